@@ -1,0 +1,104 @@
+/* nanopy: the machine's public face.
+ *
+ * One np_vm runs one instance. All of the instance's state lies in one block,
+ * the arena, which the caller owns; np_vm holds only what can be rebuilt: the
+ * arena's address, caches and counters. Nothing here allocates, blocks or knows
+ * of files, boards or links. All lengths are bytes unless a name says words.
+ */
+#ifndef NP_H
+#define NP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NP_ABI_VERSION 1u      /* symbols, builtins and opcodes: bytecode/FORMAT.md */
+#define NP_IMAGE_VERSION 1u
+#define NP_SNAPSHOT_VERSION 1u
+
+/* What np_run returns, and why it came back. */
+typedef enum {
+    NP_DONE = 0,       /* the program ended; np_exit_code() is its exit code */
+    NP_SLICE = 1,      /* the slice is spent; call np_run again to go on */
+    NP_FAILED = 2,     /* an exception was not caught; its report went to NP_CH_REPORT */
+    NP_QUOTA = 3,      /* max_instructions is reached; with a larger one the run goes on */
+    NP_WAIT = 4,       /* the program sleeps until np_wake_time() */
+    NP_SUSPEND = 5,    /* the program asked to be suspended */
+    NP_INPUT = 6       /* the program waits for bytes from np_port.read */
+} np_status;
+
+/* Channels of np_port.write. */
+enum { NP_CH_STDOUT = 1, NP_CH_STDERR = 2, NP_CH_REPORT = 3 };
+
+/* Everything the machine needs from its surroundings. */
+typedef struct {
+    void *context;                                  /* handed back to each call */
+    /* Output of the program. Must take all bytes. */
+    void (*write)(void *context, int channel, const uint8_t *bytes, uint32_t length);
+    /* Input: puts up to `capacity` bytes at `bytes`; returns how many, 0 at end, -1 for "none yet". */
+    int32_t (*read)(void *context, uint8_t *bytes, uint32_t capacity);
+    /* The board's monotonic clock in microseconds, any origin. */
+    uint64_t (*clock_us)(void *context);
+} np_port;
+
+typedef struct np_vm np_vm;     /* struct in vm/state.h, so that a board can place it statically */
+
+/* The prelude, an image compiled from runtime-c/prelude and linked in (word aligned, in flash on the chip). */
+extern const uint32_t np_prelude[];
+extern const uint32_t np_prelude_bytes;
+
+/* --- images ------------------------------------------------------------------------------- */
+
+/* Checks every word of an image once. 0, or a numbered error of bytecode/errors.def (negative).
+ * `where`, if given, receives the byte offset that was refused. */
+int np_image_verify(const uint32_t *image, uint32_t length, uint32_t *where);
+
+/* The name of an error number, e.g. "E104_REGISTER"; the text is on the host. */
+const char *np_error_name(int error);
+
+/* --- instances ---------------------------------------------------------------------------- */
+
+/* Prepares `vm` for an arena of `size` bytes (a multiple of 4) at `arena` (4-byte aligned) and a verified image.
+ * The program stands before its first instruction. 0, or a negative error (the arena is too small for the globals). */
+int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size);
+
+/* Hands over sys.argv: `count` strings, NUL-terminated, one behind the other. Once, before the first np_run. */
+int np_set_argv(np_vm *vm, const char *strings, uint32_t count);
+
+/* Runs at most `slice` instructions (0 means none). */
+np_status np_run(np_vm *vm, uint32_t slice);
+
+/* Instructions executed since the program's start; survives suspension. */
+uint64_t np_instructions(const np_vm *vm);
+
+/* The hard limit on np_instructions(); UINT64_MAX for none. Not part of the state. */
+void np_set_max_instructions(np_vm *vm, uint64_t limit);
+
+int32_t np_exit_code(const np_vm *vm);
+uint64_t np_wake_time(const np_vm *vm);             /* in the instance's own microseconds */
+
+/* --- snapshots ---------------------------------------------------------------------------- */
+
+/* Collects, makes the arena dense and returns the length of its snapshot. */
+uint32_t np_snapshot_size(np_vm *vm);
+
+/* Writes the snapshot; `capacity` at least np_snapshot_size(). Returns its length, or a negative error. */
+int32_t np_snapshot_write(np_vm *vm, uint8_t *bytes, uint32_t capacity);
+
+/* Makes an instance out of a snapshot: checks every byte, then stands where it was stopped.
+ * The image must be the one it names (error otherwise). `size` may differ from the size it had.
+ * `bytes` must not lie in the arena. 0, or a numbered error. */
+int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
+                        const uint8_t *bytes, uint32_t length);
+
+/* --- counters (outside the arena, so not in a snapshot) ------------------------------------ */
+
+typedef struct {
+    uint64_t allocated_bytes;   /* by all allocations */
+    uint32_t peak_live_bytes;   /* the most that was in use (objects, stack, header, globals) after a collection or at the end */
+    uint32_t collections;
+} np_counters;
+
+np_counters np_get_counters(np_vm *vm);
+
+#endif
