@@ -1,0 +1,60 @@
+/**
+ * The way in of every npm script: installs what a fresh clone lacks, then runs the task's TypeScript file.
+ * Only Node's own modules are used here, because nothing else is there yet.
+ */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { installDebianPackages } from "./debian.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const tasks = {
+  start: ["scripts/start.ts"],
+  test: ["scripts/test.ts"],
+  build: ["scripts/build.ts"],
+  bundle: ["scripts/build.ts", "dist"],
+  size: ["scripts/size.ts"],
+  bench: ["bench/run.ts"],
+  check: ["scripts/check.ts"],
+  derive: ["scripts/derive-expectations.ts"],
+};
+
+/** Runs `npm ci` unless node_modules already holds what the lock file says. */
+function installNodePackages() {
+  const stamp = join(root, "node_modules", ".nanopy-lock");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  console.error("nanopy: installing the npm packages");
+  const npm = process.env.npm_execpath;
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+  const result = npm?.endsWith(".js")
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", 2, 2] })
+    : spawnSync("npm", args, { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  if (result.status !== 0) {
+    console.error("nanopy: npm ci failed; nothing was built");
+    process.exit(1);
+  }
+  writeFileSync(stamp, wanted);
+}
+
+const [task, ...rest] = process.argv.slice(2);
+const command = tasks[task];
+if (!command) {
+  console.error(`nanopy: no task "${task}"; there are: ${Object.keys(tasks).join(", ")}`);
+  process.exit(2);
+}
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`nanopy: Node.js 20.19 or later is needed, this is ${process.versions.node}`);
+  process.exit(2);
+}
+if (task === "test") installDebianPackages();
+installNodePackages();
+const [script, ...fixed] = command;
+const result = spawnSync(process.execPath, ["--import", "tsx", join(root, script), ...fixed, ...rest], { cwd: root, stdio: "inherit" });
+process.exit(result.status ?? 1);
