@@ -1,0 +1,43 @@
+/**
+ * Every code that the front end can report, and what it means. A code is never used again for something else: tools
+ * and documents refer to it.
+ */
+export const diagnosticCodes = {
+  NP101: "a character that Python does not know",
+  NP102: "a malformed number",
+  NP103: "a string that does not end",
+  NP104: "a malformed string or bytes literal",
+  NP105: "a malformed f-string",
+  NP106: "brackets that do not match",
+  NP107: "something after a line continuation character",
+  NP108: "indentation that fits no block",
+  NP109: "tabs and spaces that mix inconsistently",
+
+  NP110: "invalid syntax",
+  NP111: "a token that is missing",
+  NP112: "a block that is missing",
+  NP113: "something that cannot be assigned to, deleted or annotated",
+  NP114: "malformed arguments in a call",
+  NP115: "malformed parameters of a function",
+  NP116: "a star where none may stand",
+  NP117: "a malformed try statement",
+  NP118: "source that is nested too deeply",
+  NP119: "a malformed import",
+
+  NP130: "a statement outside the construct it belongs to",
+  NP131: "a global or nonlocal declaration that contradicts the rest",
+  NP132: "an assignment expression where none may stand",
+  NP133: "a yield where none may stand",
+
+  NP150: "async code, which is not part of the subset",
+  NP151: "a match statement, which is not part of the subset",
+  NP152: "except*, which is not part of the subset",
+  NP153: "a builtin that needs a compiler at run time, which is not part of the subset",
+  NP154: "a metaclass, which is not part of the subset",
+  NP155: "a complex number, which is not part of the subset",
+  NP156: "a named Unicode escape, which is not part of the subset",
+
+  NP170: "an escape sequence that Python does not know (warning)",
+} as const;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;
