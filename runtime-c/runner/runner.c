@@ -1,0 +1,226 @@
+/* The state machine of one request: start or restore, run to the next stop, snapshot or checkpoint there, end. */
+#include "runner.h"
+
+#include <string.h>
+
+#include "answer.h"
+#include "port.h"
+#include "request.h"
+#include "vm/np.h"
+#include "vm/state.h"
+
+enum { POISON = 0xDB };
+
+static struct {
+    np_vm vm;
+    request request;
+    answer_end end;
+    void *arena;
+    port_area arena_area;
+    bool running;
+    uint32_t next_point;
+    uint64_t next_checkpoint;
+    uint64_t virtual_us, sleep_us;
+    /* Counters of the machines before the last checkpoint: np_counters begin anew with each. */
+    np_counters before;
+} run;
+
+/* --- the machine's port --------------------------------------------------------------------- */
+
+static void write_output(void *context, int channel, const uint8_t *bytes, uint32_t length) {
+    static const uint32_t types[] = {0, 'O', 'E', 'P'};
+    (void)context;
+    if (!(run.request.head.flags & FLAG_QUIET)) answer_gather((uint8_t)types[channel], bytes, length);
+}
+
+static int32_t read_input(void *context, uint8_t *bytes, uint32_t capacity) {
+    (void)context, (void)bytes, (void)capacity;
+    return 0;
+}
+
+static uint64_t clock_us(void *context) {
+    (void)context;
+    return run.request.head.flags & FLAG_VIRTUAL_TIME ? run.virtual_us : port_clock_us();
+}
+
+static const np_port machine_port = {NULL, write_output, read_input, clock_us};
+
+/* --- start and end ---------------------------------------------------------------------------- */
+
+/* Adds what the machine has counted so far to the counters of the whole run. */
+static np_counters total_counters(void) {
+    np_counters now = np_get_counters(&run.vm), total = run.before;
+    total.allocated_bytes += now.allocated_bytes;
+    total.collections += now.collections;
+    if (now.peak_live_bytes > total.peak_live_bytes) total.peak_live_bytes = now.peak_live_bytes;
+    return total;
+}
+
+static runner_state finish(int status) {
+    run.end.status = status;
+    if (run.running) {
+        np_counters counters = total_counters();
+        run.end.exit_code = np_exit_code(&run.vm);
+        run.end.vm_instructions = np_instructions(&run.vm);
+        run.end.allocated_bytes = counters.allocated_bytes;
+        run.end.peak_live_bytes = counters.peak_live_bytes;
+        run.end.collections = counters.collections;
+        run.end.c_stack_bytes = port_stack_used();
+    }
+    run.running = false;
+    port_request_ends();
+    answer_finish(&run.end);
+    return RUNNER_IDLE;
+}
+
+/* Checks the image and brings the instance to where its run begins. */
+static int prepare(void) {
+    const request *r = &run.request;
+    int error = np_image_verify(r->image, r->head.image_bytes, &run.end.error_offset);
+    if (error < 0) return error;
+    bool restores = r->head.snapshot_bytes > 0;
+    if ((r->head.flags & FLAG_VERIFY_ONLY) && !restores) return RUNNER_OK;
+    run.end.arena_bytes = r->head.heap & ~3u;
+    run.arena_area = AREA_ARENA_A;
+    run.arena = port_memory(AREA_ARENA_A, run.end.arena_bytes);
+    if (run.arena == NULL) return RUNNER_E_HEAP;
+    if (restores)
+        error = np_snapshot_restore(&run.vm, &machine_port, r->image, run.arena, run.end.arena_bytes, r->snapshot, r->head.snapshot_bytes);
+    else
+        error = np_start(&run.vm, &machine_port, r->image, run.arena, run.end.arena_bytes);
+    if (error < 0) return error;
+    if (!restores && r->head.argv_count > 0) error = np_set_argv(&run.vm, r->argv, r->head.argv_count);
+    return error;
+}
+
+static void set_limit(void) {
+    uint64_t limit = run.request.head.max_instructions;
+    np_set_max_instructions(&run.vm, limit ? limit : UINT64_MAX);
+}
+
+static runner_state begin(void) {
+    int error;
+    if (!request_read(&run.request, &error)) return RUNNER_END;
+    run.end = (answer_end){0};
+    run.before = (np_counters){0};
+    run.next_point = 0;
+    if (error == RUNNER_OK) {
+        port_stack_paint();
+        error = prepare();
+    }
+    if (error < 0) return finish(error);
+    if (run.request.head.flags & FLAG_VERIFY_ONLY) return finish(NP_DONE);
+    run.running = true;
+    set_limit();
+    uint64_t now = np_instructions(&run.vm);
+    run.next_checkpoint = run.request.head.checkpoint_every ? now + run.request.head.checkpoint_every : UINT64_MAX;
+    while (run.next_point < run.request.head.points && run.request.points[run.next_point] < now) run.next_point++;
+    return RUNNER_BUSY;
+}
+
+/* --- stops --------------------------------------------------------------------------------- */
+
+/* Writes a snapshot to the buffer for it. Its length, or a negative error. */
+static int32_t write_snapshot(uint8_t **bytes) {
+    uint32_t size = np_snapshot_size(&run.vm);
+    *bytes = port_memory(AREA_COPY, size);
+    if (*bytes == NULL) return RUNNER_E_SNAPSHOT;
+    int32_t length = np_snapshot_write(&run.vm, *bytes, size);
+    if (length >= 0) run.end.snapshot_bytes = (uint32_t)length;
+    return length;
+}
+
+static int answer_with_snapshot(void) {
+    uint8_t *bytes;
+    int32_t length = write_snapshot(&bytes);
+    if (length < 0) return length;
+    answer_snapshot(np_instructions(&run.vm), bytes, (uint32_t)length);
+    return RUNNER_OK;
+}
+
+/* Moves the instance to a new arena by way of its snapshot. */
+static int checkpoint(void) {
+    uint8_t *bytes;
+    uint64_t instructions = np_instructions(&run.vm);
+    int32_t length = write_snapshot(&bytes);
+    if (length < 0) return length;
+    run.before = total_counters();
+    port_area other = run.arena_area == AREA_ARENA_A ? AREA_ARENA_B : AREA_ARENA_A;
+    void *arena = port_memory(other, run.end.arena_bytes);
+    if (arena == NULL) return RUNNER_E_HEAP;
+    memset(run.arena, POISON, run.end.arena_bytes);
+    port_release(run.arena_area);
+    run.arena_area = other;
+    run.arena = arena;
+    int error = np_snapshot_restore(&run.vm, &machine_port, run.request.image, arena, run.end.arena_bytes, bytes, (uint32_t)length);
+    if (error < 0) return error;
+    set_limit();
+    run.end.checkpoints++;
+    run.next_checkpoint = instructions + run.request.head.checkpoint_every;
+    return np_instructions(&run.vm) == instructions ? RUNNER_OK : RUNNER_E_DRIFT;
+}
+
+/* Instructions until something is to be done, at most a slice. */
+static uint32_t distance(uint64_t now) {
+    const request_head *head = &run.request.head;
+    uint64_t left = head->slice ? head->slice : port_slice;
+    if (run.next_checkpoint - now < left) left = run.next_checkpoint - now;
+    if (run.next_point < head->points && run.request.points[run.next_point] - now < left) left = run.request.points[run.next_point] - now;
+    return (uint32_t)left;
+}
+
+/* Does what is due at this instruction; `*last` when the run ends here. */
+static int at_stop(bool *last) {
+    const request_head *head = &run.request.head;
+    uint64_t now = np_instructions(&run.vm);
+    int error = RUNNER_OK;
+    while (error >= 0 && run.next_point < head->points && run.request.points[run.next_point] <= now) {
+        error = answer_with_snapshot();
+        run.next_point++;
+        *last = run.next_point == head->points && (head->flags & FLAG_STOP_AT_LAST);
+    }
+    if (error >= 0 && !*last && now >= run.next_checkpoint) error = checkpoint();
+    return error;
+}
+
+static runner_state go_to_sleep(void) {
+    uint64_t now = np_now(&run.vm), wake = np_wake_time(&run.vm), left = wake > now ? wake - now : 0;
+    if (run.request.head.flags & FLAG_VIRTUAL_TIME) {
+        run.virtual_us += left;
+        return RUNNER_BUSY;
+    }
+    answer_flush();
+    run.sleep_us = left;
+    return left > 0 ? RUNNER_SLEEP : RUNNER_BUSY;
+}
+
+static runner_state run_slice(void) {
+    bool last = false;
+    int error = at_stop(&last);
+    if (error < 0) return finish(error);
+    if (last) return finish(NP_SUSPEND);
+    uint32_t slice = distance(np_instructions(&run.vm));
+    port_run_begins();
+    np_status status = np_run(&run.vm, slice);
+    port_run_ends();
+    switch (status) {
+    case NP_SLICE:
+        if (slice == port_slice) answer_flush();    /* a long calculation shows what it has printed */
+        return RUNNER_BUSY;
+    case NP_WAIT:
+        return go_to_sleep();
+    case NP_SUSPEND:
+        error = answer_with_snapshot();
+        return finish(error < 0 ? error : NP_SUSPEND);
+    default:
+        return finish(status);
+    }
+}
+
+runner_state runner_step(void) {
+    return run.running ? run_slice() : begin();
+}
+
+uint64_t runner_sleep_us(void) {
+    return run.sleep_us;
+}

@@ -1,0 +1,57 @@
+/** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106) and dist; all by default. */
+import { bundle } from "./build/bundle.js";
+import { BuildError } from "./build/command.js";
+import { compilePrelude, generateTables } from "./build/generated.js";
+import { buildLx106, buildWatch } from "./build/lx106.js";
+import { buildNative } from "./build/native.js";
+import { loadSources } from "./build/sources.js";
+import { buildWasm } from "./build/wasm.js";
+
+const targets = ["native", "sanitize", "debug", "wasm", "lx106", "dist"] as const;
+export type Target = (typeof targets)[number];
+
+const howToGet: Partial<Record<Target, string>> = {
+  native: "gcc is missing (Debian: apt-get install gcc libc6-dev)",
+  lx106: "its tools are missing (Debian: apt-get install gcc gcc-xtensa-lx106 picolibc-xtensa-lx106-elf qemu-system-misc)",
+};
+
+/** Builds the targets; returns those that were left out because a tool is missing, each with what to do. */
+export async function buildTargets(wanted: readonly Target[] = targets): Promise<string[]> {
+  const leftOut: string[] = [];
+  await generateTables();
+  await compilePrelude();
+  const sources = loadSources();
+  const has = (target: Target): boolean => wanted.includes(target);
+  const need = async (target: Target, made: Promise<boolean>): Promise<void> => {
+    if (!(await made) && howToGet[target]) leftOut.push(`${target} is left out: ${howToGet[target]}`);
+  };
+  await Promise.all([
+    has("wasm") || has("dist") ? need("wasm", buildWasm(sources)) : undefined,
+    (async () => {
+      if (has("native")) await need("native", buildNative(sources, "native"));
+      if (has("lx106")) await need("lx106", buildLx106(sources).then(async (made) => made && (await buildWatch())));
+      if (has("debug")) await need("debug", buildNative(sources, "debug"));
+      if (has("sanitize")) await need("sanitize", buildNative(sources, "sanitize"));
+    })(),
+  ]);
+  if (has("dist")) await bundle();
+  return leftOut;
+}
+
+if (process.argv[1]?.endsWith("build.ts")) {
+  const named = process.argv.slice(2);
+  const unknown = named.find((name) => !targets.includes(name as Target));
+  if (unknown) {
+    console.error(`nanopy: no target "${unknown}"; there are: ${targets.join(", ")}`);
+    process.exit(2);
+  }
+  const started = Date.now();
+  try {
+    for (const line of await buildTargets(named.length > 0 ? (named as Target[]) : targets)) console.error(`nanopy: ${line}`);
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+  console.error(`nanopy: built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
