@@ -7,7 +7,7 @@ const packages = [
   ["gcc", "/usr/bin/gcc", "the native home and the QEMU plugin"],
   ["libc6-dev", "/usr/include/stdio.h", "the native home and the QEMU plugin"],
   ["gcc-xtensa-lx106", "/usr/bin/xtensa-lx106-elf-gcc", "the lx106 home"],
-  ["picolibc-xtensa-lx106-elf", "/usr/lib/picolibc/xtensa-lx106-elf/include/string.h", "the lx106 home"],
+  ["picolibc-xtensa-lx106-elf", "/usr/lib/xtensa-lx106-elf/include/string.h", "the lx106 home"],
   ["qemu-system-misc", "/usr/bin/qemu-system-xtensa", "the lx106 home"],
   ["python3", "/usr/bin/python3", "the oracle of the tests"],
 ];

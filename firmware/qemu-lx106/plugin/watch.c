@@ -1,0 +1,114 @@
+/* Watches a run on QEMU's lx106 for what the ESP8266 would not do, and counts.
+ *
+ * The chip's iram and irom give and take aligned words only, and irom can't be stored to; QEMU allows all of it. The first byte or
+ * half-word access to either, or store to irom, is logged as `bad pc=… load8 at=…` and ends the emulator with exit code 86.
+ *
+ * Stores to four words at 0x3FF80000 are marks: run begins, run ends, request ends. At the end of each request the
+ * instructions executed between begins and ends are logged as `run N`.
+ */
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- QEMU's plugin interface, version 1 ----------------------------------------------------------- */
+
+typedef uint64_t plugin_id;
+typedef uint32_t mem_info;
+struct qemu_plugin_tb;
+struct qemu_plugin_insn;
+enum { CB_NO_REGS = 0 };
+enum { MEM_READ = 1, MEM_WRITE = 2, MEM_BOTH = 3 };
+enum { INLINE_ADD_U64 = 0 };
+
+size_t qemu_plugin_tb_n_insns(const struct qemu_plugin_tb *);
+struct qemu_plugin_insn *qemu_plugin_tb_get_insn(const struct qemu_plugin_tb *, size_t);
+uint64_t qemu_plugin_insn_vaddr(const struct qemu_plugin_insn *);
+const void *qemu_plugin_insn_data(const struct qemu_plugin_insn *);
+unsigned qemu_plugin_mem_size_shift(mem_info);
+bool qemu_plugin_mem_is_store(mem_info);
+void qemu_plugin_register_vcpu_tb_trans_cb(plugin_id, void (*)(plugin_id, struct qemu_plugin_tb *));
+void qemu_plugin_register_vcpu_mem_cb(struct qemu_plugin_insn *, void (*)(unsigned, mem_info, uint64_t, void *), int, int, void *);
+void qemu_plugin_register_vcpu_tb_exec_inline(struct qemu_plugin_tb *, int, void *, uint64_t);
+
+#define PUBLIC __attribute__((visibility("default")))
+
+PUBLIC int qemu_plugin_version = 1;
+PUBLIC int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv);
+
+/* --- the chip's rules ------------------------------------------------------------------------ */
+
+enum {
+    MARKS = 0x3FF80000,
+    IRAM = 0x40100000,
+    IRAM_END = 0x40110000,
+    IROM = 0x40200000,
+    IROM_END = 0x40300000,
+    BAD_EXIT = 86
+};
+
+static FILE *log_file;
+static uint64_t executed, begun, in_run;
+
+static void mark(unsigned number) {
+    if (number == 0) begun = executed;
+    if (number == 1) in_run += executed - begun;
+    if (number != 2) return;
+    fprintf(log_file, "run %" PRIu64 "\n", in_run);
+    fflush(log_file);
+    in_run = 0;
+}
+
+static void on_access(unsigned cpu, mem_info info, uint64_t address, void *pc) {
+    (void)cpu;
+    if (address >= MARKS && address < MARKS + 16) {
+        mark((unsigned)(address - MARKS) / 4);
+        return;
+    }
+    bool irom = address >= IROM && address < IROM_END, iram = address >= IRAM && address < IRAM_END;
+    bool store = qemu_plugin_mem_is_store(info);
+    unsigned shift = qemu_plugin_mem_size_shift(info);
+    if (!(irom && (store || shift < 2)) && !(iram && shift < 2)) return;
+    fprintf(log_file, "bad pc=%08" PRIxPTR " %s%d at=%08" PRIx64 "\n", (uintptr_t)pc, store ? "store" : "load", 8 << shift, address);
+    fflush(log_file);
+    _Exit(BAD_EXIT);
+}
+
+/* Whether an instruction can break a rule or be a mark: all stores, and loads of less than a word. */
+static bool is_watched(const uint8_t *code) {
+    unsigned op0 = code[0] & 15, r = code[1] >> 4;
+    if (op0 == 9) return true;                          /* s32i.n */
+    if (op0 != 2) return false;
+    switch (r) {
+    case 0: case 1: case 9:                             /* l8ui, l16ui, l16si */
+    case 4: case 5: case 6: case 14: case 15:           /* s8i, s16i, s32i, s32c1i, s32ri */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void on_translation(plugin_id id, struct qemu_plugin_tb *block) {
+    (void)id;
+    size_t count = qemu_plugin_tb_n_insns(block);
+    qemu_plugin_register_vcpu_tb_exec_inline(block, INLINE_ADD_U64, &executed, count);
+    for (size_t i = 0; i < count; i++) {
+        struct qemu_plugin_insn *insn = qemu_plugin_tb_get_insn(block, i);
+        if (!is_watched(qemu_plugin_insn_data(insn))) continue;
+        qemu_plugin_register_vcpu_mem_cb(insn, on_access, CB_NO_REGS, MEM_BOTH, (void *)(uintptr_t)qemu_plugin_insn_vaddr(insn));
+    }
+}
+
+int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv) {
+    (void)info;
+    int fd = 2;
+    for (int i = 0; i < argc; i++)
+        if (strncmp(argv[i], "fd=", 3) == 0) fd = atoi(argv[i] + 3);
+    log_file = fdopen(fd, "w");
+    if (log_file == NULL) return -1;
+    qemu_plugin_register_vcpu_tb_trans_cb(id, on_translation);
+    return 0;
+}

@@ -1,0 +1,148 @@
+/* The runner's port to the lx106 core under QEMU. The arena and the stack share the chip's DRAM; images go straight to flash. */
+#include <string.h>
+
+#include "../../firmware/qemu-lx106/simcall.h"
+#include "runner/port.h"
+#include "runner/runner.h"
+
+enum { STDIN = 0, STDOUT = 1, STDERR = 2, FAULT_EXIT = 85, PAINT = 0x5A5A5A5A, FLASH = 0x40000000 };
+
+/* From the linker script. */
+extern uint32_t _arena_start[], _stack_limit[], _stack_top[], _images_start[], _images_end[];
+extern volatile uint32_t _watch_marks[];        /* stores here tell the plugin: run begins, run ends, request ends */
+
+#define FAR __attribute__((section(".far"), aligned(8)))
+
+FAR static uint8_t far_arena[80 * 1024], far_snapshot[96 * 1024], far_copy[96 * 1024], far_points[8 * 1024], far_argv[8 * 1024];
+
+const uint32_t port_slice = 10000000;
+
+/* --- the byte stream -------------------------------------------------------------------------- */
+
+bool port_read(void *bytes, uint32_t length) {
+    uint32_t to = (uint32_t)bytes;
+    while (length > 0) {
+        int32_t n = simcall(SIM_READ, STDIN, to, length);
+        if (n <= 0) return false;
+        to += (uint32_t)n;
+        length -= (uint32_t)n;
+    }
+    return true;
+}
+
+static void write_all(uint32_t fd, const void *bytes, uint32_t length) {
+    uint32_t from = (uint32_t)bytes;
+    while (length > 0) {
+        int32_t n = simcall(SIM_WRITE, fd, from, length);
+        if (n <= 0) simcall(SIM_EXIT, 1, 0, 0);
+        from += (uint32_t)n;
+        length -= (uint32_t)n;
+    }
+}
+
+void port_write(const void *bytes, uint32_t length) {
+    write_all(STDOUT, bytes, length);
+}
+
+/* --- memory -------------------------------------------------------------------------------- */
+
+static void *within(void *block, uint32_t capacity, uint32_t length) {
+    return length <= capacity ? block : NULL;
+}
+
+void *port_memory(port_area area, uint32_t length) {
+    switch (area) {
+    case AREA_IMAGE:
+        return within(_images_start, (uint32_t)_images_end - (uint32_t)_images_start, length);
+    case AREA_ARENA_A:
+        return within(_arena_start, (uint32_t)_stack_limit - (uint32_t)_arena_start, length);
+    case AREA_ARENA_B:
+        return within(far_arena, sizeof far_arena, length);
+    case AREA_SNAPSHOT:
+        return within(far_snapshot, sizeof far_snapshot, length);
+    case AREA_COPY:
+        return within(far_copy, sizeof far_copy, length);
+    case AREA_POINTS:
+        return within(far_points, sizeof far_points, length);
+    case AREA_ARGV:
+        return within(far_argv, sizeof far_argv, length);
+    default:
+        return NULL;
+    }
+}
+
+void port_release(port_area area) {
+    (void)area;
+}
+
+/* Flash gives aligned words only. */
+void port_copy(uint8_t *to, const uint8_t *from, uint32_t length) {
+    if ((uint32_t)from < FLASH) {
+        memcpy(to, from, length);
+        return;
+    }
+    for (uint32_t address = (uint32_t)from; length > 0; address++, length--)
+        *to++ = (uint8_t)(*(const uint32_t *)(address & ~3u) >> (address & 3u) * 8);
+}
+
+/* --- time and measures ---------------------------------------------------------------------- */
+
+/* There is no clock that tells real time from inside the emulator: sleeping takes none, and the cycle counter stands for the rest. */
+uint64_t port_clock_us(void) {
+    static uint32_t last, wraps;
+    uint32_t now;
+    __asm__ volatile("rsr %0, ccount" : "=r"(now));
+    if (now < last) wraps++;
+    last = now;
+    return (((uint64_t)wraps << 32) | now) >> 6;
+}
+
+void port_run_begins(void) {
+    _watch_marks[0] = 0;
+}
+
+void port_run_ends(void) {
+    _watch_marks[1] = 0;
+}
+
+void port_request_ends(void) {
+    _watch_marks[2] = 0;
+}
+
+void port_stack_paint(void) {
+    volatile uint32_t *word = _stack_limit, *top;      /* volatile: a call of memset would need the stack that it paints */
+    __asm__ volatile("mov %0, a1" : "=r"(top));
+    while (word < top) *word++ = (uint32_t)PAINT;
+}
+
+uint32_t port_stack_used(void) {
+    const uint32_t *word = _stack_limit;
+    while (word < _stack_top && *word == (uint32_t)PAINT) word++;
+    return (uint32_t)_stack_top - (uint32_t)word;
+}
+
+/* --- faults and main ------------------------------------------------------------------------ */
+
+static void write_hex(const char *name, uint32_t value) {
+    char text[9];
+    for (int i = 7; i >= 0; i--, value >>= 4) text[i] = (char)((value & 15) < 10 ? '0' + (value & 15) : 'a' + (value & 15) - 10);
+    text[8] = ' ';
+    write_all(STDERR, name, strlen(name));
+    write_all(STDERR, text, sizeof text);
+}
+
+/* Where every exception ends: says which and where, and stops the emulator. */
+void port_fault(uint32_t cause, uint32_t pc, uint32_t address);
+void port_fault(uint32_t cause, uint32_t pc, uint32_t address) {
+    static char names[3][8] = {"cause ", "pc ", "at "};
+    write_hex(names[0], cause);
+    write_hex(names[1], pc);
+    write_hex(names[2], address);
+    simcall(SIM_EXIT, FAULT_EXIT, 0, 0);
+}
+
+int main(void) {
+    while (runner_step() != RUNNER_END) {
+    }
+    return 0;
+}
