@@ -5,7 +5,7 @@
 #include "runner/port.h"
 #include "runner/runner.h"
 
-enum { STDIN = 0, STDOUT = 1, STDERR = 2, FAULT_EXIT = 85, PAINT = 0x5A5A5A5A, FLASH = 0x40000000 };
+enum { STDIN = 0, STDOUT = 1, STDERR = 2, FAULT_EXIT = 85, STACK_EXIT = 87, PAINT = 0x5A5A5A5A, FLASH = 0x40000000 };
 
 /* From the linker script. */
 extern uint32_t _arena_start[], _stack_limit[], _stack_top[], _images_start[], _images_end[];
@@ -118,6 +118,7 @@ void port_stack_paint(void) {
 uint32_t port_stack_used(void) {
     const uint32_t *word = _stack_limit;
     while (word < _stack_top && *word == (uint32_t)PAINT) word++;
+    if (word == _stack_limit) simcall(SIM_EXIT, STACK_EXIT, 0, 0);      /* it may have grown into the arena */
     return (uint32_t)_stack_top - (uint32_t)word;
 }
 

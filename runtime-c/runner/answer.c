@@ -6,12 +6,11 @@
 _Static_assert(sizeof(answer_end) == 56, "the end is sent as it lies in memory");
 
 static struct {
-    uint8_t type, zero[3];
-    uint32_t length;
+    uint32_t type, length;
     uint8_t bytes[248];
 } gathered;
 
-static void write_head(uint8_t type, uint32_t length) {
+static void write_head(uint32_t type, uint32_t length) {
     const uint32_t head[2] = {type, length};
     port_write(head, sizeof head);
 }
@@ -22,7 +21,7 @@ void answer_flush(void) {
     gathered.length = 0;
 }
 
-void answer_gather(uint8_t type, const uint8_t *bytes, uint32_t length) {
+void answer_gather(uint32_t type, const uint8_t *bytes, uint32_t length) {
     if (gathered.type != type) answer_flush();
     gathered.type = type;
     while (length > 0) {

@@ -15,7 +15,7 @@ typedef struct {
 } answer_end;
 
 /* Appends to the frame being gathered, or begins another one where the type differs. */
-void answer_gather(uint8_t type, const uint8_t *bytes, uint32_t length);
+void answer_gather(uint32_t type, const uint8_t *bytes, uint32_t length);
 
 void answer_flush(void);
 void answer_snapshot(uint64_t instructions, const uint8_t *bytes, uint32_t length);
