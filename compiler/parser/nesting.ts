@@ -1,0 +1,50 @@
+import type { Span } from "../ast.js";
+import { SyntaxFailure } from "./failure.js";
+
+/** How deeply brackets, operators that take what follows, and blocks may nest in each other. */
+export const MAX_NESTING = 200;
+
+/** Blocks alone; CPython has the same limit. */
+export const MAX_BLOCKS = 100;
+
+/** Counts the nesting at the parser's place, so that neither it nor any later pass runs out of stack. */
+export class Nesting {
+  private depth = 0;
+  private blocks = 0;
+
+  /** Runs `parse` one level deeper; `span` is the place to name when that is too deep. */
+  enter<Result>(span: Span, parse: () => Result): Result {
+    this.check(span, 1);
+    this.depth += 1;
+    try {
+      return parse();
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  /** Runs `parse` for a block. */
+  enterBlock<Result>(span: Span, parse: () => Result): Result {
+    if (this.blocks >= MAX_BLOCKS) {
+      throw new SyntaxFailure("NP118", span, `blocks are nested more than ${MAX_BLOCKS} levels deep`, {
+        hint: "move the inner blocks into functions",
+        skipsBlock: true,
+      });
+    }
+    this.blocks += 1;
+    try {
+      return this.enter(span, parse);
+    } finally {
+      this.blocks -= 1;
+    }
+  }
+
+  /** Fails when `levels` more would be too deep. */
+  check(span: Span, levels: number): void {
+    if (this.depth + levels <= MAX_NESTING) return;
+    throw new SyntaxFailure("NP118", span, `source is nested more than ${MAX_NESTING} levels deep`, {
+      hint: "give the inner parts names",
+      skipsBlock: true,
+    });
+  }
+}
