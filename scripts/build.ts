@@ -29,7 +29,11 @@ export async function buildTargets(wanted: readonly Target[] = targets): Promise
     has("wasm") || has("dist") ? need("wasm", buildWasm(sources)) : undefined,
     (async () => {
       if (has("native")) await need("native", buildNative(sources, "native"));
-      if (has("lx106")) await need("lx106", buildLx106(sources).then(async (made) => made && (await buildWatch())));
+      if (has("lx106"))
+        await need(
+          "lx106",
+          buildLx106(sources).then(async (made) => made && (await buildWatch())),
+        );
       if (has("debug")) await need("debug", buildNative(sources, "debug"));
       if (has("sanitize")) await need("sanitize", buildNative(sources, "sanitize"));
     })(),

@@ -7,7 +7,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** The nearest folder upwards that holds nanopy's package.json. */
 export function packageRoot(): string {
-  for (let folder = here; ; folder = dirname(folder)) if (existsSync(join(folder, "package.json")) || folder === dirname(folder)) return folder;
+  for (let folder = here; ; folder = dirname(folder))
+    if (existsSync(join(folder, "package.json")) || folder === dirname(folder)) return folder;
 }
 
 /** The path of a built file, or undefined where it was not built. */

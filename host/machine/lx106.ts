@@ -1,6 +1,6 @@
 /** The lx106 home: the ESP8266's instruction set in a QEMU process, watched by our plugin. */
 import { spawnSync } from "node:child_process";
-import { HomeUnavailable, type Home } from "./home.js";
+import { type Home, HomeUnavailable } from "./home.js";
 import { locate } from "./locate.js";
 import { ProcessHome } from "./process-home.js";
 

@@ -1,5 +1,5 @@
 /** The native home: the runner as a child process. */
-import { HomeUnavailable, type Home } from "./home.js";
+import { type Home, HomeUnavailable } from "./home.js";
 import { locate } from "./locate.js";
 import { ProcessHome } from "./process-home.js";
 

@@ -66,7 +66,10 @@ export class ProcessHome implements Home {
   private start(): ChildProcess {
     const { command, args, env, counts } = this.options;
     this.said = "";
-    const child = spawn(command, args, { env: env ?? process.env, stdio: ["pipe", "pipe", "pipe", ...(counts ? (["pipe"] as const) : [])] });
+    const child = spawn(command, args, {
+      env: env ?? process.env,
+      stdio: ["pipe", "pipe", "pipe", ...(counts ? (["pipe"] as const) : [])],
+    });
     child.stdin!.on("error", () => undefined); // the exit says more
     child.stdout!.on("data", (chunk: Buffer) => this.receive(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length)));
     child.stderr!.on("data", (chunk: Buffer) => this.note(chunk.toString()));

@@ -1,0 +1,104 @@
+/** Runs a program or goes on with one: what `run` and `resume` share, from the request to the exit code. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { buildIdOf, isImage } from "../formats.js";
+import { type HomeName, type RunRequest, type RunResult, Status } from "../machine/home.js";
+import { openHome } from "../machine/open.js";
+import { errorText } from "../machine-errors.js";
+import { renderTraceback } from "../traceback.js";
+import { CliError, ExitCode } from "./exit-codes.js";
+import { withEnding, writeBytes } from "./files.js";
+import type { Program } from "./load.js";
+
+export interface ExecuteOptions {
+  target: HomeName;
+  maxInstructions?: number;
+  checkpointEvery?: number;
+  suspendAfter?: number;
+  output?: string;
+  stats?: string;
+}
+
+export async function execute(
+  program: Program,
+  start: Pick<RunRequest, "heap" | "argv" | "snapshot">,
+  options: ExecuteOptions,
+): Promise<number> {
+  const { maxInstructions, checkpointEvery, suspendAfter } = options;
+  const home = openHome(options.target);
+  const output = {
+    stdout: (bytes: Uint8Array) => void process.stdout.write(bytes),
+    stderr: (bytes: Uint8Array) => void process.stderr.write(bytes),
+  };
+  const request: RunRequest = {
+    image: program.image,
+    ...start,
+    ...(maxInstructions === undefined ? {} : { maxInstructions }),
+    ...(checkpointEvery === undefined ? {} : { checkpointEvery }),
+    ...(suspendAfter === undefined ? {} : { suspendAt: [suspendAfter], stopAtLast: true }),
+  };
+  try {
+    const result = await home.run(request, output);
+    if (options.stats) writeBytes(options.stats, `${JSON.stringify(statsOf(program, result), null, 2)}\n`);
+    return conclude(program, result, options);
+  } finally {
+    home.close();
+  }
+}
+
+/** What `--stats` writes. */
+const statsOf = (program: Program, result: RunResult): Record<string, number> => ({
+  vm_instructions: result.vmInstructions,
+  ...(result.machineInstructions === undefined ? {} : { machine_instructions: result.machineInstructions }),
+  allocated_bytes: result.allocatedBytes,
+  peak_live_bytes: result.peakLiveBytes,
+  collections: result.collections,
+  image_bytes: program.image.length,
+  snapshot_bytes: result.snapshotBytes,
+  ...(result.cStackBytes === 0 ? {} : { c_stack_bytes: result.cStackBytes }),
+});
+
+function conclude(program: Program, result: RunResult, options: ExecuteOptions): number {
+  if (result.status < 0) {
+    const where = result.errorOffset > 0 ? ` at byte ${result.errorOffset}` : "";
+    throw new CliError(`${program.path}: ${errorText(result.status)}${where}`);
+  }
+  if (result.report) process.stderr.write(renderTraceback(result.report, program.debug));
+  switch (result.status) {
+    case Status.done:
+      if (options.suspendAfter !== undefined)
+        process.stderr.write(`nanopy: the program ended after ${result.vmInstructions} instructions, before it could be suspended\n`);
+      return result.exitCode & 255;
+    case Status.failed:
+      return ExitCode.uncaughtException;
+    case Status.quota:
+      process.stderr.write(`nanopy: stopped: the quota of ${options.maxInstructions} instructions is spent\n`);
+      return ExitCode.quota;
+    case Status.suspended:
+      writeSnapshot(program, result, options);
+      return ExitCode.ok;
+    default:
+      throw new Error(`the machine stopped with status ${result.status}`);
+  }
+}
+
+/** Writes the snapshot, and the image beside it unless it is there. */
+function writeSnapshot(program: Program, result: RunResult, options: ExecuteOptions): void {
+  const { bytes, instructions } = result.snapshots.at(-1)!;
+  const path = options.output ?? withEnding(program.path, ".nps");
+  writeBytes(path, bytes);
+  if (!imageBeside(path, buildIdOf(program.image))) {
+    writeBytes(withEnding(path, ".npi"), program.image);
+    if (program.debug) writeBytes(withEnding(path, ".npd"), JSON.stringify(program.debug));
+  }
+  process.stderr.write(`nanopy: suspended after ${instructions} instructions: ${path}, ${bytes.length} bytes\n`);
+}
+
+function imageBeside(snapshotPath: string, buildId: string): boolean {
+  const folder = dirname(snapshotPath);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".npi"))
+    .map((name) => new Uint8Array(readFileSync(join(folder, name))))
+    .some((image) => isImage(image) && buildIdOf(image) === buildId);
+}

@@ -1,0 +1,23 @@
+/** What `nanopy` exits with; a program's own `sys.exit(n)` gives n. */
+export const ExitCode = {
+  ok: 0,
+  uncaughtException: 1,
+  /** A compile error, a bad option, a file or a target that can't be used. */
+  usage: 2,
+  quota: 3,
+  internal: 70,
+} as const;
+
+export const exitCodeHelp = `
+Exit codes: 0 done (or suspended as asked), 1 uncaught exception, 2 compile error or usage,
+3 a quota ran out, 70 an error of nanopy itself; sys.exit(n) gives n.`;
+
+/** A refusal with a message for the user, and what to exit with. */
+export class CliError extends Error {
+  constructor(
+    message: string,
+    readonly exitCode: number = ExitCode.usage,
+  ) {
+    super(message);
+  }
+}

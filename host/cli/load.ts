@@ -1,0 +1,66 @@
+/** Turns the FILE or IMAGE of a command line into an image with its debug information. */
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { compileProgram } from "../../compiler/compile.js";
+import { renderDiagnostic } from "../../compiler/render-diagnostic.js";
+import { type DebugFile, parseDebugFile } from "../debug-file.js";
+import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
+import { CliError, ExitCode } from "./exit-codes.js";
+import { readBytes, withEnding } from "./files.js";
+
+export interface Program {
+  /** As given on the command line. */
+  path: string;
+  image: Uint8Array;
+  debug: DebugFile | undefined;
+  /** Compiled just now, and so not in a file yet. */
+  compiled: boolean;
+}
+
+/** Whether messages on stderr may be coloured. */
+export const useColor = (): boolean => process.stderr.isTTY === true && !process.env.NO_COLOR;
+
+/** Loads an image, or compiles a source file. */
+export function loadProgram(path: string): Program {
+  const bytes = readBytes(path);
+  if (isImage(bytes)) return { path, image: bytes, debug: debugBeside(path, bytes), compiled: false };
+  if (isSnapshot(bytes)) throw new CliError(`${path} is a snapshot: nanopy resume ${path} goes on from it`);
+  return compile(path, bytes);
+}
+
+/** Compiles a source file; errors are shown, and end the command. */
+export function compile(path: string, bytes: Uint8Array): Program {
+  if (bytes.includes(0)) throw new CliError(`${path} is neither a Python program nor an image`);
+  const { image, debug, diagnostics } = compileProgram({ path, bytes });
+  const shown = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, { color: useColor() }));
+  if (shown.length > 0) process.stderr.write(`${shown.join("\n")}\n`);
+  if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new CliError("", ExitCode.usage);
+  return { path, image, debug, compiled: true };
+}
+
+function debugBeside(imagePath: string, image: Uint8Array): DebugFile | undefined {
+  try {
+    return parseDebugFile(readFileSync(withEnding(imagePath, ".npd"), "utf8"), buildIdOf(image));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The image that a snapshot belongs to: the one named, or the one beside it that has the right build id. */
+export function loadImageOf(snapshotPath: string, snapshot: Uint8Array, named?: string): Program {
+  const wanted = imageIdOf(snapshot);
+  if (named) {
+    const program = loadProgram(named);
+    if (buildIdOf(program.image) !== wanted)
+      throw new CliError(`${named} is not the image of ${snapshotPath}, which names build ${wanted}`);
+    return program;
+  }
+  const folder = dirname(snapshotPath);
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".npi"))) {
+    const path = join(folder, name);
+    const image = readBytes(path);
+    if (isImage(image) && buildIdOf(image) === wanted) return { path, image, debug: debugBeside(path, image), compiled: false };
+  }
+  throw new CliError(`no image of build ${wanted} stands beside ${snapshotPath}: name it with --image`);
+}

@@ -1,0 +1,33 @@
+/** The entry of the command line: the last handler stands here, so that nobody sees a stack of ours. */
+import { CommanderError } from "commander";
+import { HomeUnavailable } from "../machine/home.js";
+import { CliError, ExitCode } from "./exit-codes.js";
+import { createProgram } from "./program.js";
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
+  if (error instanceof CliError) {
+    if (error.message) process.stderr.write(`nanopy: ${error.message}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof HomeUnavailable) {
+    process.stderr.write(`nanopy: ${error.message}\n`);
+    return ExitCode.usage;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `nanopy: internal error: ${message}\nPlease report it, with the program and the command. NANOPY_DEBUG=1 shows where it happened.\n`,
+  );
+  if (process.env.NANOPY_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return ExitCode.internal;
+}
+
+/** A reader that went away (`nanopy run x.py | head -1`) ends the run without a word. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 141 : ExitCode.internal));
+
+try {
+  process.exitCode = await createProgram().run(process.argv);
+} catch (error) {
+  process.exitCode = report(error);
+}
