@@ -4,37 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { buildTargets } from "./build.js";
+import { kinds, none, readMap, type Sizes } from "./build/link-map.js";
 import { lx106Map } from "./build/lx106.js";
 import { loadSources, moduleName } from "./build/sources.js";
-
-const kinds = ["text", "rodata", "data", "bss"] as const;
-type Sizes = Record<(typeof kinds)[number], number>;
-
-/** The output sections of firmware/qemu-lx106/link.ld, and what they count as. */
-const sections: Record<string, keyof Sizes> = { ".iram": "text", ".text": "text", ".rodata": "rodata", ".data": "data", ".bss": "bss" };
-
-const none = (): Sizes => ({ text: 0, rodata: 0, data: 0, bss: 0 });
-
-/** Adds up the map's lines ` .section 0xaddress 0xsize file`, by file. */
-function readMap(map: string): Map<string, Sizes> {
-  const byFile = new Map<string, Sizes>();
-  const layout = map.slice(map.indexOf("Linker script and memory map"));
-  let kind: keyof Sizes | undefined;
-  /* A long section name stands on a line of its own; joined here with the line behind it. */
-  for (const line of layout.replace(/^( ?[.*]\S+)\n\s+(?=0x)/gm, "$1 ").split("\n")) {
-    const output = /^(\.\S+)/.exec(line)?.[1];
-    if (output) kind = sections[output];
-    const input = /^ (\S+)\s+0x[0-9a-f]+\s+0x([0-9a-f]+)(?:\s+(\S.*))?$/.exec(line);
-    if (!kind || !input) continue;
-    const [, , size, file] = input;
-    const name = file ?? "(padding)";
-    const sizes = byFile.get(name) ?? none();
-    sizes[kind] += Number.parseInt(size!, 16);
-    byFile.set(name, sizes);
-  }
-  return byFile;
-}
+import { buildTargets } from "./build.js";
 
 /** `…/objects/lx106/heap.c-0123.o` is the module of heap.c; `…/libc.a(memcpy.o)` is `libc`. */
 function moduleOf(file: string, sources: string[]): string {
@@ -65,7 +38,14 @@ if (process.argv.includes("--json")) {
   console.log(JSON.stringify({ modules, total }, null, 2));
 } else {
   const rows = Object.entries(modules).sort(([, a], [, b]) => b.text + b.rodata - a.text - a.rodata);
-  const row = (name: string, values: (number | string)[]): string => name.padEnd(40) + values.map((value) => String(value).padStart(9)).join("");
+  const row = (name: string, values: (number | string)[]): string =>
+    name.padEnd(40) + values.map((value) => String(value).padStart(9)).join("");
   console.log(row("module", [...kinds]));
-  for (const [name, sizes] of [...rows, ["total", total] as const]) console.log(row(name, kinds.map((kind) => sizes[kind])));
+  for (const [name, sizes] of [...rows, ["total", total] as const])
+    console.log(
+      row(
+        name,
+        kinds.map((kind) => sizes[kind]),
+      ),
+    );
 }

@@ -1,9 +1,9 @@
 /** `npm test`: builds everything, checks lint and types, runs vitest, and closes with the plain count of its JSON result. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { buildTargets } from "./build.js";
 import { BuildError } from "./build/command.js";
 import { at, built } from "./build/paths.js";
+import { buildTargets } from "./build.js";
 
 const files = process.argv.slice(2);
 const node = (...args: string[]): boolean => spawnSync(process.execPath, args, { cwd: at(), stdio: "inherit" }).status === 0;
@@ -27,7 +27,9 @@ if (!existsSync(resultFile)) {
 }
 const result = JSON.parse(readFileSync(resultFile, "utf8"));
 /* A test file that could not be loaded holds no test, and is a failure. */
-const broken = result.testResults.filter((file: { status: string; assertionResults: unknown[] }) => file.status === "failed" && file.assertionResults.length === 0).length;
+const broken = result.testResults.filter(
+  (file: { status: string; assertionResults: unknown[] }) => file.status === "failed" && file.assertionResults.length === 0,
+).length;
 const failed = result.numFailedTests + broken;
 if (!checked) console.error("nanopy: lint or types failed, see above");
 console.log(`${result.numPassedTests} passed, ${failed} failed`);

@@ -31,12 +31,20 @@ export function loadProgram(path: string): Program {
 
 /** Compiles a source file; errors are shown, and end the command. */
 export function compile(path: string, bytes: Uint8Array): Program {
-  if (bytes.includes(0)) throw new CliError(`${path} is neither a Python program nor an image`);
-  const { image, debug, diagnostics } = compileProgram({ path, bytes });
+  const { image, debug, diagnostics } = compileProgram({ path, text: decode(path, bytes) });
   const shown = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, { color: useColor() }));
   if (shown.length > 0) process.stderr.write(`${shown.join("\n")}\n`);
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new CliError("", ExitCode.usage);
   return { path, image, debug, compiled: true };
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  if (bytes.includes(0)) throw new CliError(`${path} is neither a Python program nor an image`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CliError(`${path} is not UTF-8 text`);
+  }
 }
 
 function debugBeside(imagePath: string, image: Uint8Array): DebugFile | undefined {
