@@ -61,6 +61,12 @@ export class Scope {
    */
   readonly selfAttributes: string[] = [];
 
+  /**
+   * For a class: names that it binds itself while an inner function takes the variable of that name from a function
+   * around the class. The class hands those through.
+   */
+  readonly handedThrough: string[] = [];
+
   constructor(
     readonly kind: ScopeKind,
     readonly node: ScopeNode,
@@ -108,7 +114,7 @@ export class Scope {
 
   /** Names that live in enclosing functions and are used here, or are handed through to inner scopes. */
   get frees(): string[] {
-    return this.namesWhere((symbol) => symbol.resolution === "free");
+    return [...this.namesWhere((symbol) => symbol.resolution === "free"), ...this.handedThrough];
   }
 
   private namesWhere(wanted: (symbol: ScopeSymbol) => boolean): string[] {

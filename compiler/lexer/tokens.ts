@@ -82,8 +82,8 @@ export const Name = createToken({
   categories: [ExpressionStart],
 });
 
-/** Anything else, one character at a time. */
-export const Unknown = createToken({ name: "Unknown", pattern: /[^\r\n]/ });
+/** Anything else, one character at a time. Not written as a complement, which chevrotain cannot index. */
+export const Unknown = createToken({ name: "Unknown", pattern: /[\0-\x09\x0b\x0c\x0e-\uffff]/ });
 
 // ----------------------------------------------------------------- operators
 

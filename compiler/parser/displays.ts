@@ -64,7 +64,8 @@ export function parseBraced(cursor: Cursor): Expression {
   const itemStart = cursor.peek().startOffset;
   if (cursor.at(T.StarStar)) return parseDict(cursor, start, null);
   const first = parseElement(cursor);
-  if (cursor.at(T.Colon) && first.kind !== "Starred" && first.kind !== "NamedExpr") return parseDict(cursor, start, first);
+  const isBareNamed = first.kind === "NamedExpr" && first.span.start === itemStart;
+  if (cursor.at(T.Colon) && first.kind !== "Starred" && !isBareNamed) return parseDict(cursor, start, first);
   const generators = parseGenerators(cursor, first);
   if (generators !== null) {
     expectClosing(cursor, T.RightBrace, itemStart);

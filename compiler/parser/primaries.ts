@@ -151,7 +151,8 @@ function parseSlice(cursor: Cursor): Expression {
   let lower: Expression | null = null;
   if (!cursor.at(T.Colon)) {
     lower = parseNamedExpression(cursor);
-    if (!cursor.at(T.Colon) || lower.kind === "NamedExpr") return lower;
+    const isBareNamed = lower.kind === "NamedExpr" && lower.span.start === start;
+    if (!cursor.at(T.Colon) || isBareNamed) return lower;
   }
   cursor.next();
   const upper = parseSlicePart(cursor);
