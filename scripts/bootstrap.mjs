@@ -19,6 +19,7 @@ const tasks = {
   size: ["scripts/size.ts"],
   bench: ["bench/run.ts"],
   check: ["scripts/check.ts"],
+  fuzz: ["scripts/fuzz.ts"],
   derive: ["scripts/derive-expectations.ts"],
 };
 

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compileProgram } from "../../compiler/compile.js";
-import { renderDiagnostic } from "../../compiler/render-diagnostic.js";
+import { diagnosticToJson, renderDiagnostic } from "../../compiler/render-diagnostic.js";
 import { type DebugFile, parseDebugFile } from "../debug-file.js";
 import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
 import { CliError, ExitCode } from "./exit-codes.js";
@@ -29,12 +29,13 @@ export function loadProgram(path: string): Program {
   return compile(path, bytes);
 }
 
-/** Compiles a source file; errors are shown, and end the command. */
-export function compile(path: string, bytes: Uint8Array): Program {
+/** Compiles a source file; errors are shown (as JSON on stdout where a machine reads), and end the command. */
+export function compile(path: string, bytes: Uint8Array, json = false): Program {
   const { image, debug, diagnostics } = compileProgram({ path, text: decode(path, bytes) });
-  const shown = diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, { color: useColor() }));
-  if (shown.length > 0) process.stderr.write(`${shown.join("\n")}\n`);
-  if (diagnostics.some((diagnostic) => diagnostic.severity === "error")) throw new CliError("", ExitCode.usage);
+  const failed = diagnostics.some(({ severity }) => severity === "error");
+  if (json && failed) process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticToJson) })}\n`);
+  else for (const diagnostic of diagnostics) process.stderr.write(`${renderDiagnostic(diagnostic, { color: useColor() })}\n`);
+  if (failed) throw new CliError("", ExitCode.usage);
   return { path, image, debug, compiled: true };
 }
 

@@ -69,7 +69,10 @@ export interface RunResult {
 export interface Home {
   readonly name: HomeName;
   run(request: RunRequest, output?: OutputSink): Promise<RunResult>;
+  /** No more requests come. */
   close(): void;
+  /** Ends a run that hangs, where that can be done from outside: it fails with HomeCrashed. */
+  kill(): void;
 }
 
 /** The home cannot be used here; the message says what to do. */

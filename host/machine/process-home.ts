@@ -44,6 +44,10 @@ export class ProcessHome implements Home {
     this.child = undefined;
   }
 
+  kill(): void {
+    this.child?.kill("SIGKILL");
+  }
+
   private runNow(request: RunRequest, output?: OutputSink): Promise<RunResult> {
     this.child ??= this.start();
     const input = this.child.stdin as Writable;

@@ -37,6 +37,9 @@ class WasmHome implements Home {
     this.machine = undefined;
   }
 
+  /** Nothing to be done: the machine runs in this thread. */
+  kill(): void {}
+
   private async runNow(request: RunRequest, output?: OutputSink): Promise<RunResult> {
     this.machine ??= this.instantiate();
     const machine = this.machine;

@@ -14,10 +14,10 @@ export function declareBuild(program: Command): void {
     .description("compile FILE to an image, with a debug file beside it")
     .argument("<file>", "a Python program")
     .option("-o, --output <image>", "where the image goes (default: beside the program, .npi)")
-    .option("--json", "print what was written as JSON")
+    .option("--json", "print what was written, or the compile errors, as JSON")
     .addHelpText("after", "\nExamples:\n  $ nanopy build thermostat.py\n  $ nanopy build thermostat.py -o build/thermostat.npi --json\n")
     .action((file: string, options: BuildOptions) => {
-      const { image, debug } = compile(file, readBytes(file));
+      const { image, debug } = compile(file, readBytes(file), options.json);
       const imagePath = options.output ?? withEnding(file, ".npi");
       const debugPath = withEnding(imagePath, ".npd");
       const debugText = JSON.stringify(debug);
