@@ -67,7 +67,7 @@ const OPERAND_KINDS: Readonly<Record<string, [number, string]>> = {
   L: [13, "JUMP24"],
 };
 const RETURN_KINDS = ["NONE", "A", "DROP", "BRANCH", "ITER", "SEND", "UNPACK", "REDO"];
-const FLOWS = ["LINE", "JUMP", "END"];
+const FLOWS = ["LINE", "JUMP", "END", "CALL"];
 
 /** Reads the contract out of the repository at `folder`. */
 export function readContract(folder = root): Contract {

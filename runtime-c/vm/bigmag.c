@@ -290,7 +290,7 @@ static uint64_t top64(const uint32_t *a, size_t n, int *e, bool *sticky)
     for (size_t i = 0; i < 3 && i < n; i++) {
         uint32_t x = a[n - 1 - i];
         int s = 64 - (int)(32 - (uint32_t)np_clz(a[n - 1])) - 32 * (int)i;
-        m |= s >= 0 ? (uint64_t)x << s : x >> -s;
+        m |= s >= 0 ? (uint64_t)x << s : s > -32 ? x >> -s : 0;
     }
     *sticky = false;
     for (size_t i = 0; i < low / 32; i++)

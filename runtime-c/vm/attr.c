@@ -1,0 +1,533 @@
+/* Attributes. Names are symbols, or heap strings where no symbol has that text. */
+#include "attr.h"
+#include "call.h"
+#include "dict.h"
+#include "error.h"
+#include "heap.h"
+#include "object.h"
+
+bool np_is_function(const np_vm *vm, np_value f)
+{
+    return np_is_imm(f, NP_IMM_FUNCTION) || np_is_imm(f, NP_IMM_BUILTIN) || np_is_object(vm, f, NP_FUNC);
+}
+
+np_value np_bind_method(np_vm *vm, np_value self, np_value function)
+{
+    np_set(vm, NP_TEMP(6), self);
+    np_set(vm, NP_TEMP(7), function);
+    np_value m = np_alloc(vm, NP_METHOD, 0, 0, NP_METHOD_WORDS);
+    if (m != NP_UNBOUND) {
+        np_words(vm, m)[NP_METHOD_SELF] = np_get(vm, NP_TEMP(6));
+        np_words(vm, m)[NP_METHOD_FUNC] = np_get(vm, NP_TEMP(7));
+    }
+    np_set(vm, NP_TEMP(6), NP_UNBOUND);
+    np_set(vm, NP_TEMP(7), NP_UNBOUND);
+    return m;
+}
+
+/* --- look-up in one class ------------------------------------------------------------------------------------- */
+
+static np_value in_pairs(const uint32_t *pairs, uint32_t count, np_value name)
+{
+    while (count) {
+        uint32_t half = count / 2;
+        if (pairs[2 * half] == name) return pairs[2 * half + 1];
+        if (pairs[2 * half] < name) {
+            pairs += 2 * (half + 1);
+            count -= half + 1;
+        } else count = half;
+    }
+    return NP_UNBOUND;
+}
+
+static np_value in_class(const np_vm *vm, np_value cls, np_value name)
+{
+    if (!np_is_ref(cls)) {
+        uint32_t type = np_payload(cls);
+        if (!np_is_imm(name, NP_IMM_SYMBOL)) return NP_UNBOUND;
+        uint32_t from = np_method_start[type], to = np_method_start[type + 1];
+        return in_pairs(np_method_pairs + 2 * from, to - from, name);
+    }
+    const uint32_t *w = np_words(vm, cls);
+    if (w[NP_CLASS_NAMESPACE] != NP_UNBOUND) {
+        int32_t e = np_dict_find((np_vm *)vm, w[NP_CLASS_NAMESPACE], name);
+        if (e >= 0) return np_dict_value(vm, w[NP_CLASS_NAMESPACE], (uint32_t)e);
+    }
+    if (w[NP_CLASS_TEMPLATE] == NP_UNBOUND || !np_is_imm(name, NP_IMM_SYMBOL)) return NP_UNBOUND;
+    const uint32_t *t = np_place(vm, w[NP_CLASS_TEMPLATE]);
+    return in_pairs(t + NP_TPL_METHODS, np_tpl_methods(t), name);
+}
+
+/* Class number i of cls's resolution order, for classes with several bases; else NP_UNBOUND. */
+static np_value mro_at(const np_vm *vm, np_value mro, uint32_t i)
+{
+    const uint32_t *w = np_words(vm, mro);
+    return i + 1 < np_h_words(w[0]) ? w[i + 1] : NP_UNBOUND;
+}
+
+static np_value mro_of(const np_vm *vm, np_value cls) { return np_is_ref(cls) ? np_words(vm, cls)[NP_CLASS_MRO] : NP_UNBOUND; }
+
+np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name)
+{
+    np_value mro = mro_of(vm, cls), found = NP_UNBOUND;
+    if (mro != NP_UNBOUND) {
+        for (uint32_t i = 0; found == NP_UNBOUND && (cls = mro_at(vm, mro, i)) != NP_UNBOUND; i++) found = in_class(vm, cls, name);
+        return found;
+    }
+    for (; cls != NP_UNBOUND; cls = np_class_base(vm, cls)) {
+        if ((mro = mro_of(vm, cls)) != NP_UNBOUND) return np_class_lookup(vm, cls, name);
+        if ((found = in_class(vm, cls, name)) != NP_UNBOUND) return found;
+    }
+    return NP_UNBOUND;
+}
+
+/* Word of the slot that instances of cls have for `name`; 0 if none. Bases' slots come first. */
+static uint32_t slot_word(const np_vm *vm, np_value cls, np_value name)
+{
+    for (; np_is_ref(cls); cls = np_words(vm, cls)[NP_CLASS_BASE]) {
+        const uint32_t *w = np_words(vm, cls);
+        if (w[NP_CLASS_TEMPLATE] == NP_UNBOUND) continue;
+        const uint32_t *t = np_place(vm, w[NP_CLASS_TEMPLATE]);
+        uint32_t own = np_tpl_slots(t), all = (uint32_t)np_to_int(w[NP_CLASS_SLOTS]);
+        const uint32_t *names = t + NP_TPL_METHODS + 2 * np_tpl_methods(t);
+        for (uint32_t i = 0; i < own; i++)
+            if (names[i] == name) return NP_INST_SLOTS + all - own + i;
+    }
+    return 0;
+}
+
+static bool is_property(const np_vm *vm, np_value v) { return np_is_object(vm, v, NP_DESCRIPTOR) && np_h_aux2(*np_words(vm, v)) == 0; }
+
+/* An instance of a user class that has __set__. */
+static bool is_data_descriptor(const np_vm *vm, np_value v)
+{
+    return is_property(vm, v) || (np_is_object(vm, v, NP_INSTANCE) && np_class_lookup(vm, np_class_of(vm, v), NP_SYMBOL(NP_SYM___set__)) != NP_UNBOUND);
+}
+
+np_value np_resolve(np_vm *vm, np_value cls, np_value name)
+{
+    np_cache_entry *c = &vm->cache[((cls >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
+    if (c->owner == cls && c->name == name) return c->found;
+    np_value found = np_class_lookup(vm, cls, name);
+    if (found == NP_UNBOUND || !is_data_descriptor(vm, found)) {
+        uint32_t word = slot_word(vm, cls, name);
+        if (word) found = np_int((int32_t)word);
+        else if (found == NP_UNBOUND) found = NP_STOP;
+        else if (np_is_int(found)) return NP_STOP;       /* would read as a slot: callers look into the class themselves */
+    }
+    c->owner = cls;
+    c->name = name;
+    c->found = found;
+    return found;
+}
+
+/* --- attributes that are not in any table -------------------------------------------------------------------- */
+
+static np_value exception_word(np_value name)
+{
+    switch (np_payload(name)) {
+    case NP_SYM_args: return NP_EXC_ARGS;
+    case NP_SYM___cause__: return NP_EXC_CAUSE;
+    case NP_SYM___context__: return NP_EXC_CONTEXT;
+    case NP_SYM___traceback__: return NP_EXC_TRACEBACK;
+    case NP_SYM___suppress_context__: return NP_EXC_SUPPRESS;
+    default: return 0;
+    }
+}
+
+/* NP_STOP: no such special attribute. */
+static np_value special(np_vm *vm, np_value obj, np_value name)
+{
+    if (!np_is_imm(name, NP_IMM_SYMBOL)) return NP_STOP;
+    uint32_t symbol = np_payload(name), kind = np_type_of(vm, obj);
+    if (symbol == NP_SYM___class__) return np_class_of(vm, obj);
+    switch (kind) {
+    case NP_INSTANCE: {
+        const uint32_t *w = np_words(vm, obj);
+        if (symbol == NP_SYM___dict__) return np_tail1(vm, NP_P__instance_attributes, obj);
+        if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) return NP_STOP;
+        uint32_t word = exception_word(name);
+        if (word) {
+            if (word == NP_EXC_ARGS && w[word] == NP_UNBOUND) return np_tuple(vm, NP_TEMP(0), 0);
+            if (word == NP_EXC_SUPPRESS) return np_bool(w[word] != NP_UNBOUND);
+            return w[word] == NP_UNBOUND ? NP_NONE : w[word];
+        }
+        if ((symbol == NP_SYM_value && np_is_instance(vm, obj, NP_TYPE_VALUE(NP_T_StopIteration))) ||
+            (symbol == NP_SYM_code && np_is_instance(vm, obj, NP_TYPE_VALUE(NP_T_SystemExit)))) {
+            np_value args = w[NP_EXC_ARGS];
+            if (args == NP_UNBOUND || np_h_words(*np_object(vm, args)) < 2) return NP_NONE;
+            return symbol == NP_SYM_code && np_h_words(*np_object(vm, args)) > 2 ? args : np_object(vm, args)[1];
+        }
+        return NP_STOP;
+    }
+    case NP_CLASS: case NP_TYPE: {
+        if (symbol == NP_SYM___name__ || symbol == NP_SYM___qualname__) {
+            if (kind == NP_CLASS && symbol == NP_SYM___qualname__ && np_words(vm, obj)[NP_CLASS_TEMPLATE])
+                return np_place(vm, np_words(vm, obj)[NP_CLASS_TEMPLATE])[NP_TPL_QUALNAME];
+            return np_class_name(vm, obj);
+        }
+        if (symbol == NP_SYM___module__ && kind == NP_CLASS && np_words(vm, obj)[NP_CLASS_TEMPLATE])
+            return np_place(vm, np_words(vm, obj)[NP_CLASS_TEMPLATE])[NP_TPL_MODULE];
+        if (symbol == NP_SYM___mro__ || symbol == NP_SYM___bases__) return np_tail2(vm, NP_P__class_order, obj, np_bool(symbol == NP_SYM___mro__));
+        return NP_STOP;
+    }
+    case NP_FUNC: case NP_FUNCTION:
+        if (symbol == NP_SYM___name__ || symbol == NP_SYM___qualname__) return np_record(vm, obj)[NP_REC_NAME];
+        return NP_STOP;
+    case NP_METHOD:
+        if (symbol == NP_SYM___func__) return np_words(vm, obj)[NP_METHOD_FUNC];
+        if (symbol == NP_SYM___self__) return np_words(vm, obj)[NP_METHOD_SELF];
+        if (symbol == NP_SYM___name__) return np_get_attr(vm, np_words(vm, obj)[NP_METHOD_FUNC], name);
+        return NP_STOP;
+    case NP_RANGE: case NP_SLICE:
+        if (symbol >= NP_SYM_start && symbol <= NP_SYM_step) return np_object(vm, obj)[NP_RANGE_START + symbol - NP_SYM_start];
+        return NP_STOP;
+    case NP_DESCRIPTOR:
+        if (symbol >= NP_SYM_fget && symbol <= NP_SYM_fdel) {
+            np_value f = np_words(vm, obj)[NP_DESC_GET + symbol - NP_SYM_fget];
+            return f == NP_UNBOUND ? NP_NONE : f;
+        }
+        if (symbol == NP_SYM___func__) return np_words(vm, obj)[NP_DESC_GET];
+        return NP_STOP;
+    default: return NP_STOP;
+    }
+}
+
+static np_value no_attribute(np_vm *vm, np_value obj, np_value name)
+{
+    np_set(vm, NP_TEMP(5), name);
+    if (np_is_class(vm, obj)) return np_raise(vm, NP_T_AttributeError, "type object '%y' has no attribute '%v'", np_class_name(vm, obj), NP_TEMP(5));
+    if (np_is_imm(obj, NP_IMM_MODULE)) return np_raise(vm, NP_T_AttributeError, "module '%y' has no attribute '%v'", np_place(vm, obj)[1], NP_TEMP(5));
+    return np_raise(vm, NP_T_AttributeError, "'%y' object has no attribute '%v'", np_typename(vm, obj), NP_TEMP(5));
+}
+
+static np_value in_module(np_vm *vm, np_value module, np_value name)
+{
+    const uint32_t *t = np_place(vm, module);
+    if (np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) == NP_SYM___name__) return t[1];
+    for (uint32_t i = 0; i < t[0]; i++)
+        if (t[2 + 2 * i] == name) return np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]);
+    return NP_UNBOUND;
+}
+
+/* What reading `found`, an attribute of obj's class `cls`, through obj gives. obj unbound: read through the class itself. */
+static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls)
+{
+    if (np_is_function(vm, found)) return obj == NP_UNBOUND ? found : np_bind_method(vm, obj, found);
+    uint32_t kind = np_type_of(vm, found);
+    if (kind == NP_DESCRIPTOR) {
+        np_value get = np_words(vm, found)[NP_DESC_GET];
+        switch (np_h_aux2(*np_words(vm, found))) {
+        case 1: return get;
+        case 2: return np_bind_method(vm, cls, get);
+        default:
+            if (obj == NP_UNBOUND) return found;
+            if (get == NP_UNBOUND || get == NP_NONE) return np_raise(vm, NP_T_AttributeError, "unreadable attribute");
+            np_set(vm, NP_TEMP(1), obj);
+            return np_tail(vm, get, NP_TEMP(1), 1);
+        }
+    }
+    if (kind == NP_INSTANCE && np_class_lookup(vm, np_class_of(vm, found), NP_SYMBOL(NP_SYM___get__)) != NP_UNBOUND)
+        return np_tail3(vm, NP_P__descriptor_get, found, obj == NP_UNBOUND ? NP_NONE : obj, cls);
+    return found;
+}
+
+/* The value of an instance's own attribute, unbound if it has none. */
+static np_value own(np_vm *vm, np_value obj, np_value found, np_value name)
+{
+    const uint32_t *w = np_words(vm, obj);
+    if (np_is_int(found)) {
+        uint32_t word = (uint32_t)np_to_int(found);
+        if (word < np_h_words(w[0]) && w[word] != NP_UNBOUND) return w[word];
+    }
+    if (!np_is_ref(w[NP_INST_OVERFLOW])) return NP_UNBOUND;
+    int32_t e = np_dict_find(vm, w[NP_INST_OVERFLOW], name);
+    return e < 0 ? NP_UNBOUND : np_dict_value(vm, w[NP_INST_OVERFLOW], (uint32_t)e);
+}
+
+/* Finds obj.name. *bound: the value is the attribute itself, not something found in the class. */
+static np_value find(np_vm *vm, np_value obj, np_value name, bool *bound)
+{
+    uint32_t kind = np_type_of(vm, obj);
+    np_value found, v;
+    *bound = true;
+    if (kind == NP_MODULE) return in_module(vm, obj, name);
+    if (kind == NP_CLASS || kind == NP_TYPE) {
+        found = np_class_lookup(vm, obj, name);
+        if (found != NP_UNBOUND && !(kind == NP_TYPE && np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) <= NP_SYM___mro__))
+            return bind(vm, found, NP_UNBOUND, obj);
+        v = special(vm, obj, name);
+        if (v != NP_STOP) return v;
+        return found;
+    }
+    np_value cls = np_class_of(vm, obj);
+    found = np_resolve(vm, cls, name);
+    if (kind == NP_INSTANCE) {
+        if (found == NP_STOP || np_is_int(found) || !is_data_descriptor(vm, found)) {
+            v = own(vm, obj, found, name);
+            if (v != NP_UNBOUND) return v;
+        }
+    }
+    if (found == NP_STOP || np_is_int(found)) {
+        found = np_class_lookup(vm, cls, name);
+        if (found == NP_UNBOUND) {
+            v = special(vm, obj, name);
+            return v == NP_STOP ? NP_UNBOUND : v;
+        }
+    }
+    *bound = false;
+    return found;
+}
+
+/* obj.name is not there: the class's __getattr__, or AttributeError. A property's own AttributeError reaches the prelude's way too. */
+static np_value missing(np_vm *vm, np_value obj, np_value name)
+{
+    if (np_head(vm)->exception != NP_UNBOUND) return NP_UNBOUND;
+    if (np_is_object(vm, obj, NP_INSTANCE)) {
+        np_value f = np_class_lookup(vm, np_class_of(vm, obj), NP_SYMBOL(NP_SYM___getattr__));
+        if (f != NP_UNBOUND) {
+            np_set(vm, NP_TEMP(1), obj);
+            np_set(vm, NP_TEMP(2), name);
+            return np_tail(vm, f, NP_TEMP(1), 2);
+        }
+    }
+    return no_attribute(vm, obj, name);
+}
+
+np_value np_get_attr(np_vm *vm, np_value obj, np_value name)
+{
+    bool bound;
+    np_value v = find(vm, obj, name, &bound);
+    if (v == NP_UNBOUND) return missing(vm, obj, name);
+    return bound ? v : bind(vm, v, obj, np_class_of(vm, obj));
+}
+
+np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self)
+{
+    bool bound;
+    *with_self = false;
+    np_value v = find(vm, obj, name, &bound);
+    if (v == NP_UNBOUND) return missing(vm, obj, name);
+    if (bound) return v;
+    if (np_is_function(vm, v)) {
+        *with_self = true;
+        return v;
+    }
+    return bind(vm, v, obj, np_class_of(vm, obj));
+}
+
+/* --- storing -------------------------------------------------------------------------------------------------- */
+
+/* The instance in NP_TEMP(3) gets an overflow dict, if it has none. */
+static bool need_overflow(np_vm *vm)
+{
+    if (np_is_ref(np_words(vm, np_get(vm, NP_TEMP(3)))[NP_INST_OVERFLOW])) return true;
+    np_value d = np_dict_new(vm);
+    if (d == NP_UNBOUND) return false;
+    np_set(vm, NP_TEMP(4), d);
+    uint32_t *w = np_words(vm, np_get(vm, NP_TEMP(3)));
+    np_value serial = w[NP_INST_OVERFLOW];
+    if (serial != NP_UNBOUND) {
+        np_set(vm, NP_TEMP(6), NP_NONE);
+        np_set(vm, NP_TEMP(7), serial);
+        if (np_dict_put(vm, NP_TEMP(4), NP_TEMP(6), NP_TEMP(7)) != 1) return false;
+    }
+    np_words(vm, np_get(vm, NP_TEMP(3)))[NP_INST_OVERFLOW] = np_get(vm, NP_TEMP(4));
+    return true;
+}
+
+static np_value store_overflow(np_vm *vm, np_value obj, np_value name, uint32_t value_slot)
+{
+    np_set(vm, NP_TEMP(3), obj);
+    np_set(vm, NP_TEMP(5), name);
+    if (!need_overflow(vm)) return NP_UNBOUND;
+    np_set(vm, NP_TEMP(4), np_words(vm, np_get(vm, NP_TEMP(3)))[NP_INST_OVERFLOW]);
+    return np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) == 1 ? NP_NONE : NP_UNBOUND;
+}
+
+static np_value set_in_class(np_vm *vm, np_value cls, np_value name, uint32_t value_slot)
+{
+    np_set(vm, NP_TEMP(3), cls);
+    np_set(vm, NP_TEMP(5), name);
+    np_cache_clear(vm);
+    if (np_words(vm, cls)[NP_CLASS_NAMESPACE] == NP_UNBOUND) {
+        np_value d = np_dict_new(vm);
+        if (d == NP_UNBOUND) return d;
+        np_words(vm, np_get(vm, NP_TEMP(3)))[NP_CLASS_NAMESPACE] = d;
+    }
+    np_set(vm, NP_TEMP(4), np_words(vm, np_get(vm, NP_TEMP(3)))[NP_CLASS_NAMESPACE]);
+    return np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) == 1 ? NP_NONE : NP_UNBOUND;
+}
+
+static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_value value)
+{
+    const uint32_t *t = np_place(vm, module);
+    for (uint32_t i = 0; i < t[0]; i++) {
+        if (t[2 + 2 * i] != name) continue;
+        np_set(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i], value);
+        return NP_NONE;
+    }
+    return no_attribute(vm, module, name);
+}
+
+np_value np_set_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot)
+{
+    uint32_t kind = np_type_of(vm, obj);
+    np_value value = np_get(vm, value_slot);
+    if (kind == NP_CLASS) return set_in_class(vm, obj, name, value_slot);
+    if (kind == NP_MODULE) return set_in_module(vm, obj, name, value);
+    if (kind != NP_INSTANCE) {
+        if (kind == NP_TYPE) return np_raise(vm, NP_T_TypeError, "cannot set '%y' attribute of immutable type '%y'", np_is_imm(name, NP_IMM_SYMBOL) ? name : NP_SYMBOL(NP_SYM___name__), np_class_name(vm, obj));
+        return no_attribute(vm, obj, name);
+    }
+    np_value cls = np_class_of(vm, obj), found;
+    if (np_is_ref(cls) && np_h_aux1(*np_words(vm, cls))) {
+        found = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___setattr__));
+        if (found != NP_UNBOUND && !np_is_imm(found, NP_IMM_BUILTIN)) {
+            np_set(vm, NP_TEMP(1), obj);
+            np_set(vm, NP_TEMP(2), name);
+            np_set(vm, NP_TEMP(3), value);
+            return np_tail(vm, found, NP_TEMP(1), 3);
+        }
+    }
+    return np_set_own_attr(vm, obj, name, value_slot);
+}
+
+np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot)
+{
+    np_value cls = np_class_of(vm, obj), found = np_resolve(vm, cls, name), value = np_get(vm, value_slot);
+    if (np_is_int(found)) {
+        uint32_t *w = np_words(vm, obj), word = (uint32_t)np_to_int(found);
+        if (word < np_h_words(w[0])) {
+            w[word] = value;
+            return NP_NONE;
+        }
+    }
+    if (found != NP_STOP && is_property(vm, found)) {
+        np_value set = np_words(vm, found)[NP_DESC_SET];
+        if (set == NP_UNBOUND || set == NP_NONE) {
+            np_set(vm, NP_TEMP(5), name);
+            return np_raise(vm, NP_T_AttributeError, "property '%v' of '%y' object has no setter", NP_TEMP(5), np_typename(vm, obj));
+        }
+        np_set(vm, NP_TEMP(1), obj);
+        np_set(vm, NP_TEMP(2), value);
+        return np_tail(vm, set, NP_TEMP(1), 2);
+    }
+    if (found != NP_STOP && !np_is_int(found) && is_data_descriptor(vm, found)) return np_tail3(vm, NP_P__descriptor_set, found, obj, value);
+    if (np_is_imm(name, NP_IMM_SYMBOL) && np_type_is_exception(np_class_root(vm, cls))) {
+        uint32_t word = exception_word(name);
+        if (word == NP_EXC_SUPPRESS) value = value == NP_FALSE ? NP_UNBOUND : NP_TRUE;
+        if (word) {
+            np_words(vm, obj)[word] = value == NP_NONE ? NP_UNBOUND : value;
+            return NP_NONE;
+        }
+    }
+    return store_overflow(vm, obj, name, value_slot);
+}
+
+np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
+{
+    np_value dict = NP_UNBOUND;
+    if (np_is_object(vm, obj, NP_CLASS)) {
+        np_cache_clear(vm);
+        dict = np_words(vm, obj)[NP_CLASS_NAMESPACE];
+    } else if (np_is_object(vm, obj, NP_INSTANCE)) {
+        np_value cls = np_class_of(vm, obj), f = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___delattr__));
+        if (f != NP_UNBOUND) {
+            np_set(vm, NP_TEMP(1), obj);
+            np_set(vm, NP_TEMP(2), name);
+            return np_tail(vm, f, NP_TEMP(1), 2);
+        }
+        np_value found = np_resolve(vm, cls, name);
+        if (found != NP_STOP && !np_is_int(found) && is_property(vm, found)) {
+            np_value del = np_words(vm, found)[NP_DESC_DELETE];
+            if (del != NP_UNBOUND && del != NP_NONE) {
+                np_set(vm, NP_TEMP(1), obj);
+                return np_tail(vm, del, NP_TEMP(1), 1);
+            }
+            np_set(vm, NP_TEMP(5), name);
+            return np_raise(vm, NP_T_AttributeError, "property '%v' of '%y' object has no deleter", NP_TEMP(5), np_typename(vm, obj));
+        }
+        uint32_t *w = np_words(vm, obj);
+        if (np_is_int(found)) {
+            uint32_t word = (uint32_t)np_to_int(found);
+            if (word < np_h_words(w[0]) && w[word] != NP_UNBOUND) {
+                w[word] = NP_UNBOUND;
+                return NP_NONE;
+            }
+        }
+        if (np_is_ref(w[NP_INST_OVERFLOW])) dict = w[NP_INST_OVERFLOW];
+    }
+    if (dict != NP_UNBOUND) {
+        int32_t e = np_dict_find(vm, dict, name);
+        if (e >= 0) {
+            np_dict_remove(vm, dict, (uint32_t)e);
+            return NP_NONE;
+        }
+    }
+    return no_attribute(vm, obj, name);
+}
+
+/* --- super ---------------------------------------------------------------------------------------------------- */
+
+static bool is_class_of(const np_vm *vm, np_value c, np_value cls, np_value owner)
+{
+    if (cls != NP_UNBOUND) return c == cls;
+    return np_is_ref(c) && owner != NP_UNBOUND && np_words(vm, c)[NP_CLASS_TEMPLATE] == owner;
+}
+
+np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, np_value name)
+{
+    bool through_class = np_is_class(vm, self);
+    np_value start = through_class ? self : np_class_of(vm, self), mro = mro_of(vm, start), c = start, found = NP_UNBOUND;
+    if (mro != NP_UNBOUND) {
+        uint32_t i = 0;
+        while ((c = mro_at(vm, mro, i)) != NP_UNBOUND && !is_class_of(vm, c, cls, owner)) i++;
+        if (c != NP_UNBOUND)
+            for (np_value d; found == NP_UNBOUND && (d = mro_at(vm, mro, ++i)) != NP_UNBOUND;) found = in_class(vm, d, name);
+    } else {
+        while (c != NP_UNBOUND && !is_class_of(vm, c, cls, owner)) c = np_class_base(vm, c);
+        if (c != NP_UNBOUND) found = np_class_lookup(vm, np_class_base(vm, c), name);
+    }
+    if (c == NP_UNBOUND) return np_raise(vm, NP_T_TypeError, "super(type, obj): obj must be an instance or subtype of type");
+    if (found == NP_UNBOUND) {
+        np_set(vm, NP_TEMP(5), name);
+        return np_raise(vm, NP_T_AttributeError, "'super' object has no attribute '%v'", NP_TEMP(5));
+    }
+    return bind(vm, found, through_class ? NP_UNBOUND : self, start);
+}
+
+/* --- making classes ------------------------------------------------------------------------------------------- */
+
+np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
+{
+    uint32_t count;
+    const uint32_t *bases;
+    np_value base = NP_TYPE_VALUE(NP_T_object);
+    if (np_items(vm, np_get(vm, bases_slot), &count, &bases)) {
+        for (uint32_t i = 0; i < count; i++) {
+            if (!np_is_class(vm, bases[i])) return np_raise_type(vm, "a base of a class must be a class, not '%y'", bases[i]);
+            uint32_t root = np_class_root(vm, bases[i]);
+            if (root != NP_T_object && !np_type_is_exception(root))
+                return np_raise(vm, NP_T_TypeError, "nanopy classes cannot derive from '%y'; hold one in an attribute", NP_SYMBOL(np_type_name[root]));
+        }
+        if (count) base = bases[0];
+    } else count = 0;
+    np_value c = np_alloc(vm, NP_CLASS, 0, 0, NP_CLASS_WORDS);
+    if (c == NP_UNBOUND) return c;
+    if (count) base = np_object(vm, np_get(vm, bases_slot))[1];
+    const uint32_t *t = np_place(vm, template);
+    uint32_t *w = np_words(vm, c);
+    w[NP_CLASS_TEMPLATE] = template;
+    w[NP_CLASS_NAME] = t[NP_TPL_NAME];
+    w[NP_CLASS_BASE] = base;
+    if (count > 1) w[NP_CLASS_BASES] = np_get(vm, bases_slot);
+    w[NP_CLASS_SLOTS] = np_int((int32_t)(np_class_slots(vm, base) + np_tpl_slots(t)));
+    w[NP_CLASS_SERIAL] = np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX));
+    np_value namespace = np_get(vm, bases_slot + 4);
+    if (np_is_object(vm, namespace, NP_DICT)) w[NP_CLASS_NAMESPACE] = namespace;
+    np_value setattr = np_class_lookup(vm, c, NP_SYMBOL(NP_SYM___setattr__));
+    if (setattr != NP_UNBOUND && !np_is_imm(setattr, NP_IMM_BUILTIN)) w[0] |= 1u << 9;
+    if (count > 1) return np_tail1(vm, NP_P__class_linearize, c);
+    return c;
+}

@@ -1,0 +1,32 @@
+/* Attributes: look-up along classes, binding, storing; classes' making; super(). */
+#ifndef NP_ATTR_H
+#define NP_ATTR_H
+
+#include "state.h"
+
+/* Attribute of a class (CLASS or builtin type) along its method resolution order, unbound if none. Nothing is bound or called. */
+np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name);
+
+/* How an instance of `cls` gets `name`, through the cache: a small int, the word of its slot; a class attribute; NP_STOP, neither. */
+np_value np_resolve(np_vm *vm, np_value cls, np_value name);
+
+/* obj.name: a value, NP_TAIL, or NP_UNBOUND with AttributeError. */
+np_value np_get_attr(np_vm *vm, np_value obj, np_value name);
+/* The callable for obj.name(…): *with_self says that obj is to be its first argument. NP_TAIL: the attribute is computed by a call. */
+np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self);
+/* NP_NONE, NP_TAIL or NP_UNBOUND. value unbound: delete. */
+np_value np_set_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot);
+np_value np_del_attr(np_vm *vm, np_value obj, np_value name);
+/* The same without the class's own __setattr__. */
+np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot);
+/* super(cls, self).name; cls unbound: the class that `owner` (a template value) belongs to. */
+np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, np_value name);
+
+/* A class out of a template, the tuple of bases in `bases_slot` and the namespace in the slot behind it (dict or None). */
+np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot);
+
+/* Is `f` something that binds to the object it is found through? */
+bool np_is_function(const np_vm *vm, np_value f);
+np_value np_bind_method(np_vm *vm, np_value self, np_value function);
+
+#endif

@@ -1,0 +1,476 @@
+/* Calls: frames, binding of arguments, generators. The interpreter does the plainest calls itself; this is the general way. */
+#include "call.h"
+#include "attr.h"
+#include "dict.h"
+#include "error.h"
+#include "heap.h"
+#include "object.h"
+#include "text.h"
+
+#include <string.h>
+
+/* --- asking for calls ------------------------------------------------------------------------------------------ */
+
+np_value np_prelude_function(const np_vm *vm, uint32_t number)
+{
+    const uint32_t *image = vm->images[0];
+    return NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + number] << 2);
+}
+
+np_value np_tail(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
+{
+    vm->tail = callee;
+    vm->tail_at = at;
+    vm->tail_count = count;
+    return NP_TAIL;
+}
+
+np_value np_delegate(np_vm *vm, uint32_t number, uint32_t at, uint32_t count) { return np_tail(vm, np_prelude_function(vm, number), at, count); }
+
+np_value np_tail3(np_vm *vm, uint32_t number, np_value a, np_value b, np_value c)
+{
+    np_set(vm, NP_TEMP(1), a);
+    np_set(vm, NP_TEMP(2), b);
+    np_set(vm, NP_TEMP(3), c);
+    return np_delegate(vm, number, NP_TEMP(1), 3);
+}
+np_value np_tail2(np_vm *vm, uint32_t number, np_value a, np_value b)
+{
+    np_tail3(vm, number, a, b, NP_UNBOUND);
+    vm->tail_count = 2;
+    return NP_TAIL;
+}
+np_value np_tail1(np_vm *vm, uint32_t number, np_value a)
+{
+    np_tail3(vm, number, a, NP_UNBOUND, NP_UNBOUND);
+    vm->tail_count = 1;
+    return NP_TAIL;
+}
+
+/* --- frames ---------------------------------------------------------------------------------------------------- */
+
+bool np_push_frame(np_vm *vm, np_value function, const uint32_t *record, uint32_t flags)
+{
+    uint32_t registers = np_rec_registers(record), bytes = 4u * (NP_FRAME_REGS + registers);
+    np_arena_header *h = np_head(vm);
+    if (h->sp - h->top < bytes) {
+        np_set(vm, NP_TEMP(7), function);
+        bool room = np_reserve(vm, bytes);
+        h = np_head(vm);
+        function = np_get(vm, NP_TEMP(7));
+        np_set(vm, NP_TEMP(7), NP_UNBOUND);
+        if (!room) {
+            np_raise_memory(vm);
+            return false;
+        }
+    }
+    if (h->sp < bytes + vm->stack_floor) {
+        np_raise(vm, NP_T_RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
+    uint32_t frame = h->sp - bytes, *w = np_at(vm, frame);
+    w[NP_FRAME_PREV] = h->fp;
+    w[NP_FRAME_FUNCTION] = function;
+    w[NP_FRAME_STATE] = NP_STATE(0, registers, flags);
+    for (uint32_t i = 0; i < registers; i++) w[NP_FRAME_REGS + i] = NP_UNBOUND;
+    h->sp = h->fp = frame;
+    return true;
+}
+
+void np_pop_frame(np_vm *vm)
+{
+    np_arena_header *h = np_head(vm);
+    uint32_t *w = np_at(vm, h->fp);
+    uint32_t previous = w[NP_FRAME_PREV];
+    if (np_state_flags(w[NP_FRAME_STATE]) & NP_FLAG_GENERATOR) {
+        uint32_t registers = np_state_registers(w[NP_FRAME_STATE]);
+        w[NP_FRAME_PREV] = 0;
+        w[-1] = (w[-1] & ~(3u << 7)) | (NP_GEN_ENDED << 7);
+        for (uint32_t i = 0; i < registers; i++) w[NP_FRAME_REGS + i] = NP_UNBOUND;
+    } else {
+        h->sp = h->fp + 4u * (NP_FRAME_REGS + np_state_registers(w[NP_FRAME_STATE]));
+    }
+    h->fp = previous;
+}
+
+/* --- binding of arguments -------------------------------------------------------------------------------------- */
+
+static np_value positional(const np_vm *vm, const np_arguments *a, uint32_t i)
+{
+    if (i < a->count) return np_get(vm, a->at + 4u * i);
+    uint32_t count;
+    const uint32_t *items;
+    np_items(vm, np_get(vm, a->list_slot), &count, &items);
+    return items[i - a->count];
+}
+
+static uint32_t positional_count(const np_vm *vm, const np_arguments *a)
+{
+    uint32_t count = 0;
+    const uint32_t *items;
+    if (a->list_slot) np_items(vm, np_get(vm, a->list_slot), &count, &items);
+    return a->count + count;
+}
+
+static np_value param_name(const np_vm *vm, np_value function, uint32_t i)
+{
+    if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];
+    const uint32_t *image = vm->images[(function >> 5) & 1u];
+    return image[np_place(vm, function)[NP_REC_PARAMS] + i];
+}
+
+/* The function's name as messages give it: with its class's. Opens the text. */
+static bool begin_message(np_vm *vm, const uint32_t *record)
+{
+    bool ok = np_text_begin(vm);
+    if (ok && record[NP_REC_OWNER]) {
+        np_set(vm, NP_TEMP(6), np_place(vm, record[NP_REC_OWNER])[NP_TPL_QUALNAME]);
+        ok = np_text_slot(vm, NP_TEMP(6)) && np_text_byte(vm, '.');
+    }
+    return ok && np_text_symbol(vm, record[NP_REC_NAME]) && np_text_c(vm, "() ");
+}
+
+static bool end_message(np_vm *vm, bool ok)
+{
+    if (!ok) return false;
+    np_set(vm, NP_TEMP(5), np_text_end(vm, NP_STR));
+    np_raise_with(vm, NP_T_TypeError, NP_TEMP(5));
+    return false;
+}
+
+static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given, np_value function)
+{
+    uint32_t params = np_rec_params(record), defaults = 0;
+    np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : record[NP_REC_DEFAULTS];
+    if (tuple != NP_UNBOUND) defaults = np_h_words(*np_object(vm, tuple)) - 1;
+    bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
+    if (ok && defaults) ok = np_text_c(vm, "from ") && np_text_int(vm, (int32_t)(params - defaults)) && np_text_c(vm, " to ");
+    ok = ok && np_text_int(vm, (int32_t)params) && np_text_c(vm, " positional argument") && (params == 1 || np_text_byte(vm, 's')) &&
+         np_text_c(vm, " but ") && np_text_int(vm, (int32_t)given) && np_text_c(vm, given == 1 ? " was given" : " were given");
+    return end_message(vm, ok);
+}
+
+/* The parameters from..to-1 whose register is unbound: "missing 2 required … arguments: 'a' and 'b'". */
+static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame, uint32_t from, uint32_t to, const char *what)
+{
+    uint32_t count = 0, said = 0;
+    for (uint32_t i = from; i < to; i++) count += np_at(vm, frame)[NP_FRAME_REGS + i] == NP_UNBOUND;
+    bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
+              np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
+    for (uint32_t i = from; ok && i < to; i++) {
+        if (np_at(vm, frame)[NP_FRAME_REGS + i] != NP_UNBOUND) continue;
+        if (said) ok = np_text_c(vm, said + 1 < count ? ", " : count == 2 ? " and " : ", and ");
+        ok = ok && np_text_byte(vm, '\'') && np_text_symbol(vm, param_name(vm, function, i)) && np_text_byte(vm, '\'');
+        said++;
+    }
+    return end_message(vm, ok);
+}
+
+/* Gives the keyword in NP_TEMP(6) the value in NP_TEMP(5). */
+static bool bind_keyword(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame)
+{
+    uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), flags = np_rec_flags(record);
+    np_value name = np_get(vm, NP_TEMP(6));
+    for (uint32_t i = np_rec_posonly(record); i < all; i++) {
+        np_value p = param_name(vm, function, i);
+        if (p != name && !(np_is_str(vm, name) && np_str_equal(vm, p, name))) continue;
+        uint32_t *r = np_at(vm, frame) + NP_FRAME_REGS + i;
+        if (*r == NP_UNBOUND) {
+            *r = np_get(vm, NP_TEMP(5));
+            return true;
+        }
+        bool ok = begin_message(vm, record) && np_text_c(vm, "got multiple values for argument '") && np_text_symbol(vm, p) && np_text_byte(vm, '\'');
+        return end_message(vm, ok);
+    }
+    if (flags & NP_FN_VARKW) {
+        uint32_t slot = frame + 4u * (NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0));
+        return np_dict_put(vm, slot, NP_TEMP(6), NP_TEMP(5)) == 1;
+    }
+    np_set(vm, NP_TEMP(4), name);
+    bool ok = begin_message(vm, record) && np_text_c(vm, "got an unexpected keyword argument '") && np_text_slot(vm, NP_TEMP(4)) && np_text_byte(vm, '\'');
+    return end_message(vm, ok);
+}
+
+static bool bind_keywords(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame, const np_arguments *a)
+{
+    if (a->names != NP_UNBOUND) {
+        uint32_t count = np_h_words(*np_object(vm, a->names)) - 1;
+        for (uint32_t i = 0; i < count; i++) {
+            np_set(vm, NP_TEMP(6), np_object(vm, a->names)[1 + i]);
+            np_set(vm, NP_TEMP(5), np_get(vm, a->named_at + 4u * i));
+            if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame)) return false;
+        }
+    }
+    if (!a->dict_slot || !np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT)) return true;
+    for (uint32_t e = 0; e < np_dict_used(vm, np_get(vm, a->dict_slot)); e++) {
+        np_value d = np_get(vm, a->dict_slot), key = np_dict_key(vm, d, e);
+        if (key == NP_UNBOUND) continue;
+        np_set(vm, NP_TEMP(5), np_dict_value(vm, d, e));
+        if (!np_is_str(vm, key)) {
+            np_raise(vm, NP_T_TypeError, "keywords must be strings");
+            return false;
+        }
+        np_set(vm, NP_TEMP(6), np_symbol_for(vm, key));
+        if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame)) return false;
+    }
+    (void)function;
+    return true;
+}
+
+/* Gives unbound parameters their defaults. */
+static bool bind_defaults(np_vm *vm, const uint32_t *record, uint32_t frame)
+{
+    np_value function = np_at(vm, frame)[NP_FRAME_FUNCTION];
+    uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), *r = np_at(vm, frame) + NP_FRAME_REGS;
+    np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : record[NP_REC_DEFAULTS];
+    if (np_is_ref(function) && tuple == NP_UNBOUND) tuple = record[NP_REC_DEFAULTS];
+    np_value named = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_KWDEFAULTS] : NP_UNBOUND;
+    const uint32_t *defaults = tuple == NP_UNBOUND ? NULL : np_object(vm, tuple);
+    uint32_t count = defaults ? np_h_words(*defaults) - 1 : 0;
+    for (uint32_t i = 0; i < params; i++) {
+        if (r[i] != NP_UNBOUND) continue;
+        if (i + count < params) return missing(vm, function, record, frame, 0, params - count, "positional");
+        r[i] = defaults[1 + i + count - params];
+    }
+    bool lacking = false;
+    for (uint32_t i = params; i < all; i++) {
+        if (r[i] != NP_UNBOUND) continue;
+        int32_t e = named == NP_UNBOUND ? -1 : np_dict_find(vm, named, param_name(vm, function, i));
+        if (e >= 0) r[i] = np_dict_value(vm, named, (uint32_t)e);
+        else lacking = true;
+    }
+    return lacking ? missing(vm, function, record, frame, params, all, "keyword-only") : true;
+}
+
+static bool bind(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arguments *a)
+{
+    uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), flags = np_rec_flags(record);
+    uint32_t given = positional_count(vm, a), here = given < params ? given : params;
+    if (flags & NP_FN_VARARGS) {
+        np_value rest = np_alloc(vm, NP_TUPLE, 0, 0, 1 + given - here);
+        if (rest == NP_UNBOUND) return false;
+        for (uint32_t i = here; i < given; i++) np_words(vm, rest)[1 + i - here] = positional(vm, a, i);
+        np_at(vm, frame)[NP_FRAME_REGS + all] = rest;
+    }
+    if (flags & NP_FN_VARKW) {
+        np_value d = np_dict_new(vm);
+        if (d == NP_UNBOUND) return false;
+        np_at(vm, frame)[NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0)] = d;
+    }
+    for (uint32_t i = 0; i < here; i++) np_at(vm, frame)[NP_FRAME_REGS + i] = positional(vm, a, i);
+    if (given > params && !(flags & NP_FN_VARARGS)) return too_many(vm, record, given, np_at(vm, frame)[NP_FRAME_FUNCTION]);
+    if (!bind_keywords(vm, NP_UNBOUND, record, frame, a)) return false;
+    return bind_defaults(vm, record, frame);
+}
+
+/* A call of a function record: a frame with its arguments bound, or a generator that holds one. */
+static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint32_t flags)
+{
+    const uint32_t *record = np_record(vm, function);
+    uint32_t caller = np_head(vm)->fp;
+    if (!np_push_frame(vm, function, record, flags)) return NP_UNBOUND;
+    uint32_t frame = np_head(vm)->fp;
+    np_head(vm)->fp = caller;       /* until its arguments are bound the frame is only room on the stack */
+    bool ok = bind(vm, record, frame, a);
+    if (ok && !(np_rec_flags(record) & NP_FN_GENERATOR)) {
+        uint32_t *w = np_at(vm, frame);
+        w[NP_FRAME_PREV] = np_head(vm)->fp;
+        np_head(vm)->fp = frame;
+        return NP_ENTERED;
+    }
+    uint32_t registers = np_rec_registers(record);
+    np_value g = NP_UNBOUND;
+    if (ok) {
+        np_at(vm, frame)[NP_FRAME_PREV] = 0;
+        g = np_alloc(vm, NP_GENERATOR, NP_GEN_FRESH, 0, NP_GEN_FRAME + NP_FRAME_REGS + registers);
+        if (g != NP_UNBOUND) {
+            uint32_t *w = np_words(vm, g) + NP_GEN_FRAME;
+            memcpy(w, np_at(vm, frame), 4u * (NP_FRAME_REGS + registers));
+            w[NP_FRAME_STATE] = NP_STATE(0, registers, NP_FLAG_GENERATOR);
+        }
+    }
+    np_head(vm)->sp = frame + 4u * (NP_FRAME_REGS + registers);
+    return g;
+}
+
+/* --- builtins and classes --------------------------------------------------------------------------------------- */
+
+static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
+{
+    uint32_t least = np_natives[number].arity & 255u, most = np_natives[number].arity >> 8;
+    if (least == most) return np_raise(vm, NP_T_TypeError, "builtin takes exactly %d arguments (%d given)", (int32_t)least, (int32_t)count);
+    if (count < least) return np_raise(vm, NP_T_TypeError, "builtin expected at least %d arguments, got %d", (int32_t)least, (int32_t)count);
+    return np_raise(vm, NP_T_TypeError, "builtin expected at most %d arguments, got %d", (int32_t)most, (int32_t)count);
+}
+
+static np_value call_builtin(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
+{
+    uint32_t number = np_payload(callee), least = np_natives[number].arity & 255u, most = np_natives[number].arity >> 8;
+    if (count < least || (count > most && most != 255)) return bad_count(vm, number, count);
+    return np_natives[number].call(vm, at, count);
+}
+
+np_value np_instance(np_vm *vm, np_value cls, uint32_t at, uint32_t count)
+{
+    uint32_t slots = np_class_slots(vm, cls);
+    bool exception = np_type_is_exception(np_class_root(vm, cls));
+    np_set(vm, NP_TEMP(6), cls);
+    np_value args = NP_UNBOUND;
+    if (exception && count) {
+        args = np_tuple(vm, at, count);
+        if (args == NP_UNBOUND) return args;
+        np_set(vm, NP_TEMP(7), args);
+    }
+    np_value v = np_alloc(vm, NP_INSTANCE, 0, 0, NP_INST_SLOTS + slots);
+    if (v != NP_UNBOUND) {
+        np_words(vm, v)[NP_INST_CLASS] = np_get(vm, NP_TEMP(6));
+        if (args != NP_UNBOUND) np_words(vm, v)[NP_EXC_ARGS] = np_get(vm, NP_TEMP(7));
+    }
+    np_set(vm, NP_TEMP(6), NP_UNBOUND);
+    np_set(vm, NP_TEMP(7), NP_UNBOUND);
+    return v;
+}
+
+/* Positional arguments that stand in a list are copied behind those in slots: into temps, for callees that want them in a row. */
+static bool gather(np_vm *vm, np_arguments *a)
+{
+    uint32_t count = positional_count(vm, a);
+    if (!a->list_slot) return true;
+    if (count > 5) {
+        np_raise(vm, NP_T_TypeError, "too many arguments behind * for a builtin");
+        return false;
+    }
+    np_value v[5];
+    for (uint32_t i = 0; i < count; i++) v[i] = positional(vm, a, i);
+    for (uint32_t i = 0; i < count; i++) np_set(vm, NP_TEMP(1 + i), v[i]);
+    a->at = NP_TEMP(1);
+    a->count = count;
+    a->list_slot = 0;
+    return true;
+}
+
+static bool has_keywords(const np_vm *vm, const np_arguments *a)
+{
+    if (a->names != NP_UNBOUND) return true;
+    return a->dict_slot && np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT) && np_dict_live(vm, np_get(vm, a->dict_slot)) > 0;
+}
+
+/* Calls a class: an instance, into the slot before the arguments, then its __init__ whose result is dropped. */
+static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
+{
+    np_value new = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___new__));
+    if (new != NP_UNBOUND && !np_is_imm(new, NP_IMM_BUILTIN)) {
+        if (np_is_object(vm, new, NP_DESCRIPTOR)) new = np_words(vm, new)[NP_DESC_GET];
+        if (a->list_slot || has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "a class with __new__ takes plain arguments only");
+        np_set(vm, a->at - 4, new);
+        np_value list = np_list(vm, a->at, a->count);
+        if (list == NP_UNBOUND) return list;
+        return np_tail3(vm, NP_P__construct, cls, np_get(vm, a->at - 4), list);
+    }
+    np_value init = np_resolve(vm, cls, NP_SYMBOL(NP_SYM___init__));
+    bool plain = init == NP_STOP || np_is_imm(init, NP_IMM_BUILTIN);
+    bool exception = np_type_is_exception(np_class_root(vm, cls));
+    if (plain && !exception && (positional_count(vm, a) || has_keywords(vm, a)))
+        return np_raise(vm, NP_T_TypeError, "%y() takes no arguments", np_class_name(vm, cls));
+    np_value v;
+    if (exception && a->list_slot) {
+        if (!gather(vm, a)) return NP_UNBOUND;
+    }
+    v = np_instance(vm, cls, a->at, exception ? a->count : 0);
+    if (v == NP_UNBOUND || plain) return v;
+    np_set(vm, a->at - 4, v);
+    cls = np_class_of(vm, v);
+    init = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___init__));
+    if (!np_is_function(vm, init) || np_is_imm(init, NP_IMM_BUILTIN)) return np_raise(vm, NP_T_TypeError, "__init__ of '%y' is no plain function", np_class_name(vm, cls));
+    a->at -= 4;
+    a->count++;
+    return enter(vm, init, a, NP_FLAG_INIT);
+}
+
+np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
+{
+    for (uint32_t hops = 0; hops < 16; hops++) {
+        uint32_t kind = np_type_of(vm, callee);
+        switch (kind) {
+        case NP_FUNCTION:
+        case NP_FUNC: return enter(vm, callee, a, 0);
+        case NP_CLASS: return construct(vm, callee, a);
+        case NP_TYPE: {
+            if (np_type_is_exception(np_payload(callee))) {
+                if (has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "%y() takes no keyword arguments", np_class_name(vm, callee));
+                if (!gather(vm, a)) return NP_UNBOUND;
+                return np_instance(vm, callee, a->at, a->count);
+            }
+            np_value new = np_class_lookup(vm, callee, NP_SYMBOL(NP_SYM___new__));
+            if (new == NP_UNBOUND) {
+                if (callee == NP_TYPE_VALUE(NP_T_object)) return np_instance(vm, callee, a->at, 0);
+                return np_raise(vm, NP_T_TypeError, "cannot create '%y' instances", np_class_name(vm, callee));
+            }
+            callee = new;
+            break;
+        }
+        case NP_BUILTIN_FN:
+            if (has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "builtin takes no keyword arguments");
+            if (!gather(vm, a)) return NP_UNBOUND;
+            return call_builtin(vm, callee, a->at, a->count);
+        case NP_METHOD:
+            np_set(vm, a->at - 4, np_words(vm, callee)[NP_METHOD_SELF]);
+            callee = np_words(vm, callee)[NP_METHOD_FUNC];
+            a->at -= 4;
+            a->count++;
+            break;
+        case NP_DESCRIPTOR:
+            if (np_h_aux2(*np_words(vm, callee)) != 1) goto not_callable;
+            callee = np_words(vm, callee)[NP_DESC_GET];
+            break;
+        case NP_INSTANCE: {
+            np_value call = np_class_lookup(vm, np_class_of(vm, callee), NP_SYMBOL(NP_SYM___call__));
+            if (call == NP_UNBOUND) goto not_callable;
+            if (np_is_function(vm, call)) {
+                np_set(vm, a->at - 4, callee);
+                a->at -= 4;
+                a->count++;
+            }
+            callee = call;
+            /* a method of the method has no slot before it any more */
+            if (np_type_of(vm, callee) == NP_METHOD || np_type_of(vm, callee) == NP_CLASS) return np_raise(vm, NP_T_TypeError, "__call__ must be a function");
+            break;
+        }
+        default: goto not_callable;
+        }
+    }
+not_callable:
+    return np_raise_type(vm, "'%y' object is not callable", callee);
+}
+
+np_value np_call(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
+{
+    np_arguments a = { at, count, 0, NP_UNBOUND, 0, 0 };
+    return np_call_with(vm, callee, &a);
+}
+
+/* --- generators ------------------------------------------------------------------------------------------------ */
+
+np_value np_resume(np_vm *vm, uint32_t slot, np_value value)
+{
+    np_value g = np_get(vm, slot);
+    uint32_t *w = np_words(vm, g), *frame = w + NP_GEN_FRAME, state = np_h_aux2(w[0]);
+    if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "generator already executing");
+    if (state == NP_GEN_ENDED) return NP_STOP;
+    if (state == NP_GEN_FRESH) {
+        if (value == NP_UNBOUND) {                     /* thrown into before its first instruction */
+            w[0] |= NP_GEN_ENDED << 7;
+            return NP_UNBOUND;
+        }
+        if (value != NP_NONE) return np_raise(vm, NP_T_TypeError, "can't send non-None value to a just-started generator");
+    } else if (value != NP_UNBOUND) {
+        uint32_t pc = np_state_pc(frame[NP_FRAME_STATE]);
+        const uint32_t *record = np_record(vm, frame[NP_FRAME_FUNCTION]);
+        frame[NP_FRAME_REGS + ((np_rec_code(record)[pc] >> 8) & 255u)] = value;      /* R[A] of the YIELD */
+        frame[NP_FRAME_STATE] += 1u << 16;
+    }
+    w[0] = (w[0] & ~(3u << 7)) | (NP_GEN_RUNNING << 7);
+    frame[NP_FRAME_PREV] = np_head(vm)->fp;
+    np_head(vm)->fp = g + 4u * NP_GEN_FRAME;
+    return NP_ENTERED;
+}

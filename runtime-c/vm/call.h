@@ -1,0 +1,39 @@
+/* Calls: frames, arguments, generators. */
+#ifndef NP_CALL_H
+#define NP_CALL_H
+
+#include "state.h"
+
+/* A call whose arguments are spread over several places. Values are held by slots. */
+typedef struct {
+    uint32_t at, count;         /* positional arguments in a row of slots; the slot before is free to be overwritten */
+    uint32_t list_slot;         /* more positional ones: slot of a list or tuple, or 0 */
+    np_value names;             /* constant tuple of symbols for keyword values, or unbound */
+    uint32_t named_at;          /* … whose values stand here */
+    uint32_t dict_slot;         /* more keywords: slot of a dict, or 0 */
+} np_arguments;
+
+/* Calls `callee` with `count` arguments from slot `at` on; the slot before them is free. A value, NP_ENTERED, another marker, or NP_UNBOUND. */
+np_value np_call(np_vm *vm, np_value callee, uint32_t at, uint32_t count);
+np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a);
+
+/* Asks the interpreter for a call whose result is the answer of the C function that returns this. */
+np_value np_tail(np_vm *vm, np_value callee, uint32_t at, uint32_t count);
+/* The same for a function of the prelude (NP_P_…) with the arguments where they stand, or in NP_TEMP(1)…. */
+np_value np_delegate(np_vm *vm, uint32_t prelude_function, uint32_t at, uint32_t count);
+np_value np_tail1(np_vm *vm, uint32_t prelude_function, np_value a);
+np_value np_tail2(np_vm *vm, uint32_t prelude_function, np_value a, np_value b);
+np_value np_tail3(np_vm *vm, uint32_t prelude_function, np_value a, np_value b, np_value c);
+np_value np_prelude_function(const np_vm *vm, uint32_t prelude_function);
+
+/* A bare instance of a class; an exception's args come from the slots. */
+np_value np_instance(np_vm *vm, np_value cls, uint32_t at, uint32_t count);
+
+/* Goes on with the generator in `slot`: sends `value`, or throws arena.exception where value is unbound. NP_ENTERED, NP_STOP (it had ended), or NP_UNBOUND. */
+np_value np_resume(np_vm *vm, uint32_t slot, np_value value);
+
+/* Pushes a frame for a record with `registers` unbound registers. false: no room (exception set). */
+bool np_push_frame(np_vm *vm, np_value function, const uint32_t *record, uint32_t flags);
+void np_pop_frame(np_vm *vm);
+
+#endif

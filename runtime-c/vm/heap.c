@@ -1,0 +1,259 @@
+/* The heap: bump allocation, and a collector that marks and slides in place.
+ *
+ * Sliding is Jonkers' (H. B. M. Jonkers, "A fast garbage compaction algorithm", Information Processing Letters 9(1), 1979):
+ * all words that refer to an object are chained through its header, and get the new address when the scan reaches it. It needs no
+ * room of its own, keeps the order of objects, and is linear. A header is odd, a chain's link is a word's offset and even.
+ * Marking goes depth first with a small stack; what does not fit on it is found again by a pass over the heap.
+ */
+#include "heap.h"
+#include "error.h"
+
+#include <string.h>
+
+#define MARK_DEPTH 32u
+
+static inline bool in_heap(const np_vm *vm, np_value v) { return (v & 3u) == 0 && v != 0 && v < np_head(vm)->top; }
+
+void np_cache_clear(np_vm *vm)
+{
+    for (uint32_t i = 0; i < NP_CACHE_ENTRIES; i++) vm->cache[i].owner = NP_UNBOUND;
+}
+
+/* --- roots --------------------------------------------------------------------------------------------------- */
+
+/* Frames that lie in generators are named by an offset inside the object. During a collection they are named by the object. */
+static void shift_links(np_vm *vm, int32_t by)
+{
+    uint32_t *link = &np_head(vm)->fp;
+    uint32_t top = np_head(vm)->top;
+    while (*link != 0) {
+        uint32_t frame = *link;
+        uint32_t at = frame;
+        if (frame < top) {
+            *link = frame + (uint32_t)by;
+            if (by > 0) at = *link;
+        }
+        link = np_at(vm, at) + NP_FRAME_PREV;
+    }
+}
+
+typedef void (*visitor)(np_vm *vm, uint32_t slot);
+
+/* Visits every slot that may hold a reference: header, globals, frames of the stack. */
+static void each_root(np_vm *vm, visitor visit)
+{
+    np_arena_header *h = np_head(vm);
+    visit(vm, NP_SLOT(fp));
+    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(argv); slot += 4) visit(vm, slot);
+    for (uint32_t i = 0; i < h->globals; i++) visit(vm, NP_GLOBALS_AT + 4u * i);
+    for (uint32_t slot = h->sp; slot < h->size; slot += 4) visit(vm, slot);   /* a state word is odd, a link to the stack lies above the heap */
+}
+
+/* --- mark ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    uint32_t object[MARK_DEPTH], next[MARK_DEPTH];
+    uint32_t depth;
+    bool overflow;
+} mark_stack;
+
+static bool has_values(uint32_t header)
+{
+    uint32_t type = np_h_type(header);
+    return !((NP_RAW_TYPES >> type) & 1u) && type != NP_IDTABLE;   /* the id table is weak */
+}
+
+static void mark_from(np_vm *vm, mark_stack *s, np_value v)
+{
+    if (!in_heap(vm, v) || (*np_at(vm, v) & NP_MARK)) return;
+    *np_at(vm, v) |= NP_MARK;
+    if (!has_values(*np_at(vm, v))) return;
+    s->object[0] = v;
+    s->next[0] = 1;
+    s->depth = 1;
+    while (s->depth) {
+        uint32_t object = s->object[s->depth - 1], i = s->next[s->depth - 1];
+        uint32_t *words = np_at(vm, object), count = np_h_words(words[0]);
+        np_value child = NP_UNBOUND;
+        for (; i < count; i++) {
+            child = words[i];
+            if (in_heap(vm, child) && !(*np_at(vm, child) & NP_MARK)) {
+                *np_at(vm, child) |= NP_MARK;
+                if (has_values(*np_at(vm, child))) break;
+            }
+        }
+        if (i >= count) {
+            s->depth--;
+            continue;
+        }
+        s->next[s->depth - 1] = ++i;
+        if (i >= count) s->depth--;                     /* the last child takes its parent's place */
+        if (s->depth == MARK_DEPTH) {
+            s->overflow = true;                         /* marked, its words not seen: the pass over the heap finds it */
+            continue;
+        }
+        s->object[s->depth] = child;
+        s->next[s->depth] = 1;
+        s->depth++;
+    }
+}
+
+static void mark(np_vm *vm)
+{
+    mark_stack s;
+    s.depth = 0;
+    s.overflow = false;
+    np_arena_header *h = np_head(vm);
+    mark_from(vm, &s, h->fp);
+    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(argv); slot += 4) mark_from(vm, &s, np_get(vm, slot));
+    for (uint32_t i = 0; i < h->globals; i++) mark_from(vm, &s, np_get(vm, NP_GLOBALS_AT + 4u * i));
+    for (uint32_t slot = h->sp; slot < h->size; slot += 4) mark_from(vm, &s, np_get(vm, slot));
+    while (s.overflow) {
+        s.overflow = false;
+        for (uint32_t p = np_heap_start(vm); p < h->top; p += 4u * np_h_words(*np_at(vm, p))) {
+            uint32_t header = *np_at(vm, p);
+            if (!(header & NP_MARK) || !has_values(header)) continue;
+            for (uint32_t i = 1; i < np_h_words(header); i++) mark_from(vm, &s, np_at(vm, p)[i]);
+        }
+    }
+}
+
+/* Drops the id table's pairs whose object is dead. */
+static void sweep_ids(np_vm *vm)
+{
+    np_value ids = np_head(vm)->ids;
+    if (ids == NP_UNBOUND) return;
+    uint32_t *w = np_at(vm, ids), count = np_h_words(w[0]), kept = 1;
+    for (uint32_t i = 1; i + 1 < count; i += 2) {
+        if (w[i] == NP_UNBOUND || !(*np_at(vm, w[i]) & NP_MARK)) continue;
+        w[kept] = w[i];
+        w[kept + 1] = w[i + 1];
+        kept += 2;
+    }
+    for (; kept < count; kept++) w[kept] = NP_UNBOUND;
+}
+
+/* --- slide --------------------------------------------------------------------------------------------------- */
+
+static void thread(np_vm *vm, uint32_t slot)
+{
+    np_value v = np_get(vm, slot);
+    if (!in_heap(vm, v)) return;
+    np_set(vm, slot, np_get(vm, v));
+    np_set(vm, v, slot);
+}
+
+/* Gives all words chained through the header at `p` the address `to`, and puts the header back. */
+static uint32_t unthread(np_vm *vm, uint32_t p, uint32_t to)
+{
+    uint32_t link = np_get(vm, p);
+    while (!(link & 1u)) {
+        uint32_t next = np_get(vm, link);
+        np_set(vm, link, to);
+        link = next;
+    }
+    np_set(vm, p, link);
+    return link;
+}
+
+void np_collect(np_vm *vm)
+{
+    np_arena_header *h = np_head(vm);
+    shift_links(vm, -4);
+    mark(vm);
+    sweep_ids(vm);
+    each_root(vm, thread);
+    uint32_t start = np_heap_start(vm), to = start;
+    for (uint32_t p = start, words; p < h->top; p += 4u * words) {
+        uint32_t header = unthread(vm, p, to);
+        words = np_h_words(header);
+        if (!(header & NP_MARK)) continue;
+        if (!((NP_RAW_TYPES >> np_h_type(header)) & 1u))
+            for (uint32_t i = 1; i < words; i++) thread(vm, p + 4u * i);
+        to += 4u * words;
+    }
+    to = start;
+    for (uint32_t p = start, words; p < h->top; p += 4u * words) {
+        uint32_t header = unthread(vm, p, to);
+        words = np_h_words(header);
+        if (!(header & NP_MARK)) continue;
+        np_set(vm, p, header & ~NP_MARK);
+        if (to != p) memmove(np_at(vm, to), np_at(vm, p), 4u * words);
+        to += 4u * words;
+    }
+    h->top = to;
+    shift_links(vm, 4);
+    np_cache_clear(vm);
+    vm->counters.collections++;
+    uint32_t live = to + (h->size - h->sp);
+    if (live > vm->counters.peak_live_bytes) vm->counters.peak_live_bytes = live;
+}
+
+/* --- allocation ---------------------------------------------------------------------------------------------- */
+
+#ifdef NP_DEBUG_GC
+#include <stdlib.h>
+/* Moves the whole arena, so that an address that outlived an allocation points into freed, poisoned memory. */
+static void debug_move(np_vm *vm)
+{
+    uint32_t size = np_head(vm)->size;
+    void *block = malloc(size);
+    memcpy(block, vm->arena, size);
+    memset(vm->arena, 0xDB, size);
+    free(vm->debug_block);
+    vm->debug_block = block;
+    vm->arena = block;
+}
+#endif
+
+bool np_reserve(np_vm *vm, uint32_t bytes)
+{
+#ifdef NP_DEBUG_GC
+    np_collect(vm);
+    debug_move(vm);
+    if (vm->fail_in && --vm->fail_in == 0) return false;
+#endif
+    if (np_head(vm)->sp - np_head(vm)->top >= bytes) return true;
+    np_collect(vm);
+    return np_head(vm)->sp - np_head(vm)->top >= bytes;
+}
+
+np_value np_alloc(np_vm *vm, uint32_t type, uint32_t aux2, uint32_t aux1, uint32_t words)
+{
+    if (words > NP_MAX_WORDS || !np_reserve(vm, 4u * words)) return np_raise_memory(vm);
+    uint32_t ref = np_head(vm)->top;
+    uint32_t *w = np_at(vm, ref);
+    np_head(vm)->top = ref + 4u * words;
+    w[0] = NP_HEADER(type, aux2, aux1, words);
+    for (uint32_t i = 1; i < words; i++) w[i] = 0;
+    vm->counters.allocated_bytes += 4u * words;
+    return ref;
+}
+
+/* --- serial numbers ------------------------------------------------------------------------------------------- */
+
+np_value np_serial(np_vm *vm, uint32_t slot)
+{
+    np_value v = np_get(vm, slot), ids = np_head(vm)->ids;
+    uint32_t used = 1, count = 1;
+    if (ids != NP_UNBOUND) {
+        uint32_t *w = np_at(vm, ids);
+        count = np_h_words(w[0]);
+        for (; used < count && w[used] != NP_UNBOUND; used += 2)
+            if (w[used] == v) return w[used + 1];
+    }
+    if (used >= count) {
+        np_value grown = np_alloc(vm, NP_IDTABLE, 0, 0, count + 8);
+        if (grown == NP_UNBOUND) return NP_UNBOUND;
+        ids = np_head(vm)->ids;
+        used = 1;
+        if (ids != NP_UNBOUND)
+            for (uint32_t *w = np_at(vm, ids); used < np_h_words(w[0]) && w[used] != NP_UNBOUND; used++) np_at(vm, grown)[used] = w[used];
+        np_head(vm)->ids = ids = grown;
+        v = np_get(vm, slot);
+    }
+    uint32_t *w = np_at(vm, ids);
+    w[used] = v;
+    w[used + 1] = np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX));
+    return w[used + 1];
+}

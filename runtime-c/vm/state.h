@@ -1,0 +1,121 @@
+/* The machine's state: the arena's header (part of a snapshot) and struct np_vm (rebuilt at each start).
+ *
+ * Arena: header | globals | objects … top | free | sp … frames | end.
+ * A *slot* is the byte offset of a word outside all objects (header, globals, frames): it stays where it is when objects move,
+ * so C code names a value that must survive an allocation by its slot.
+ */
+#ifndef NP_STATE_H
+#define NP_STATE_H
+
+#include "np.h"
+#include "np_prelude.h"
+#include "np_tables.h"
+#include "value.h"
+
+/* Scratch slots for C code and for the arguments of calls that C code asks for. */
+#define NP_TEMPS 8u
+
+/* The arena's header. Offsets are part of the snapshot format. */
+typedef struct {
+    uint32_t size;              /* of the arena, bytes */
+    uint32_t top;               /* end of the objects */
+    uint32_t sp;                /* lowest frame on the stack; the arena's size when there is none */
+    uint32_t fp;                /* frame that runs; 0 when the program has ended */
+    uint32_t globals;           /* their count */
+    np_value exception;         /* being raised; unbound at any time a snapshot can be taken */
+    np_value traceback;         /* of that */
+    np_value handled;           /* what a bare raise means; None if nothing */
+    np_value open;              /* string under construction, last object of the heap */
+    np_value temps[NP_TEMPS];
+    np_value ids;               /* IDTABLE or unbound */
+    np_value argv;              /* list or unbound */
+    uint32_t next_id;
+    uint32_t status;            /* np_status at the end of the program, or NP_SLICE */
+    int32_t exit_code;
+    uint32_t instructions[2];   /* executed so far: low, high word */
+    uint32_t written[2];        /* bytes that the program has written and read */
+    uint32_t read[2];
+    uint32_t clock[2];          /* the instance's microseconds, as of the last look at the board's clock */
+    uint32_t wake[2];           /* when a sleep ends */
+} np_arena_header;
+
+#define NP_SLOT(field) ((uint32_t)offsetof(np_arena_header, field))
+#define NP_TEMP(i) (NP_SLOT(temps) + 4u * (uint32_t)(i))
+#define NP_GLOBALS_AT ((uint32_t)sizeof(np_arena_header))
+
+/* Attribute cache: what a symbol means for instances of a class (or objects of a builtin type). Emptied when objects move or classes change. */
+typedef struct {
+    np_value owner;             /* CLASS reference, or builtin type */
+    np_value name;
+    np_value found;             /* small int: word of the instance that holds it; else the class attribute */
+} np_cache_entry;
+#define NP_CACHE_ENTRIES 64u
+
+struct np_vm {
+    uint8_t *arena;
+    const np_port *port;
+    const uint32_t *images[2];  /* prelude, program */
+    uint32_t first_symbol;      /* of the program */
+    int32_t budget;             /* instructions left in this slice; may fall below 0 */
+    int32_t slice;              /* what the slice began with */
+    uint64_t charged;           /* native work in this slice, beyond the instructions themselves */
+    uint32_t stack_floor;       /* frames may not go below: three quarters of the arena */
+    uint64_t limit;
+    np_value tail;              /* see NP_TAIL: a callable; its arguments stand at tail_at, the slot before them is free */
+    uint32_t tail_at, tail_count;
+    np_value tail_sent;         /* for a generator as tail: what is sent, or unbound for an exception to throw in arena.exception */
+    np_value result;            /* see NP_HALT */
+    np_status halt;
+    uint64_t clock_base;        /* board clock at which the instance's clock was brought up to date */
+    np_counters counters;
+    np_cache_entry cache[NP_CACHE_ENTRIES];
+#ifdef NP_DEBUG_GC
+    void *debug_block;
+    uint32_t fail_in;           /* the Nth allocation from now fails; 0: none */
+#endif
+};
+
+static inline np_arena_header *np_head(const np_vm *vm) { return (np_arena_header *)(void *)vm->arena; }
+static inline uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32_t *)(void *)(vm->arena + offset); }
+static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, slot); }
+static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, slot) = v; }
+
+/* An image's word at the place that a value of kind 2, 3, 6 or 7 names. The image number has been checked by the verifier or by
+ * np_place_ok; a snapshot's values are checked when it is restored. */
+static inline const uint32_t *np_place(const np_vm *vm, np_value v) { return vm->images[(v >> 5) & 1u] + (v >> 7); }
+
+/* STR object of a symbol. */
+const uint32_t *np_symbol_object(const np_vm *vm, np_value symbol);
+
+/* The object behind a value that is one: reference, constant or symbol. */
+static inline const uint32_t *np_object(const np_vm *vm, np_value v)
+{
+    if (np_is_ref(v)) return np_at(vm, v);
+    if (np_is_imm(v, NP_IMM_CONST)) return np_place(vm, v);
+    return np_symbol_object(vm, v);
+}
+
+/* NP_INT, an object's type, or 32 + kind. */
+static inline uint32_t np_type_of(const np_vm *vm, np_value v)
+{
+    if (np_is_int(v)) return NP_INT;
+    if (np_is_ref(v)) return np_h_type(*np_at(vm, v));
+    uint32_t kind = (v >> 2) & 7u;
+    if (kind == NP_IMM_SYMBOL) return NP_STR;
+    if (kind == NP_IMM_CONST) return np_h_type(*np_place(vm, v));
+    return 32u + kind;
+}
+static inline bool np_is_object(const np_vm *vm, np_value v, uint32_t type) { return np_is_ref(v) && np_h_type(*np_at(vm, v)) == type; }
+static inline bool np_is_str(const np_vm *vm, np_value v) { return np_is_imm(v, NP_IMM_SYMBOL) || np_type_of(vm, v) == NP_STR; }
+
+/* Record of a function value (kind 3) or of a FUNC. */
+static inline const uint32_t *np_record(const np_vm *vm, np_value f)
+{
+    if (np_is_ref(f)) f = np_at(vm, f)[NP_FUNC_CODE];
+    return np_place(vm, f);
+}
+
+/* Byte i of raw words, in RAM or flash. */
+static inline uint32_t np_byte(const uint32_t *words, uint32_t i) { return (words[i >> 2] >> ((i & 3u) * 8u)) & 255u; }
+
+#endif

@@ -1,0 +1,35 @@
+/* Building a str or bytes at the end of the heap, byte by byte, without knowing its length beforehand.
+ *
+ * Between np_text_begin and np_text_end nothing else may be allocated but through these functions. All return false (or NP_UNBOUND)
+ * with MemoryError set when the arena is full; the beginnings are then given up. An error raised in between gives them up too.
+ */
+#ifndef NP_TEXT_H
+#define NP_TEXT_H
+
+#include "state.h"
+
+bool np_text_begin(np_vm *vm);
+bool np_text_byte(np_vm *vm, uint32_t byte);
+/* Bytes that do not lie in the arena. */
+bool np_text_raw(np_vm *vm, const void *bytes, uint32_t length);
+bool np_text_c(np_vm *vm, const char *string);
+bool np_text_int(np_vm *vm, int32_t n);
+bool np_text_symbol(np_vm *vm, np_value symbol);
+/* The whole str or bytes in a slot, or `length` bytes of it from byte `start`. */
+bool np_text_slot(np_vm *vm, uint32_t slot);
+bool np_text_part(np_vm *vm, uint32_t slot, uint32_t start, uint32_t length);
+/* A code point as UTF-8 (surrogates too). */
+bool np_text_char(np_vm *vm, uint32_t code);
+bool np_text_fill(np_vm *vm, uint32_t byte, uint32_t count);
+/* Room for `count` more bytes; their address is valid until the next call. np_text_take then counts those that were written. */
+uint8_t *np_text_room(np_vm *vm, uint32_t count);
+void np_text_take(np_vm *vm, uint32_t count);
+/* Bytes so far. */
+uint32_t np_text_length(np_vm *vm);
+/* NP_STR or NP_BYTES. */
+np_value np_text_end(np_vm *vm, uint32_t type);
+
+/* A finished object out of bytes that do not lie in the arena. */
+np_value np_text_new(np_vm *vm, uint32_t type, const void *bytes, uint32_t length);
+
+#endif
