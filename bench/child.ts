@@ -3,8 +3,6 @@
  * the run alone (without loading the module) and the output as JSON.
  */
 import { readFileSync } from "node:fs";
-import { compileProgram } from "../compiler/compile.js";
-import { openWasm } from "../host/machine/wasm.js";
 
 const [peer, path, heap] = process.argv.slice(2) as [string, string, string];
 const text = readFileSync(path, "utf8");
@@ -29,6 +27,8 @@ async function micropython(): Promise<number> {
 }
 
 async function nanopy(): Promise<number> {
+  const { compileProgram } = await import("../compiler/compile.js");
+  const { openWasm } = await import("../host/machine/wasm.js");
   const { image } = compileProgram({ path, text });
   const home = openWasm();
   const decoder = new TextDecoder();
