@@ -92,9 +92,10 @@ export class ScopeBuilder {
     const { scope, inTarget, iterationNames } = this.frame;
     const symbol = this.symbol(id, span);
     if (inTarget) {
-      iterationNames.add(symbol.name);
       if (symbol.declaredGlobal || symbol.declaredNonlocal) {
         this.error("NP132", span, `comprehension inner loop cannot rebind assignment expression target '${id}'`);
+      } else {
+        iterationNames.add(symbol.name);
       }
     }
     symbol.isBound = true;
@@ -123,7 +124,8 @@ export class ScopeBuilder {
                   ? `name '${id}' is nonlocal and global`
                   : null;
         if (complaint !== null) {
-          this.error("NP131", node.span, complaint);
+          const isContradiction = symbol.declaredGlobal || symbol.declaredNonlocal;
+          this.error("NP131", isContradiction ? symbol.span : node.span, complaint);
           continue;
         }
       }
@@ -192,12 +194,13 @@ export class ScopeBuilder {
         break;
       case "Try":
         this.statements(node.body);
+        // In the order in which CPython's symtable goes.
+        this.statements(node.orelse);
         for (const handler of node.handlers) {
           this.optional(handler.type);
           if (handler.name !== null) this.bind(handler.name, handler.span);
           this.statements(handler.body);
         }
-        this.statements(node.orelse);
         this.statements(node.finalbody);
         break;
       case "Assert":
@@ -534,8 +537,8 @@ export class ScopeBuilder {
     }
     const owner = this.symbol(id, span, outer);
     const isGlobal = outer.kind === "module" || owner.declaredGlobal;
-    owner.isBound = true;
     if (isGlobal) this.globals.add(owner.name);
+    if (outer.kind !== "module") owner.isBound = true;
     const here = this.symbol(id, span);
     here.isBound = true;
     if (isGlobal) here.declaredGlobal = true;

@@ -211,7 +211,9 @@ class TokenPass {
     AFTER_NUMBER.lastIndex = token.startOffset + token.image.length;
     const following = AFTER_NUMBER.exec(this.text)?.[0] ?? "";
     const message = findNumberError(token.image, following);
-    if (message !== null) this.error("NP102", token.startOffset, token.image.length + following.length, message);
+    if (message === null) return;
+    this.error("NP102", token.startOffset, token.image.length + following.length, message);
+    this.retype(token, T.None);
   }
 
   private unterminatedString(token: IToken): void {

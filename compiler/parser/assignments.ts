@@ -31,16 +31,18 @@ export function parseExpressionStatement(cursor: Cursor): Assign | AugAssign | A
 function parseAssign(cursor: Cursor, start: number, first: Expression): Assign {
   const targets: Expression[] = [];
   let value = first;
+  let valueStart = start;
   while (cursor.at(T.Equal)) {
-    targets.push(assignmentTarget(cursor, value));
+    targets.push(assignmentTarget(cursor, value, valueStart));
     cursor.next();
+    valueStart = cursor.peek().startOffset;
     value = parseValue(cursor);
   }
   return { kind: "Assign", span: cursor.spanFrom(start), targets, value };
 }
 
-function assignmentTarget(cursor: Cursor, node: Expression): Expression {
-  if (node.kind === "Yield" || node.kind === "YieldFrom") {
+function assignmentTarget(cursor: Cursor, node: Expression, start: number): Expression {
+  if ((node.kind === "Yield" || node.kind === "YieldFrom") && node.span.start === start) {
     cursor.fail("NP113", "assignment to yield expression not possible", node.span);
   }
   const invalid = findInvalidTarget(node, "Store");

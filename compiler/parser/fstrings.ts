@@ -46,7 +46,7 @@ class FormatScanner {
 
   private fail(message: string, from = this.index, to = from + 1): never {
     const span = { start: this.offset + from, end: this.offset + Math.max(to, from + 1) };
-    return this.cursor.fail("NP105", `f-string: ${message}`, span);
+    return this.cursor.fail("NP105", `f-string${message.startsWith("expression part") ? "" : ":"} ${message}`, span);
   }
 
   /** Texts and fields up to the end of the body, or, in a format spec (`depth` > 0), up to its closing brace. */
@@ -197,7 +197,7 @@ class FormatScanner {
       if (inner.index < tokens.length) inner.fail("NP110", "invalid syntax");
       return value;
     } catch (failure) {
-      if (!(failure instanceof SyntaxFailure) || failure.message.startsWith("f-string: ")) throw failure;
+      if (!(failure instanceof SyntaxFailure) || failure.message.startsWith("f-string")) throw failure;
       throw new SyntaxFailure(failure.code, failure.span, `f-string: ${failure.message}`, failure.details);
     }
   }

@@ -111,6 +111,14 @@ def dump_scope(table, depth, lines):
         if symbol.get_name() == ".0":
             continue
         flags = [flag for flag in FLAGS if has_flag(symbol, flag)]
+        if table.get_type() == "module" and "declared_global" in flags:
+            # A trace that `global` statements of functions leave in CPython's table of the module.
+            flags.remove("declared_global")
+            if flags == ["global"] and not symbol.is_referenced():
+                continue
+        elif table.get_name() == "top" and "local" in flags and "global" in flags and table.get_type() != "module":
+            # symtable takes every function of this name for the module.
+            flags.remove("global")
         lines.append(f"{' ' * depth} {symbol.get_name()} {' '.join(flags)}".rstrip())
     for child in table.get_children():
         dump_scope(child, depth + 1, lines)

@@ -19,7 +19,7 @@ function flags(symbol: ScopeSymbol, scope: Scope): string[] {
   const all: Record<string, boolean> = {
     parameter: symbol.isParameter,
     global: isOutside,
-    declared_global: symbol.declaredGlobal,
+    declared_global: symbol.declaredGlobal && scope.kind !== "module",
     nonlocal: symbol.declaredNonlocal,
     local: resolution === "local" || resolution === "cell" || isModuleName,
     free: resolution === "free",
@@ -39,7 +39,12 @@ function byCodePoint(a: string, b: string): number {
 export function dumpScopes(scope: Scope, depth = 0, lines: string[] = []): string[] {
   lines.push(`${" ".repeat(depth)}${heading(scope)}`);
   const symbols = [...scope.symbols.values()].sort((a, b) => byCodePoint(a.name, b.name));
-  for (const symbol of symbols) lines.push(`${" ".repeat(depth)} ${symbol.name} ${flags(symbol, scope).join(" ")}`.trimEnd());
+  for (const symbol of symbols) {
+    const text = flags(symbol, scope).join(" ");
+    // A module's name that only a `global` statement mentions leaves a trace in CPython's table, or none.
+    if (scope.kind === "module" && text === "global") continue;
+    lines.push(`${" ".repeat(depth)} ${symbol.name} ${text}`.trimEnd());
+  }
   for (const child of scope.children) dumpScopes(child, depth + 1, lines);
   return lines;
 }

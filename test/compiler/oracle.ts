@@ -35,7 +35,10 @@ export function askPython(mode: "ast" | "scopes" | "errors", paths: readonly str
     maxBuffer: 1 << 30,
     stdio: ["pipe", "pipe", "ignore"],
   });
-  return output.trimEnd().split("\n").map((line) => JSON.parse(line) as OracleAnswer);
+  return output
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as OracleAnswer);
 }
 
 /** The folder of the Python standard library's sources, or null. */

@@ -1,0 +1,51 @@
+import type * as ast from "./ast.js";
+import type { DiagnosticCollector } from "./diagnostics.js";
+import type { Scope, Scopes } from "./scope.js";
+import type { SourceFile } from "./source.js";
+import { visitExpressions } from "./visit.js";
+
+const NEEDS_A_COMPILER = "nanopy programs are compiled before they run, and no compiler is on the board";
+
+/** Builtins that the subset leaves out, with what to do instead. */
+const MISSING_BUILTINS: Readonly<Record<string, string>> = {
+  exec: `${NEEDS_A_COMPILER}: put the code into a function and call it`,
+  eval: `${NEEDS_A_COMPILER}: parse the text yourself, or look names up in a dict`,
+  compile: `${NEEDS_A_COMPILER}: put the code into a function`,
+  globals: "global names have numbered slots and no dict: keep what you look up by name in a dict of your own",
+  locals: "local names are registers and no dict: keep what you look up by name in a dict of your own",
+  __import__: "modules are put together when the program is compiled: write an import statement",
+};
+
+/**
+ * Reports what Python allows and the subset leaves out on purpose, as far as the parser has not: builtins that need a
+ * compiler at run time, metaclasses, and complex numbers.
+ */
+export function checkSubset(module: ast.Module, file: SourceFile, collector: DiagnosticCollector, scopes: Scopes): void {
+  for (const scope of scopes.all()) {
+    if (scope.node.kind !== "ClassDef") continue;
+    const metaclass = scope.node.keywords.find((keyword) => keyword.arg === "metaclass");
+    if (metaclass === undefined) continue;
+    const hint = "use a class decorator, or __init_subclass__";
+    collector.error(file, "NP154", metaclass.span, "metaclasses are not supported", hint);
+  }
+  visitExpressions(module, scopes, (node, scope) => {
+    if (node.kind === "Constant" && node.value.type === "complex") {
+      const hint = "keep the real and the imaginary part in two floats";
+      collector.error(file, "NP155", node.span, "complex numbers are not supported", hint);
+    }
+    if (node.kind !== "Call" || node.func.kind !== "Name") return;
+    const { id, span } = node.func;
+    const hint = Object.hasOwn(MISSING_BUILTINS, id) ? MISSING_BUILTINS[id] : undefined;
+    if (hint !== undefined && isBuiltin(id, scope)) collector.error(file, "NP153", span, `${id}() is not supported`, hint);
+  });
+}
+
+/** Whether a name means the builtin: the user may have something of the same name. */
+function isBuiltin(id: string, innermost: Scope): boolean {
+  // What is evaluated outside a scope, such as a default, is found in its parent.
+  for (let scope: Scope | null = innermost; scope !== null; scope = scope.parent) {
+    const symbol = scope.lookup(id);
+    if (symbol !== undefined) return symbol.resolution === "builtin";
+  }
+  return true;
+}

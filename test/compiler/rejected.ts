@@ -1,0 +1,151 @@
+/**
+ * Programs that are not Python: CPython refuses each, and so do we, on the same line. `message` is the whole message of
+ * our first error.
+ */
+export interface Rejected {
+  readonly source: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+function rejected(line: number, message: string, source: string): Rejected {
+  return { source, line, message };
+}
+
+export const rejectedPrograms: readonly Rejected[] = [
+  // Tokens.
+  rejected(1, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", "x = 0777\n"),
+  rejected(1, "invalid decimal literal", "x = 1__0\n"),
+  rejected(1, "invalid decimal literal", "x = 1abc\n"),
+  rejected(1, "invalid decimal literal", "x = 1_\n"),
+  rejected(1, "invalid hexadecimal literal", "x = 0x\n"),
+  rejected(1, "invalid hexadecimal literal", "x = 0xfg\n"),
+  rejected(1, "invalid digit '8' in octal literal", "x = 0o18\n"),
+  rejected(1, "invalid digit '2' in binary literal", "x = 0b12\n"),
+  rejected(2, "unterminated string literal (detected at line 2)", "x = 1\ny = 'abc\n"),
+  rejected(2, "unterminated triple-quoted string literal (detected at line 3)", "x = 1\ny = '''abc\nz\n"),
+  rejected(1, "unexpected character after line continuation character", "x = 1 \\ 2\n"),
+  rejected(1, "invalid syntax", "x = a ? b\n"),
+  rejected(1, "invalid character '€' (U+20AC)", "x = €\n"),
+  rejected(1, "invalid non-printable character U+00A0", "x =\u00a01\n"),
+  rejected(1, "unmatched ')'", "x = 1)\n"),
+  rejected(1, "closing parenthesis ']' does not match opening parenthesis '('", "x = (1]\n"),
+  rejected(2, "closing parenthesis ']' does not match opening parenthesis '(' on line 1", "x = (1,\n2]\n"),
+  rejected(1, "'(' was never closed", "x = (1,\ny = 2\n"),
+  rejected(2, "'[' was never closed", "x = 1\ny = [1, 2\ndef f():\n    pass\n"),
+  rejected(1, "bytes can only contain ASCII literal characters", "x = b'é'\n"),
+  rejected(1, "cannot mix bytes and nonbytes literals", "x = b'a' 'b'\n"),
+  rejected(1, "(unicode error) truncated \\xXX escape", "x = '\\x4'\n"),
+  rejected(1, "(unicode error) illegal Unicode character", "x = '\\U00110000'\n"),
+  rejected(1, "(value error) invalid \\x escape at position 0", "x = b'\\xg0'\n"),
+
+  // f-strings.
+  rejected(1, "f-string: single '}' is not allowed", "f'}'\n"),
+  rejected(1, "f-string: expecting '}'", "f'{x'\n"),
+  rejected(1, "f-string: empty expression not allowed", "f'{}'\n"),
+  rejected(1, "f-string expression part cannot include a backslash", "f'{\"\\n\"}'\n"),
+  rejected(1, "f-string expression part cannot include '#'", "f'{x#}'\n"),
+  rejected(1, "f-string: invalid conversion character: expected 's', 'r', or 'a'", "f'{x!z}'\n"),
+  rejected(1, "f-string: expressions nested too deeply", "f'{x:{y:{z}}}'\n"),
+  rejected(1, "f-string: invalid syntax. Perhaps you forgot a comma?", "f'{a b}'\n"),
+  rejected(1, "f-string: unmatched ')'", "f'{a)}'\n"),
+  rejected(1, "f-string: invalid syntax", "f'{lambda x: 1}'\n"),
+
+  // Blocks and indentation.
+  rejected(2, "unexpected indent", "x = 1\n  y = 2\n"),
+  rejected(1, "unexpected indent", "  x = 1\n"),
+  rejected(3, "unindent does not match any outer indentation level", "if x:\n    y\n  z\n"),
+  rejected(3, "inconsistent use of tabs and spaces in indentation", "if x:\n        a\n\tb\n"),
+  rejected(2, "expected an indented block after 'if' statement on line 1", "if x:\ny = 1\n"),
+  rejected(3, "expected an indented block after function definition on line 2", "class A:\n    def f(self):\n    x = 1\n"),
+  rejected(4, "expected an indented block after 'else' statement on line 3", "if x:\n    pass\nelse:\ny\n"),
+  rejected(2, "expected an indented block after 'try' statement on line 1", "try:\nx\n"),
+  rejected(1, "expected ':'", "if x\n    pass\n"),
+  rejected(1, "expected ':'", "class A\n    pass\n"),
+  rejected(1, "expected ':'", "def f()\n    pass\n"),
+  rejected(1, "expected ':'", "while x print(1)\n"),
+  rejected(1, "expected '('", "def f:\n    pass\n"),
+  rejected(3, "expected 'except' or 'finally' block", "try:\n    pass\nx = 1\n"),
+  rejected(3, "default 'except:' must be last", "try:\n    pass\nexcept:\n    pass\nexcept A:\n    pass\n"),
+  rejected(3, "multiple exception types must be parenthesized", "try:\n    pass\nexcept A, B:\n    pass\n"),
+  rejected(1, "invalid syntax", "else:\n    pass\n"),
+
+  // Expressions.
+  rejected(1, "invalid syntax", "x = 1 2\n"),
+  rejected(1, "invalid syntax", "x = \n"),
+  rejected(1, "invalid syntax", "x = 1 +\n"),
+  rejected(1, "invalid syntax", "x = 1 + not 2\n"),
+  rejected(1, "invalid syntax", "pass;;\n"),
+  rejected(1, "invalid syntax. Perhaps you forgot a comma?", "x = [1 2]\n"),
+  rejected(1, "invalid syntax. Perhaps you forgot a comma?", "f(a b)\n"),
+  rejected(1, "expected 'else' after 'if' expression", "x = 1 if y\n"),
+  rejected(1, "Missing parentheses in call to 'print'. Did you mean print(...)?", "print 'x'\n"),
+  rejected(1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "if x = 1:\n    pass\n"),
+  rejected(1, "cannot assign to attribute here. Maybe you meant '==' instead of '='?", "if x.y = 1:\n    pass\n"),
+  rejected(1, "':' expected after dictionary key", "x = {1: 2, 3}\n"),
+  rejected(1, "cannot use starred expression here", "x = (*a)\n"),
+  rejected(1, "can't use starred expression here", "x = *a\n"),
+  rejected(1, "iterable unpacking cannot be used in comprehension", "x = [*a for a in b]\n"),
+  rejected(1, "dict unpacking cannot be used in dict comprehension", "x = {**a for a in b}\n"),
+  rejected(1, "invalid syntax", "x[]\n"),
+  rejected(1, "invalid syntax", "x := 1\n"),
+  rejected(1, "cannot use assignment expressions with attribute", "(x.y := 1)\n"),
+
+  // Calls and parameters.
+  rejected(1, "positional argument follows keyword argument", "f(a=1, b)\n"),
+  rejected(1, "positional argument follows keyword argument unpacking", "f(**a, b)\n"),
+  rejected(1, "iterable argument unpacking follows keyword argument unpacking", "f(**a, *b)\n"),
+  rejected(1, "keyword argument repeated: a", "f(a=1, a=2)\n"),
+  rejected(1, 'expression cannot contain assignment, perhaps you meant "=="?', "f(a.b=1)\n"),
+  rejected(1, "Generator expression must be parenthesized", "f(x for x in y, 1)\n"),
+  rejected(1, "cannot assign to True", "f(True=1)\n"),
+  rejected(1, "non-default argument follows default argument", "def f(a=1, b): pass\n"),
+  rejected(1, "duplicate argument 'a' in function definition", "def f(a, a): pass\n"),
+  rejected(1, "named arguments must follow bare *", "def f(*): pass\n"),
+  rejected(1, "/ must be ahead of *", "def f(*a, /): pass\n"),
+  rejected(1, "at least one argument must precede /", "def f(/, a): pass\n"),
+  rejected(1, "* argument may appear only once", "def f(*a, *b): pass\n"),
+  rejected(1, "arguments cannot follow var-keyword argument", "def f(**a, b): pass\n"),
+  rejected(1, "duplicate argument 'x' in function definition", "lambda x, x: 1\n"),
+
+  // Targets.
+  rejected(1, "cannot assign to literal here. Maybe you meant '==' instead of '='?", "1 = x\n"),
+  rejected(1, "cannot assign to function call here. Maybe you meant '==' instead of '='?", "f() = x\n"),
+  rejected(1, "cannot assign to None", "None = x\n"),
+  rejected(1, "cannot assign to literal", "(a, 1) = x\n"),
+  rejected(1, "cannot assign to literal", "for 1 in x: pass\n"),
+  rejected(1, "cannot assign to function call", "with a as f(): pass\n"),
+  rejected(1, "cannot assign to function call", "[x for f() in y]\n"),
+  rejected(1, "'tuple' is an illegal expression for augmented assignment", "(a, b) += 1\n"),
+  rejected(1, "cannot delete function call", "del f()\n"),
+  rejected(1, "cannot delete literal", "del a, 1\n"),
+  rejected(1, "only single target (not tuple) can be annotated", "a, b: int\n"),
+  rejected(1, "illegal target for annotation", "f(): int\n"),
+  rejected(1, "starred assignment target must be in a list or tuple", "*a = b\n"),
+  rejected(1, "multiple starred expressions in assignment", "*a, *b = c\n"),
+  rejected(2, "assignment to yield expression not possible", "def f():\n    x = yield = 1\n"),
+  rejected(2, "cannot assign to yield expression here. Maybe you meant '==' instead of '='?", "def f():\n    (yield) = 1\n"),
+  rejected(1, "trailing comma not allowed without surrounding parentheses", "from a import b,\n"),
+  rejected(1, "invalid syntax", "from a import\n"),
+  rejected(1, "invalid syntax", "import a.b as c.d\n"),
+
+  // Scopes.
+  rejected(1, "'return' outside function", "return 1\n"),
+  rejected(2, "'return' outside function", "class A:\n    return 1\n"),
+  rejected(1, "'yield' outside function", "yield 1\n"),
+  rejected(2, "'yield' inside list comprehension", "def f():\n    [(yield x) for x in y]\n"),
+  rejected(1, "'break' outside loop", "break\n"),
+  rejected(3, "'continue' not properly in loop", "for x in y:\n    def f():\n        continue\n"),
+  rejected(1, "nonlocal declaration not allowed at module level", "nonlocal x\n"),
+  rejected(2, "no binding for nonlocal 'x' found", "def f():\n    nonlocal x\n"),
+  rejected(3, "name 'x' is used prior to global declaration", "def f():\n    print(x)\n    global x\n"),
+  rejected(3, "name 'x' is assigned to before global declaration", "def f():\n    x = 1\n    global x\n"),
+  rejected(2, "name 'x' is parameter and global", "def f(x):\n    global x\n"),
+  rejected(3, "name 'x' is nonlocal and global", "def f(x):\n    def g():\n        global x\n        nonlocal x\n"),
+  rejected(3, "annotated name 'x' can't be global", "def f():\n    global x\n    x: int = 1\n"),
+  rejected(2, "import * only allowed at module level", "def f():\n    from a import *\n"),
+  rejected(1, "assignment expression cannot rebind comprehension iteration variable 'x'", "[x := 1 for x in y]\n"),
+  rejected(1, "assignment expression cannot be used in a comprehension iterable expression", "[x for x in (y := z)]\n"),
+  rejected(2, "assignment expression within a comprehension cannot be used in a class body", "class A:\n    [x := y for y in z]\n"),
+  rejected(1, "comprehension inner loop cannot rebind assignment expression target 'j'", "[(j := 0) for i in range(5) if (j := i) for j in k]\n"),
+];
