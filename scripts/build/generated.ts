@@ -1,0 +1,33 @@
+/** The two steps before any C is compiled: what the tables of `bytecode/` generate, and the prelude as a C array. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { run } from "./command.js";
+import { sha256 } from "./content.js";
+import { whenChanged } from "./objects.js";
+import { at, built } from "./paths.js";
+
+/** All files below a folder of the repository. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(at(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort();
+}
+
+const contentOf = (...folders: string[]): string => sha256(...folders.flatMap(filesBelow).flatMap((path) => [path, readFileSync(path)]));
+
+/** Step 1: `bytecode/generate.ts` writes C headers and TypeScript tables to build/generated. */
+export async function generateTables(): Promise<void> {
+  const stamp = built("generated", "tables.stamp");
+  await whenChanged(stamp, contentOf("bytecode"), async () => {
+    await run(process.execPath, ["--import", "tsx", at("bytecode/generate.ts")], at());
+    writeFileSync(stamp, "");
+  });
+}
+
+/** Step 2: the compiler turns runtime-c/prelude into build/generated/prelude.c. */
+export async function compilePrelude(): Promise<void> {
+  const output = built("generated", "prelude.c");
+  await whenChanged(output, contentOf("bytecode", "compiler", "runtime-c/prelude"), async () => {
+    await run(process.execPath, ["--import", "tsx", at("scripts/build/prelude.ts"), output], at());
+  });
+}

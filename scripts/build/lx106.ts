@@ -1,0 +1,62 @@
+/** The lx106 home, which runs under QEMU, and the plugin that watches it. */
+import { existsSync } from "node:fs";
+import { run, version } from "./command.js";
+import { IncludeScanner, sha256 } from "./content.js";
+import { compile, whenChanged } from "./objects.js";
+import { at, built } from "./paths.js";
+import type { Sources } from "./sources.js";
+
+const compiler = "xtensa-lx106-elf-gcc";
+const script = at("firmware/qemu-lx106/link.ld");
+const plugin = at("firmware/qemu-lx106/plugin/watch.c");
+const libc = "/usr/lib/xtensa-lx106-elf";
+
+const common = [
+  "-std=c11",
+  "-ffp-contract=off",
+  "-ffunction-sections",
+  "-fdata-sections",
+  "-mtext-section-literals",
+  "-Wall",
+  "-Wextra",
+  "-Werror",
+  "-isystem",
+  `${libc}/include`,
+];
+
+export const lx106Program = (): string => built("lx106", "nanopy.elf");
+export const lx106Map = (): string => built("lx106", "nanopy.map");
+export const watchPlugin = (): string => built("lx106", "watch.so");
+
+/** The objects of the last build by their source, for reports of size. */
+export const lx106Objects = "lx106";
+
+/** Builds the program; false, with nothing done, where its tools are missing. */
+export async function buildLx106(sources: Sources): Promise<boolean> {
+  const identity = version(compiler);
+  if (!identity || !existsSync(`${libc}/include/string.h`) || !version("qemu-system-xtensa")) return false;
+  const objects = await compile(compiler, {
+    variant: lx106Objects,
+    identity,
+    include: sources.include,
+    sources: [...sources.machine, ...sources.runner, ...sources.port.lx106],
+    flags: (source) => [...common, sources.speed.has(source) ? "-O2" : "-Os", ...(sources.flashBytes.has(source) ? ["-mforce-l32"] : [])],
+  });
+  const output = lx106Program();
+  await whenChanged(output, sha256(identity, new IncludeScanner([]).hash(script), ...objects), async () => {
+    const libraries = [`-L${libc}/lib`, "-Wl,--start-group", "-lc", "-lgcc", "-Wl,--end-group"];
+    await run(compiler, ["-nostdlib", "-Wl,--gc-sections", `-Wl,-Map=${lx106Map()}`, "-T", script, ...objects, "-o", output, ...libraries]);
+  });
+  return true;
+}
+
+/** Builds QEMU's plugin; false where there is no gcc. */
+export async function buildWatch(): Promise<boolean> {
+  const identity = version("gcc");
+  if (!identity) return false;
+  const flags = ["-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-fvisibility=hidden"];
+  await whenChanged(watchPlugin(), sha256(identity, ...flags, new IncludeScanner([]).hash(plugin)), async () => {
+    await run("gcc", [...flags, plugin, "-o", watchPlugin()]);
+  });
+  return true;
+}

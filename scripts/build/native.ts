@@ -1,0 +1,37 @@
+/** The native home, in three variants: fast, with sanitizers, and with sanitizers and a collector that moves the arena at every allocation. */
+import { run, version } from "./command.js";
+import { sha256 } from "./content.js";
+import { compile, whenChanged } from "./objects.js";
+import { built } from "./paths.js";
+import type { Sources } from "./sources.js";
+
+export type NativeVariant = "native" | "sanitize" | "debug";
+
+const common = ["-std=c11", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror"];
+const sanitizers = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"];
+const variants: Record<NativeVariant, string[]> = {
+  native: ["-O2"],
+  sanitize: sanitizers,
+  debug: [...sanitizers, "-DNP_DEBUG_GC"],
+};
+
+export const nativeRunner = (variant: NativeVariant): string => built(variant, "nanopy-runner");
+
+/** Builds the variant; false, with nothing done, where there is no gcc. */
+export async function buildNative(sources: Sources, variant: NativeVariant): Promise<boolean> {
+  const compiler = version("gcc");
+  if (!compiler) return false;
+  const flags = [...common, ...variants[variant]];
+  const objects = await compile("gcc", {
+    variant,
+    identity: compiler,
+    include: sources.include,
+    sources: [...sources.machine, ...sources.runner, ...sources.port.native],
+    flags: () => flags,
+  });
+  const output = nativeRunner(variant);
+  await whenChanged(output, sha256(compiler, ...flags, ...objects), async () => {
+    await run("gcc", [...flags, ...objects, "-o", output]);
+  });
+  return true;
+}
