@@ -35,12 +35,13 @@ export const lx106Objects = "lx106";
 export async function buildLx106(sources: Sources): Promise<boolean> {
   const identity = version(compiler);
   if (!identity || !existsSync(`${libc}/include/string.h`) || !version("qemu-system-xtensa")) return false;
+  const flash = new Set(sources.machine.filter((source) => !sources.ramBytes.has(source)));
   const objects = await compile(compiler, {
     variant: lx106Objects,
     identity,
     include: sources.include,
     sources: [...sources.machine, ...sources.runner, ...sources.port.lx106],
-    flags: (source) => [...common, sources.speed.has(source) ? "-O2" : "-Os", ...(sources.flashBytes.has(source) ? ["-mforce-l32"] : [])],
+    flags: (source) => [...common, sources.speed.has(source) ? "-O2" : "-Os", ...(flash.has(source) ? ["-mforce-l32"] : [])],
   });
   const output = lx106Program();
   await whenChanged(output, sha256(identity, new IncludeScanner([]).hash(script), ...objects), async () => {

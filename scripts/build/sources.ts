@@ -12,9 +12,9 @@ export interface Sources {
   machine: string[];
   runner: string[];
   port: Record<HomeName, string[]>;
-  /** Files compiled for speed on lx106, and files that read bytes out of flash. */
+  /** Files compiled for speed on lx106, and files of the machine that load bytes and half-words from RAM alone. */
   speed: Set<string>;
-  flashBytes: Set<string>;
+  ramBytes: Set<string>;
 }
 
 export function loadSources(): Sources {
@@ -32,7 +32,7 @@ export function loadSources(): Sources {
     runner: expand(list.runner),
     port: { native: expand(list.port.native), wasm: expand(list.port.wasm), lx106: expand(list.port.lx106) },
     speed: named(list.lx106.speed),
-    flashBytes: named(list.lx106.flashBytes),
+    ramBytes: named(list.lx106.ramBytes),
   };
 }
 
