@@ -293,7 +293,8 @@ static __attribute__((noinline)) uint32_t recip32(uint32_t d)
     err = (int32_t)(0x80000000u - (dh * r + (dl * r >> 16)));
     r = (r << 16) + (uint32_t)((int32_t)r * (err >> 6) >> 9);      /* now 31 bits after the point */
     err = (int32_t)(0x80000000u - NP_HI(np_umul(d, r)));
-    v = (r << 1) + (uint32_t)((int32_t)(r >> 16) * err >> 14);
+    r += (uint32_t)((int32_t)(r >> 16) * err >> 15);
+    v = r >> 31 ? r << 1 : 0;
     /* rest = 2^64 - 1 - (2^32 + v) * d; v is right when 0 <= rest < d */
     uint64_t rest = NP_PAIR(~d, UINT32_MAX) - np_umul(v, d);
     while ((int32_t)NP_HI(rest) < 0) {
@@ -432,7 +433,7 @@ double NP_SOFT(__extendsfdf2)(float a)
     if (m == 0) return make(sign, 0);
     int s = np_clz(m) - 8;
     m <<= s;
-    return make(sign | ((uint32_t)(896 - s) << 20) + (m >> 3), m << 29);
+    return make(sign | (((uint32_t)(896 - s) << 20) + (m >> 3)), m << 29);
 }
 
 float NP_SOFT(__truncdfsf2)(double a)
