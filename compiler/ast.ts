@@ -411,17 +411,7 @@ export type BinaryOperator =
 
 export type UnaryOperator = "Invert" | "Not" | "UAdd" | "USub";
 
-export type ComparisonOperator =
-  | "Eq"
-  | "NotEq"
-  | "Lt"
-  | "LtE"
-  | "Gt"
-  | "GtE"
-  | "Is"
-  | "IsNot"
-  | "In"
-  | "NotIn";
+export type ComparisonOperator = "Eq" | "NotEq" | "Lt" | "LtE" | "Gt" | "GtE" | "Is" | "IsNot" | "In" | "NotIn";
 
 /** `!s`, `!r`, `!a`, or null for none. */
 export type FormatConversion = "s" | "r" | "a" | null;
@@ -495,14 +485,4 @@ export interface WithItem extends Located {
   readonly optional_vars: Expression | null;
 }
 
-export type Node =
-  | Module
-  | Statement
-  | Expression
-  | Comprehension
-  | ExceptHandler
-  | Arguments
-  | Arg
-  | Keyword
-  | Alias
-  | WithItem;
+export type Node = Module | Statement | Expression | Comprehension | ExceptHandler | Arguments | Arg | Keyword | Alias | WithItem;

@@ -48,16 +48,13 @@ export class DiagnosticCollector {
   /** Whether an error of `file` starts on the 1-based `line`. */
   hasErrorOnLine(file: SourceFile, line: number): boolean {
     return this.found.some(
-      (diagnostic) =>
-        diagnostic.severity === "error" && diagnostic.file === file && file.lineOf(diagnostic.span.start) === line,
+      (diagnostic) => diagnostic.severity === "error" && diagnostic.file === file && file.lineOf(diagnostic.span.start) === line,
     );
   }
 
   /** All diagnostics, file by file, in source order. */
   get all(): readonly Diagnostic[] {
     const files = [...new Set(this.found.map((diagnostic) => diagnostic.file))];
-    return [...this.found].sort(
-      (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.span.start - b.span.start,
-    );
+    return [...this.found].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.span.start - b.span.start);
   }
 }

@@ -1,7 +1,7 @@
 import type * as ast from "./ast.js";
 import type { DiagnosticCode } from "./diagnostic-codes.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
-import { Scope, type ScopeKind, type ScopeNode, Scopes, type ScopeSymbol } from "./scope.js";
+import { Scope, type ScopeKind, type ScopeNode, type ScopeSymbol, Scopes } from "./scope.js";
 import type { SourceFile } from "./source.js";
 
 const COMPREHENSION_NAMES = { ListComp: "list", SetComp: "set", DictComp: "dict", GeneratorExp: "gen" } as const;
@@ -111,23 +111,10 @@ export class ScopeBuilder {
     }
     for (const id of node.names) {
       const symbol = this.frame.scope.symbols.get(this.frame.scope.mangle(id));
-      if (symbol !== undefined) {
-        const complaint = symbol.isParameter
-          ? `name '${id}' is parameter and ${kind}`
-          : symbol.isReferenced
-            ? `name '${id}' is used prior to ${kind} declaration`
-            : symbol.isAnnotated
-              ? `annotated name '${id}' can't be ${kind}`
-              : symbol.isBound
-                ? `name '${id}' is assigned to before ${kind} declaration`
-                : (kind === "global" ? symbol.declaredNonlocal : symbol.declaredGlobal)
-                  ? `name '${id}' is nonlocal and global`
-                  : null;
-        if (complaint !== null) {
-          const isContradiction = symbol.declaredGlobal || symbol.declaredNonlocal;
-          this.error("NP131", isContradiction ? symbol.span : node.span, complaint);
-          continue;
-        }
+      const complaint = symbol === undefined ? null : findDeclarationProblem(symbol, id, kind);
+      if (complaint !== null) {
+        this.error("NP131", complaint.span ?? node.span, complaint.message);
+        continue;
       }
       const declared = this.symbol(id, node.span);
       if (kind === "global") declared.declaredGlobal = true;
@@ -544,6 +531,23 @@ export class ScopeBuilder {
     if (isGlobal) here.declaredGlobal = true;
     else here.declaredNonlocal = true;
   }
+}
+
+/**
+ * Says in CPython's words why a scope that already uses a name in the way of `symbol` cannot declare it global or
+ * nonlocal now. The span is the declaration's unless another is given.
+ */
+function findDeclarationProblem(
+  symbol: ScopeSymbol,
+  id: string,
+  kind: "global" | "nonlocal",
+): { readonly message: string; readonly span?: ast.Span } | null {
+  if (symbol.isParameter) return { message: `name '${id}' is parameter and ${kind}` };
+  if (symbol.isReferenced) return { message: `name '${id}' is used prior to ${kind} declaration` };
+  if (symbol.isAnnotated) return { message: `annotated name '${id}' can't be ${kind}` };
+  if (symbol.isBound) return { message: `name '${id}' is assigned to before ${kind} declaration` };
+  const contradicts = kind === "global" ? symbol.declaredNonlocal : symbol.declaredGlobal;
+  return contradicts ? { message: `name '${id}' is nonlocal and global`, span: symbol.span } : null;
 }
 
 /** The child of a node that is evaluated first and may nest without limit. */

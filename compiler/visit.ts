@@ -32,7 +32,14 @@ function isExpression(node: ast.Node): node is ast.Expression {
 }
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set<ScopeNode["kind"]>([
-  "Module", "FunctionDef", "Lambda", "ClassDef", "ListComp", "SetComp", "DictComp", "GeneratorExp",
+  "Module",
+  "FunctionDef",
+  "Lambda",
+  "ClassDef",
+  "ListComp",
+  "SetComp",
+  "DictComp",
+  "GeneratorExp",
 ]);
 
 const SKIPPED_FIELDS = new Set(["span", "annotation", "returns"]);

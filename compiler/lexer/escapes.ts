@@ -68,9 +68,7 @@ function decode(body: string, isBytes: boolean, report: Report): string {
       index += hex.length;
       const problem = { kind: "error", offset: backslash, length: index - backslash } as const;
       if (hex.length < digits) {
-        const message = isBytes
-          ? `invalid \\x escape at position ${backslash}`
-          : `truncated \\${letter}${"X".repeat(digits)} escape`;
+        const message = isBytes ? `invalid \\x escape at position ${backslash}` : `truncated \\${letter}${"X".repeat(digits)} escape`;
         report({ ...problem, message });
       } else if (value > 0x10ffff) {
         report({ ...problem, message: "illegal Unicode character" });

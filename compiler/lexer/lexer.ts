@@ -27,8 +27,21 @@ const AFTER_NUMBER = /[A-Za-z0-9_]*/y;
 
 /** Keywords that only start statements: at the start of a line they prove that a bracket was left open. */
 const STATEMENT_KEYWORDS = new Set([
-  "assert", "break", "class", "continue", "def", "del", "global", "import", "nonlocal", "pass", "raise", "return",
-  "try", "while", "with",
+  "assert",
+  "break",
+  "class",
+  "continue",
+  "def",
+  "del",
+  "global",
+  "import",
+  "nonlocal",
+  "pass",
+  "raise",
+  "return",
+  "try",
+  "while",
+  "with",
 ]);
 
 /** Splits a file into tokens. Never fails: what is wrong is reported, and something sensible stands in for it. */
@@ -40,12 +53,7 @@ export function tokenize(file: SourceFile, collector: DiagnosticCollector): Lexe
  * Splits the expression inside an f-string's braces, which starts at `base` in the file, into tokens; a parenthesis is
  * put before and after it, so that line ends do not count.
  */
-export function tokenizeEmbedded(
-  file: SourceFile,
-  collector: DiagnosticCollector,
-  text: string,
-  base: number,
-): LexedSource {
+export function tokenizeEmbedded(file: SourceFile, collector: DiagnosticCollector, text: string, base: number): LexedSource {
   return new TokenPass(file, collector, `(${text})`, base - 1, true).run();
 }
 

@@ -1,7 +1,7 @@
 import type { BinaryOperator, ComparisonOperator, Expression, Starred, Yield, YieldFrom } from "../ast.js";
 import * as T from "../lexer/tokens.js";
 import { type Cursor, spanOf } from "./cursor.js";
-import { type Operator, Precedence, infixOperators, isNot, notIn, prefixOperators } from "./operators.js";
+import { infixOperators, isNot, notIn, type Operator, Precedence, prefixOperators } from "./operators.js";
 import { parseLambdaParameters } from "./parameters.js";
 import { parsePrimary } from "./primaries.js";
 import { describeExpression } from "./targets.js";
@@ -156,9 +156,11 @@ function parseOperators(cursor: Cursor, floor: number): Expression {
       operators.push({ operator, start: token.startOffset });
       cursor.next();
     }
-    const start = cursor.peek().startOffset;
-    const node = parsePrimary(cursor);
-    operands.push({ node, start, isOpen: false });
+    const first = cursor.peek();
+    const waiting = operators.length;
+    const node =
+      waiting === 0 ? parsePrimary(cursor) : cursor.nesting.enterOperand(spanOf(first), waiting, () => parsePrimary(cursor));
+    operands.push({ node, start: first.startOffset, isOpen: false });
 
     const operator = takeInfix(cursor, floor, (found) => {
       for (let top = operators.at(-1); top !== undefined; top = operators.at(-1)) {

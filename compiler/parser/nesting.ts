@@ -7,10 +7,14 @@ export const MAX_NESTING = 200;
 /** Blocks alone; CPython has the same limit. */
 export const MAX_BLOCKS = 100;
 
+/** How many operators may wait for an operand that is being parsed: each adds a level to the tree. */
+export const MAX_WAITING_OPERATORS = 400;
+
 /** Counts the nesting at the parser's place, so that neither it nor any later pass runs out of stack. */
 export class Nesting {
   private depth = 0;
   private blocks = 0;
+  private waitingOperators = 0;
 
   /** Runs `parse` one level deeper; `span` is the place to name when that is too deep. */
   enter<Result>(span: Span, parse: () => Result): Result {
@@ -23,14 +27,20 @@ export class Nesting {
     }
   }
 
-  /** Runs `parse` for a block. */
-  enterBlock<Result>(span: Span, parse: () => Result): Result {
-    if (this.blocks >= MAX_BLOCKS) {
-      throw new SyntaxFailure("NP118", span, `blocks are nested more than ${MAX_BLOCKS} levels deep`, {
-        hint: "move the inner blocks into functions",
-        skipsBlock: true,
-      });
+  /** Runs `parse` for an operand that `operators` operators wait for. */
+  enterOperand<Result>(span: Span, operators: number, parse: () => Result): Result {
+    if (this.waitingOperators + operators > MAX_WAITING_OPERATORS) this.fail(span);
+    this.waitingOperators += operators;
+    try {
+      return parse();
+    } finally {
+      this.waitingOperators -= operators;
     }
+  }
+
+  /** Runs `parse` for a block, which {@link checkBlock} has allowed. */
+  enterBlock<Result>(span: Span, parse: () => Result): Result {
+    this.checkBlock(span);
     this.blocks += 1;
     try {
       return this.enter(span, parse);
@@ -39,9 +49,22 @@ export class Nesting {
     }
   }
 
+  /** Fails when one more block would be too deep. */
+  checkBlock(span: Span): void {
+    this.check(span, 1);
+    if (this.blocks < MAX_BLOCKS) return;
+    throw new SyntaxFailure("NP118", span, `blocks are nested more than ${MAX_BLOCKS} levels deep`, {
+      hint: "move the inner blocks into functions",
+      skipsBlock: true,
+    });
+  }
+
   /** Fails when `levels` more would be too deep. */
   check(span: Span, levels: number): void {
-    if (this.depth + levels <= MAX_NESTING) return;
+    if (this.depth + levels > MAX_NESTING) this.fail(span);
+  }
+
+  private fail(span: Span): never {
     throw new SyntaxFailure("NP118", span, `source is nested more than ${MAX_NESTING} levels deep`, {
       hint: "give the inner parts names",
       skipsBlock: true,

@@ -80,7 +80,10 @@ class ParameterList {
   private plain(): void {
     const { cursor } = this;
     if (cursor.at(T.LeftParen)) {
-      cursor.fail("NP115", this.isAnnotated ? "Function parameters cannot be parenthesized" : "Lambda expression parameters cannot be parenthesized");
+      cursor.fail(
+        "NP115",
+        this.isAnnotated ? "Function parameters cannot be parenthesized" : "Lambda expression parameters cannot be parenthesized",
+      );
     }
     const parameter = this.parameter();
     const value = this.defaultValue();

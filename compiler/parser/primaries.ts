@@ -4,8 +4,8 @@ import * as T from "../lexer/tokens.js";
 import { parseAtom } from "./atoms.js";
 import { parseComprehensionClauses } from "./comprehensions.js";
 import { type Cursor, spanOf } from "./cursor.js";
-import { parseExpression, parseNamedExpression } from "./expressions.js";
 import { expectClosing } from "./displays.js";
+import { parseExpression, parseNamedExpression } from "./expressions.js";
 import { describeExpression } from "./targets.js";
 
 /** `primary`: an atom with the attributes, calls and subscripts after it. */
@@ -85,12 +85,7 @@ function parseKeyword(cursor: Cursor, keywords: readonly Keyword[]): Keyword {
   return { kind: "keyword", span, arg, value };
 }
 
-function parsePositional(
-  cursor: Cursor,
-  openStart: number,
-  args: readonly Expression[],
-  keywords: readonly Keyword[],
-): Expression {
+function parsePositional(cursor: Cursor, openStart: number, args: readonly Expression[], keywords: readonly Keyword[]): Expression {
   const start = cursor.peek().startOffset;
   const isNamed = cursor.at(T.Name) && cursor.peek(1).tokenType === T.ColonEqual;
   const node = isNamed ? parseNamedExpression(cursor) : parseExpression(cursor);

@@ -1,4 +1,11 @@
-import { EmbeddedActionsParser, EOF, type IParserErrorMessageProvider, type IToken, MismatchedTokenException, tokenLabel } from "chevrotain";
+import {
+  EmbeddedActionsParser,
+  EOF,
+  type IParserErrorMessageProvider,
+  type IToken,
+  MismatchedTokenException,
+  tokenLabel,
+} from "chevrotain";
 import type * as ast from "../ast.js";
 import type { DiagnosticCode } from "../diagnostic-codes.js";
 import { identifierOf } from "../lexer/lexer.js";
@@ -34,7 +41,7 @@ type IfClause = Omit<ast.If, "orelse" | "span"> & { readonly start: number };
  */
 export class StatementParser extends EmbeddedActionsParser {
   /** Chevrotain's index of the last token it has consumed. */
-  private declare currIdx: number;
+  declare private currIdx: number;
   private cursor: Cursor | null = null;
   private unclosed: readonly ast.Span[] = [];
 
@@ -223,6 +230,7 @@ export class StatementParser extends EmbeddedActionsParser {
         ALT: () => {
           this.ACTION(() => {
             if (this.next(2).tokenType !== T.Indent) this.failMissingBlock(owner, ownerToken);
+            this.state.nesting.checkBlock(spanOf(ownerToken));
           });
           this.CONSUME(T.Newline);
           this.CONSUME(T.Indent);
@@ -339,10 +347,7 @@ export class StatementParser extends EmbeddedActionsParser {
     const start = this.CONSUME(T.From).startOffset;
     let level = 0;
     this.MANY(() =>
-      this.OR([
-        { ALT: () => this.count(T.Dot, () => (level += 1)) },
-        { ALT: () => this.count(T.Ellipsis, () => (level += 3)) },
-      ]),
+      this.OR([{ ALT: () => this.count(T.Dot, () => (level += 1)) }, { ALT: () => this.count(T.Ellipsis, () => (level += 3)) }]),
     );
     let module: string | null = null;
     if (this.RECORDING_PHASE || level === 0 || !this.at(T.Import)) this.OPTION(() => (module = this.SUBRULE(this.dottedName)));
@@ -554,9 +559,10 @@ export class StatementParser extends EmbeddedActionsParser {
   private readonly classDefinition = this.RULE("classDefinition", (decorator_list: ast.Expression[]): ast.ClassDef => {
     const token = this.CONSUME(T.Class);
     const name = identifierOf(this.CONSUME(T.Name));
-    const { args: bases, keywords } = this.OPTION(() =>
-      this.handParsed(() => this.CONSUME(T.LeftParen), parseArguments),
-    ) ?? { args: [], keywords: [] };
+    const { args: bases, keywords } = this.OPTION(() => this.handParsed(() => this.CONSUME(T.LeftParen), parseArguments)) ?? {
+      args: [],
+      keywords: [],
+    };
     const body = this.SUBRULE(this.block, { ARGS: ["class definition", token] });
     return { kind: "ClassDef", span: this.spanFrom(token.startOffset), name, bases, keywords, body, decorator_list };
   });

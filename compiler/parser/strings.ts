@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import type { Constant, Expression } from "../ast.js";
-import { type EscapeProblem, decodeBytesBody, decodeStrBody, normalizeLineEnds } from "../lexer/escapes.js";
+import { decodeBytesBody, decodeStrBody, type EscapeProblem, normalizeLineEnds } from "../lexer/escapes.js";
 import * as T from "../lexer/tokens.js";
 import type { Cursor } from "./cursor.js";
 import { type FormatPiece, parseFormatBody } from "./fstrings.js";

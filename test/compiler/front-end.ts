@@ -2,7 +2,7 @@ import type { Module } from "../../compiler/ast.js";
 import { checkSubset } from "../../compiler/check.js";
 import { type Diagnostic, DiagnosticCollector } from "../../compiler/diagnostics.js";
 import { parseModule } from "../../compiler/parser/parse.js";
-import { type Scope, type Scopes, analyzeScopes } from "../../compiler/scopes.js";
+import { analyzeScopes, type Scope, type Scopes } from "../../compiler/scopes.js";
 import { SourceFile } from "../../compiler/source.js";
 
 export interface Analysis {

@@ -147,5 +147,9 @@ export const rejectedPrograms: readonly Rejected[] = [
   rejected(1, "assignment expression cannot rebind comprehension iteration variable 'x'", "[x := 1 for x in y]\n"),
   rejected(1, "assignment expression cannot be used in a comprehension iterable expression", "[x for x in (y := z)]\n"),
   rejected(2, "assignment expression within a comprehension cannot be used in a class body", "class A:\n    [x := y for y in z]\n"),
-  rejected(1, "comprehension inner loop cannot rebind assignment expression target 'j'", "[(j := 0) for i in range(5) if (j := i) for j in k]\n"),
+  rejected(
+    1,
+    "comprehension inner loop cannot rebind assignment expression target 'j'",
+    "[(j := 0) for i in range(5) if (j := i) for j in k]\n",
+  ),
 ];
