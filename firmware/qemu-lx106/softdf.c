@@ -98,7 +98,7 @@ static __attribute__((noinline)) double add_special(uint32_t ah, uint32_t al, ui
         if ((xa | al) == 0) return make(ah & bh, 0);
         return make(ah, al);
     }
-    /* b is subnormal. If a is one too, or of the least normal exponents, the sum of the bit patterns is exact. */
+    /* b is subnormal. If a is one too, or has the least normal exponent, the bit patterns add up, until a carry makes the exponent 2. */
     int e = (int)(xa >> 20);
     if (e <= 1) {
         uint64_t x = NP_PAIR(xa, al), y = NP_PAIR(xb, bl), r;
@@ -108,6 +108,7 @@ static __attribute__((noinline)) double add_special(uint32_t ah, uint32_t al, ui
             return r ? make((ah & SIGN) | NP_HI(r), NP_LO(r)) : 0;
         }
         r = x + y;
+        if (NP_HI(r) >= 2u << 20) return round_any(ah & SIGN, 2, NP_HI(r << 9), NP_LO(r << 9));
         return make((ah & SIGN) | NP_HI(r), NP_LO(r));
     }
     /* normal a, subnormal b: on the scale of a, with 10 bits below */
@@ -294,7 +295,7 @@ static __attribute__((noinline)) uint32_t recip32(uint32_t d)
     r = (r << 16) + (uint32_t)((int32_t)r * (err >> 6) >> 9);      /* now 31 bits after the point */
     err = (int32_t)(0x80000000u - NP_HI(np_umul(d, r)));
     r += (uint32_t)((int32_t)(r >> 16) * err >> 15);
-    v = r >> 31 ? r << 1 : 0;
+    v = r >> 31 ? r << 1 : d >> 30 == 2 ? UINT32_MAX : 0;        /* the ends of the range, 2 and 1 */
     /* rest = 2^64 - 1 - (2^32 + v) * d; v is right when 0 <= rest < d */
     uint64_t rest = NP_PAIR(~d, UINT32_MAX) - np_umul(v, d);
     while ((int32_t)NP_HI(rest) < 0) {
