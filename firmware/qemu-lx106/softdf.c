@@ -481,15 +481,15 @@ uint32_t NP_SOFT(__udivsi3)(uint32_t a, uint32_t b)
     if (a < b) return 0;
     int s = np_clz(b) - np_clz(a);
     b <<= s;
-    for (;;) {
+    do {
+        q += q;
         if (a >= b) {
             a -= b;
             q++;
         }
-        if (s-- == 0) return q;
-        q <<= 1;
         b >>= 1;
-    }
+    } while (--s >= 0);
+    return q;
 }
 
 uint32_t NP_SOFT(__umodsi3)(uint32_t a, uint32_t b)
@@ -497,11 +497,11 @@ uint32_t NP_SOFT(__umodsi3)(uint32_t a, uint32_t b)
     if (b == 0 || a < b) return a;
     int s = np_clz(b) - np_clz(a);
     b <<= s;
-    for (;;) {
+    do {
         if (a >= b) a -= b;
-        if (s-- == 0) return a;
         b >>= 1;
-    }
+    } while (--s >= 0);
+    return a;
 }
 
 int32_t NP_SOFT(__divsi3)(int32_t a, int32_t b)
