@@ -158,8 +158,7 @@ function parseOperators(cursor: Cursor, floor: number): Expression {
     }
     const first = cursor.peek();
     const waiting = operators.length;
-    const node =
-      waiting === 0 ? parsePrimary(cursor) : cursor.nesting.enterOperand(spanOf(first), waiting, () => parsePrimary(cursor));
+    const node = waiting === 0 ? parsePrimary(cursor) : cursor.nesting.enterOperand(spanOf(first), waiting, () => parsePrimary(cursor));
     operands.push({ node, start: first.startOffset, isOpen: false });
 
     const operator = takeInfix(cursor, floor, (found) => {

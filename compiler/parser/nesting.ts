@@ -29,7 +29,9 @@ export class Nesting {
 
   /** Runs `parse` for an operand that `operators` operators wait for. */
   enterOperand<Result>(span: Span, operators: number, parse: () => Result): Result {
-    if (this.waitingOperators + operators > MAX_WAITING_OPERATORS) this.fail(span);
+    if (this.waitingOperators + operators > MAX_WAITING_OPERATORS) {
+      this.fail(span, `source is nested too deeply: more than ${MAX_WAITING_OPERATORS} operators wait for their operands`);
+    }
     this.waitingOperators += operators;
     try {
       return parse();
@@ -61,11 +63,11 @@ export class Nesting {
 
   /** Fails when `levels` more would be too deep. */
   check(span: Span, levels: number): void {
-    if (this.depth + levels > MAX_NESTING) this.fail(span);
+    if (this.depth + levels > MAX_NESTING) this.fail(span, `source is nested more than ${MAX_NESTING} levels deep`);
   }
 
-  private fail(span: Span): never {
-    throw new SyntaxFailure("NP118", span, `source is nested more than ${MAX_NESTING} levels deep`, {
+  private fail(span: Span, message: string): never {
+    throw new SyntaxFailure("NP118", span, message, {
       hint: "give the inner parts names",
       skipsBlock: true,
     });

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { diagnosticToJson, renderDiagnostic } from "../../compiler/render-diagnostic.js";
+import { SourceFile } from "../../compiler/source.js";
+import { analyze } from "./front-end.js";
+
+function only(source: string) {
+  const { diagnostics } = analyze(source);
+  expect(diagnostics).toHaveLength(1);
+  return diagnostics[0]!;
+}
+
+describe("what the subset leaves out", () => {
+  it.each([
+    ["async def f():\n    await x\n", "1: async functions are not supported"],
+    ["@a\nasync def f():\n    pass\n", "2: async functions are not supported"],
+    ["def f():\n    async with a: pass\n", "2: async with is not supported"],
+    ["async for a in b:\n    pass\n", "1: async for is not supported"],
+    ["def f():\n    return await x\n", "2: await is not supported"],
+    ["x = [a async for a in b]\n", "1: asynchronous comprehensions are not supported"],
+    ["match x:\n    case 1:\n        pass\n    case [a, b] if a:\n        pass\n", "1: match statements are not supported"],
+    ["match (x, y):\n    case _: pass\n", "1: match statements are not supported"],
+    ["try:\n    pass\nexcept* A:\n    pass\nexcept* B:\n    pass\n", "3: except* is not supported"],
+    ["class A(metaclass=M): pass\n", "1: metaclasses are not supported"],
+    ["x = 1 + 2j\n", "1: complex numbers are not supported"],
+    ["x = '\\N{BULLET}'\n", "1: named Unicode escapes \\N{...} are not supported"],
+    ["exec('x')\n", "1: exec() is not supported"],
+    ["def f():\n    return eval(x)\n", "2: eval() is not supported"],
+    ["compile('', '', '')\n", "1: compile() is not supported"],
+    ["globals()['x'] = 1\n", "1: globals() is not supported"],
+    ["def f(a=locals()): pass\n", "1: locals() is not supported"],
+    ["__import__('a')\n", "1: __import__() is not supported"],
+  ])("%j", (source, error) => {
+    expect(analyze(source).errors).toEqual([error]);
+    expect(only(source).hint).toBeTruthy();
+  });
+
+  it("may be the user's own", () => {
+    expect(analyze("def eval(x): return x\neval(1)\n").errors).toEqual([]);
+    expect(analyze("def f(compile): compile()\n").errors).toEqual([]);
+    expect(analyze("import re\nre.compile('x')\n").errors).toEqual([]);
+    expect(analyze("class A:\n    def exec(self): pass\n    def m(self): exec('')\n").errors).toEqual(["3: exec() is not supported"]);
+  });
+});
+
+describe("rendering", () => {
+  it("shows the line, the place and the hint", () => {
+    const source = "x = 1\n\tif_é = await y\n".replace("\t", "");
+    expect(renderDiagnostic(only(source))).toBe(
+      [
+        "test.py:2:8: error NP150: await is not supported",
+        "1 | x = 1",
+        "2 | if_é = await y",
+        "  |        ^^^^^",
+        "  = hint: call the function: any call may wait, without await",
+      ].join("\n"),
+    );
+  });
+
+  it("keeps tabs in front of the mark", () => {
+    expect(renderDiagnostic(only("if x:\n\ty = 1 2\n")).split("\n").at(-1)).toBe("  | \t      ^");
+  });
+
+  it("colours only when asked", () => {
+    const diagnostic = only("x = )\n");
+    expect(renderDiagnostic(diagnostic)).not.toContain("\u001b");
+    expect(renderDiagnostic(diagnostic, { color: true })).toContain("\u001b[1;31m");
+  });
+
+  it("makes JSON", () => {
+    expect(diagnosticToJson(only("x = 1\ny = 😀\n"))).toEqual({
+      file: "test.py",
+      line: 2,
+      column: 5,
+      endLine: 2,
+      endColumn: 6,
+      severity: "error",
+      code: "NP101",
+      message: "invalid character '😀' (U+1F600)",
+    });
+  });
+});
+
+describe("positions", () => {
+  it("count lines of every kind, and columns in code points", () => {
+    const file = new SourceFile("a.py", "\ufeffa\r\n😀b\rc\nd");
+    expect(file.positionOf(1)).toEqual({ line: 1, column: 1 });
+    expect(file.positionOf(file.text.indexOf("b"))).toEqual({ line: 2, column: 2 });
+    expect(file.positionOf(file.text.indexOf("c"))).toEqual({ line: 3, column: 1 });
+    expect(file.positionOf(file.text.length)).toEqual({ line: 4, column: 2 });
+    expect(file.lineText(2)).toBe("😀b");
+  });
+});
