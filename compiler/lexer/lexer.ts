@@ -82,7 +82,7 @@ class TokenPass {
     const raw = lexer.tokenize(this.text).tokens;
     const first = raw[0];
     if (!this.isEmbedded && first !== undefined && first.tokenType !== T.LineBreak) {
-      this.indent(this.text.slice(0, first.startOffset).replace("\ufeff", ""), first.startOffset);
+      this.indent(/^\ufeff?([ \t\f]*)/.exec(this.text)?.[1] ?? "", first.startOffset);
     }
     for (let index = 0; index < raw.length; index++) {
       const token = raw[index] as IToken;
@@ -163,8 +163,13 @@ class TokenPass {
     const end = this.text.length;
     if (this.brackets.length > 0) this.reportUnclosed(end);
     if (this.isEmbedded) return;
+    const lastEnd = Math.max(0, ...this.tokens.slice(-1).map((token) => token.startOffset + token.image.length));
+    const dangling = /^[ \t\f]*\\(?:\r\n?|\n)$/.exec(this.text.slice(lastEnd));
+    if (dangling !== null) this.error("NP107", lastEnd, dangling[0].trimEnd().length, "unexpected EOF while parsing");
     if (!this.lineIsEmpty) this.inject(T.Newline, end);
-    for (let level = this.indentation.depth; level > 0; level--) this.inject(T.Dedent, end);
+    // Blocks end where the last line does, so that errors there name that line.
+    const last = this.tokens.at(-1)?.startOffset ?? end;
+    for (let level = this.indentation.depth; level > 0; level--) this.inject(T.Dedent, last - this.base);
   }
 
   // ---------------------------------------------------------------- brackets

@@ -16,6 +16,10 @@ export class Nesting {
   private blocks = 0;
   private waitingOperators = 0;
 
+  get isInBlock(): boolean {
+    return this.blocks > 0;
+  }
+
   /** Runs `parse` one level deeper; `span` is the place to name when that is too deep. */
   enter<Result>(span: Span, parse: () => Result): Result {
     this.check(span, 1);

@@ -111,7 +111,8 @@ export class StatementParser extends EmbeddedActionsParser {
   private nextSpan(): ast.Span {
     const token = this.LA(1);
     if (token.tokenType !== EOF) return spanOf(token);
-    const end = this.state.file.text.length;
+    const { tokens, file } = this.state;
+    const end = tokens.at(-1)?.startOffset ?? file.text.length;
     return { start: end, end };
   }
 
@@ -151,7 +152,8 @@ export class StatementParser extends EmbeddedActionsParser {
     this.report(failure);
     // A failure of an expression leaves chevrotain's index where the expression began.
     if (this.at(T.Dedent)) {
-      this.skipToken();
+      // The end of a block is for the block to take.
+      if (!this.state.nesting.isInBlock) this.skipToken();
       return;
     }
     this.skipLine();
@@ -250,8 +252,7 @@ export class StatementParser extends EmbeddedActionsParser {
     let ahead = 2;
     while (this.next(ahead).tokenType === T.Dedent) ahead += 1;
     const token = this.next(ahead);
-    const end = this.state.file.text.length;
-    const span = token.tokenType === EOF ? { start: end, end } : spanOf(token);
+    const span = spanOf(token.tokenType === EOF ? this.next() : token);
     return this.fail("NP112", `expected an indented block after ${owner} on line ${line}`, span);
   }
 

@@ -75,7 +75,14 @@ describe("error recovery", () => {
   it("goes on after a missing block", () => {
     expect(analyze("def f():\nx = 1 1\nif x:\n").errors).toEqual([
       "2: expected an indented block after function definition on line 1",
-      "4: expected an indented block after 'if' statement on line 3",
+      "3: expected an indented block after 'if' statement on line 3",
+    ]);
+  });
+
+  it("ends a block where it ends", () => {
+    expect(analyze("class A:\n    @d\nx = 1\nclass B:\n    try: pass\ny = 2\n").errors).toEqual([
+      "3: invalid syntax",
+      "6: expected 'except' or 'finally' block",
     ]);
   });
 

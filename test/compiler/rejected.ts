@@ -25,6 +25,7 @@ export const rejectedPrograms: readonly Rejected[] = [
   rejected(2, "unterminated string literal (detected at line 2)", "x = 1\ny = 'abc\n"),
   rejected(2, "unterminated triple-quoted string literal (detected at line 3)", "x = 1\ny = '''abc\nz\n"),
   rejected(1, "unexpected character after line continuation character", "x = 1 \\ 2\n"),
+  rejected(2, "unexpected EOF while parsing", "x = 1\ny = 2 + 1 \\\n"),
   rejected(1, "invalid syntax", "x = a ? b\n"),
   rejected(1, "invalid character '€' (U+20AC)", "x = €\n"),
   rejected(1, "invalid non-printable character U+00A0", "x =\u00a01\n"),
