@@ -37,6 +37,17 @@ export const diagnosticCodes = {
   NP155: "a complex number, which is not part of the subset",
   NP156: "a named Unicode escape, which is not part of the subset",
 
+  NP200: "a module that cannot be found or read",
+  NP201: "a relative import beyond the program's packages",
+  NP202: "a name that a builtin module does not have",
+  NP203: "a builtin module where a value is needed",
+  NP204: "a star import of a builtin module",
+  NP205: "super() as a value, or where there is no method",
+  NP206: "a function that is too large for the machine",
+  NP207: "keyword arguments of a class",
+  NP208: "a program that is too large for the machine",
+  NP210: "something in the prelude that only programs may have",
+
   NP170: "an escape sequence that Python does not know (warning)",
 } as const;
 

@@ -1,0 +1,82 @@
+/** The modules that the language brings along, as far as the compiler knows them: each name is a value, or a function of the prelude. */
+import { type Const, int, str, tuple } from "./constants.js";
+
+export type Member =
+  | { readonly kind: "value"; readonly value: Const }
+  /** The prelude's function of this name. */
+  | { readonly kind: "function"; readonly prelude: string }
+  /** What the prelude's function of this name returns, each time it is read. */
+  | { readonly kind: "computed"; readonly prelude: string }
+  /** A function that returns its argument and needs no call. */
+  | { readonly kind: "identity" }
+  /** An object whose attributes are known in turn. */
+  | { readonly kind: "namespace"; readonly members: ReadonlyMap<string, Member> };
+
+export interface BuiltinModule {
+  readonly name: string;
+  readonly members: ReadonlyMap<string, Member>;
+  /** Only for tools: importing it binds nothing, and every name of it may be imported. */
+  readonly isIgnored: boolean;
+}
+
+const value = (constant: Const): Member => ({ kind: "value", value: constant });
+const float = (number: number): Member => value({ kind: "float", value: number });
+const namespace = (members: Record<string, Member>): Member => ({ kind: "namespace", members: new Map(Object.entries(members)) });
+
+/** Functions `name` of a module that the prelude calls `_module_name`. */
+const functions = (module: string, names: string): Record<string, Member> =>
+  Object.fromEntries(names.split(" ").map((name) => [name, { kind: "function", prelude: `_${module}_${name}` }]));
+
+const output = (channel: string): Member =>
+  namespace({ write: { kind: "function", prelude: `_sys_${channel}_write` }, flush: { kind: "function", prelude: "_sys_flush" } });
+
+const tables: Record<string, Record<string, Member>> = {
+  sys: {
+    ...functions("sys", "exit getrecursionlimit getsizeof"),
+    argv: { kind: "computed", prelude: "_sys_argv" },
+    maxsize: value(int(0x7fffffff)),
+    byteorder: value(str("little")),
+    platform: value(str("nanopy")),
+    version: value(str("3.11")),
+    version_info: value(tuple([int(3), int(11), int(0), str("final"), int(0)])),
+    implementation: namespace({ name: value(str("nanopy")) }),
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+  },
+  time: functions(
+    "time",
+    "sleep sleep_ms sleep_us ticks_ms ticks_us ticks_diff ticks_add time time_ns monotonic monotonic_ns perf_counter perf_counter_ns",
+  ),
+  math: {
+    pi: float(Math.PI),
+    e: float(Math.E),
+    tau: float(2 * Math.PI),
+    inf: float(Number.POSITIVE_INFINITY),
+    nan: float(Number.NaN),
+    ...functions(
+      "math",
+      "floor ceil trunc sqrt isqrt cbrt fabs fmod modf frexp ldexp pow exp exp2 expm1 log log2 log10 log1p sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh hypot degrees radians copysign isnan isinf isfinite isclose gcd lcm factorial comb perm prod fsum dist erf erfc gamma lgamma",
+    ),
+  },
+  gc: functions("gc", "collect mem_free mem_alloc enable disable isenabled"),
+  micropython: { const: { kind: "identity" } },
+};
+
+const IGNORED = ["typing", "__future__", "typing_extensions", "collections.abc"];
+
+const modules = new Map<string, BuiltinModule>();
+for (const [name, members] of Object.entries(tables)) modules.set(name, { name, members: new Map(Object.entries(members)), isIgnored: false });
+for (const name of IGNORED) modules.set(name, { name, members: new Map(), isIgnored: true });
+for (const name of ["sys", "time", "gc"]) modules.set(`u${name}`, modules.get(name)!);
+
+/** A builtin module, by the name that programs import. */
+export const builtinModule = (name: string): BuiltinModule | null => modules.get(name) ?? null;
+
+export const builtinModuleNames = (): string[] => [...Object.keys(tables), ...IGNORED];
+
+/** The names of a module that the prelude at hand really has. */
+export function offeredMembers(members: ReadonlyMap<string, Member>, hasPrelude: (name: string) => boolean): string[] {
+  return [...members]
+    .filter(([, member]) => (member.kind !== "function" && member.kind !== "computed") || hasPrelude(member.prelude))
+    .map(([name]) => name);
+}

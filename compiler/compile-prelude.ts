@@ -1,0 +1,158 @@
+/** Compiles the prelude: image 0, all of runtime-c/prelude as one module that holds nothing but plain functions. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FunctionDef, Module, Statement } from "./ast.js";
+import { checkSubset } from "./check.js";
+import { type DebugFile, debugFile } from "./debug.js";
+import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
+import { Environment, methodOfType, type PreludeFunction } from "./environment.js";
+import { IMMEDIATE, immediate, place } from "./constants.js";
+import { writeImage } from "./image.js";
+import { fileOf } from "./link.js";
+import { moduleBindings } from "./lower/bindings.js";
+import { constantDefaults, endFunction, lowerFunction } from "./lower/functions.js";
+import { FunctionState, ModuleState, ProgramState } from "./lower/state.js";
+import { parseModule } from "./parser/parse.js";
+import type { PreludeData } from "./prelude-data.js";
+import { emptyFunction, type FunctionUnit, type Program } from "./program.js";
+import { analyzeScopes } from "./scopes.js";
+import { SourceFile } from "./source.js";
+
+export interface PreludeResult {
+  /** Empty if there are errors. */
+  readonly image: Uint8Array;
+  readonly data: PreludeData;
+  readonly debug: DebugFile;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A file of the prelude. */
+export interface PreludeSource {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files of a folder, in the order of their names. */
+export function preludeSources(folder: string): PreludeSource[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".py"))
+    .sort()
+    .map((name) => ({ path: `prelude/${name}`, text: readFileSync(join(folder, name), "utf8") }));
+}
+
+/** A function of the prelude with the module it stands in. */
+interface Entry {
+  readonly node: FunctionDef;
+  readonly module: ModuleState;
+  readonly unit: FunctionUnit;
+}
+
+/** `list__sort` is called sort where a program sees its name. */
+const visibleName = (name: string): string => methodOfType(name)?.method ?? name;
+
+export function compilePrelude(sources: readonly PreludeSource[]): PreludeResult {
+  const collector = new DiagnosticCollector();
+  const files = sources.map(({ path, text }) => new SourceFile(path, text));
+  const trees = files.map((file) => parseModule(file, collector));
+  const found = trees.flatMap((tree, index) => functionsOf(tree, files[index]!, collector).map((node) => ({ node, index })));
+  // CALLP numbers the first 256: the helpers, which the compiler and the prelude call most.
+  const isHelper = ({ node }: { node: FunctionDef }) => node.name.startsWith("_");
+  const ordered = [...found.filter(isHelper), ...found.filter((item) => !isHelper(item))];
+  const units = ordered.map(({ node, index }, id) => emptyFunction(id, visibleName(node.name), index));
+  const known = ordered.map(({ node }, index) => describe(node, units[index]!, index));
+
+  const state = new ProgramState(new Environment(known, true), collector);
+  state.functions.push(...units);
+  const modules = trees.map((tree, index) => {
+    const scopes = analyzeScopes(tree, files[index]!, collector);
+    checkSubset(tree, files[index]!, collector, scopes);
+    return new ModuleState(state, "builtins", files[index]!, index, tree, scopes, moduleBindings(tree), false, null, true);
+  });
+  checkUnique(ordered.map(({ node, index }) => ({ node, module: modules[index]! })));
+  const main = state.newFunction("<module>", 0);
+  if (!collector.hasErrors) {
+    for (const [index, item] of ordered.entries()) lowerEntry({ node: item.node, module: modules[item.index]!, unit: units[index]! });
+    endFunction(new FunctionState(modules[0]!, modules[0]!.scopes.module, main, null, ""));
+  }
+  if (collector.hasErrors) return failure(collector);
+  if (state.missingIntrinsics.size > 0) throw new Error(`the prelude lacks: ${[...state.missingIntrinsics].join(", ")}`);
+
+  const program: Program = {
+    main,
+    functions: state.functions,
+    classes: state.classes,
+    modules: [],
+    globals: state.globals,
+    files: files.map(fileOf),
+    prelude: null,
+  };
+  const image = writeImage(program);
+  const word = (unit: FunctionUnit) => immediate(IMMEDIATE.function, place(0, image.offsets.get(unit)!));
+  const data: PreludeData = {
+    buildId: image.buildId,
+    symbols: image.symbols,
+    functions: known.map((entry, index) => [
+      entry.name,
+      word(units[index]!),
+      entry.positional,
+      entry.required,
+      entry.hasVarArgs,
+      entry.needsKeywords,
+    ]),
+  };
+  return { image: image.bytes, data, debug: debugFile(program, image), diagnostics: collector.all };
+}
+
+/** The functions at the top level; anything else there is an error. */
+function functionsOf(tree: Module, file: SourceFile, collector: DiagnosticCollector): FunctionDef[] {
+  const isDocstring = (statement: Statement) => statement.kind === "Expr" && statement.value.kind === "Constant";
+  return tree.body.flatMap((statement) => {
+    if (statement.kind === "FunctionDef" && statement.decorator_list.length === 0) return [statement];
+    if (!isDocstring(statement)) collector.error(file, "NP210", statement.span, "the prelude holds plain functions only");
+    return [];
+  });
+}
+
+function checkUnique(entries: readonly { node: FunctionDef; module: ModuleState }[]): void {
+  const seen = new Set<string>();
+  for (const { node, module } of entries) {
+    if (seen.has(node.name)) module.error("NP210", node.span, `'${node.name}' is defined twice in the prelude`);
+    seen.add(node.name);
+  }
+}
+
+function describe(node: FunctionDef, unit: FunctionUnit, index: number): PreludeFunction {
+  const { args } = node;
+  const positional = args.posonlyargs.length + args.args.length;
+  return {
+    name: node.name,
+    value: { kind: "function", unit },
+    index,
+    positional,
+    required: positional - args.defaults.length,
+    hasVarArgs: args.vararg !== null,
+    needsKeywords: args.kw_defaults.includes(null),
+  };
+}
+
+/** Lowers a function into the unit that others name already. */
+function lowerEntry({ node, module, unit }: Entry): void {
+  const scratch = emptyFunction(-1, "<module>", unit.file);
+  const parent = new FunctionState(module, module.scopes.module, scratch, null, "");
+  const defaults = constantDefaults(parent, node.args);
+  if (defaults === null || node.args.kw_defaults.some((value) => value !== null)) {
+    module.error("NP210", node.span, "defaults in the prelude are constants of positional parameters");
+    return;
+  }
+  lowerFunction(parent, node, null, unit);
+  unit.defaults = defaults;
+}
+
+function failure(collector: DiagnosticCollector): PreludeResult {
+  return {
+    image: new Uint8Array(),
+    data: { buildId: "", symbols: [], functions: [] },
+    debug: { version: 1, build_id: "", files: [], globals: [], functions: [] },
+    diagnostics: collector.all,
+  };
+}

@@ -1,0 +1,99 @@
+/** The compiler's front door: a source file in, an image with its debug file out. */
+import { readFileSync } from "node:fs";
+import { prelude } from "../build/generated/prelude.js";
+import { type DebugFile, debugFile } from "./debug.js";
+import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
+import { Environment } from "./environment.js";
+import { writeImage } from "./image.js";
+import { linkProgram } from "./link.js";
+import { lowerImported, lowerMain } from "./lower/modules.js";
+import { type ModuleState, ProgramState } from "./lower/state.js";
+import { type PreludeData, preludeFunctions } from "./prelude-data.js";
+import type { Program } from "./program.js";
+import { SourceFile } from "./source.js";
+
+export interface CompileOptions {
+  /** Path of the main file; the program's own modules are looked for beside it. */
+  readonly path: string;
+  /** Its text, if it is at hand. */
+  readonly text?: string;
+  /** Reads a file's text; null if there is none. Default: the file system. */
+  readonly readFile?: (path: string) => string | null;
+  /** What messages and tracebacks call the main file; default: `path`. */
+  readonly displayPath?: string;
+  /** The prelude that the program will run with; default: the one of this build. */
+  readonly prelude?: PreludeData;
+}
+
+export interface CompileResult {
+  /** Empty if there are errors. */
+  readonly image: Uint8Array;
+  readonly debug: DebugFile;
+  /** Errors and warnings, in source order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readTextFile(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+/** Compiles a program. A mistake of the user's is a diagnostic, never an exception. */
+export function compileProgram(options: CompileOptions): CompileResult {
+  const { path, displayPath = path, readFile = readTextFile, prelude: data = prelude } = options;
+  const collector = new DiagnosticCollector();
+  const state = new ProgramState(new Environment(preludeFunctions(data), false), collector);
+  const text = options.text ?? readFile(path);
+  if (text === null) {
+    collector.error(new SourceFile(displayPath, ""), "NP200", { start: 0, end: 0 }, `'${path}' cannot be read`);
+    return failure(collector);
+  }
+  const main = state.newFunction("<module>", 0);
+  const linked = linkProgram(state, collector, { path, text, displayPath, readFile });
+  if (collector.hasErrors) return failure(collector);
+  lowerMain(linked.main, main, linked.others);
+  for (const module of linked.others) if (module.body) lowerImported(module, module.body);
+  failOnMissing(state);
+  if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
+    linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");
+  }
+  if (collector.hasErrors) return failure(collector);
+
+  fillModuleTables(state);
+  const program: Program = {
+    main,
+    functions: state.functions,
+    classes: state.classes,
+    modules: [...state.moduleValues.values()],
+    globals: state.globals,
+    files: linked.files,
+    prelude: data,
+  };
+  const image = writeImage(program);
+  return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
+}
+
+/** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
+export function failOnMissing(state: ProgramState): void {
+  if (state.missingIntrinsics.size === 0) return;
+  throw new Error(`the prelude lacks functions that the compiler calls (or they are not among its first 256): ${[...state.missingIntrinsics].join(", ")}`);
+}
+
+/** A module that is used as a value shows all its names. */
+function fillModuleTables(state: ProgramState): void {
+  const fill = (module: ModuleState): void => {
+    for (const name of module.bindings.names.keys()) module.slot(name);
+  };
+  for (const module of state.moduleValues.keys()) fill(module);
+}
+
+function failure(collector: DiagnosticCollector): CompileResult {
+  return {
+    image: new Uint8Array(),
+    debug: { version: 1, build_id: "", files: [], globals: [], functions: [] },
+    diagnostics: collector.all,
+  };
+}

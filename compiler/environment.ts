@@ -1,0 +1,94 @@
+/** What a module finds outside itself: builtin types and functions, and the functions of the prelude. */
+import { builtins, builtinTypes } from "../build/generated/builtins.js";
+import { type Const, IMMEDIATE, immediate } from "./constants.js";
+
+/** A function of the prelude, as a call of it needs to know it. */
+export interface PreludeFunction {
+  readonly name: string;
+  readonly value: Const;
+  /** Its number in the prelude's function table. */
+  readonly index: number;
+  readonly positional: number;
+  /** Positional parameters without a default. */
+  readonly required: number;
+  readonly hasVarArgs: boolean;
+  /** It has a keyword-only parameter without a default. */
+  readonly needsKeywords: boolean;
+}
+
+/** Types whose names are not builtin names of the language. */
+const HIDDEN_TYPES = new Set([
+  "NoneType",
+  "NotImplementedType",
+  "ellipsis",
+  "function",
+  "builtin",
+  "method",
+  "generator",
+  "module",
+  "iterator",
+  "cell",
+  "dict_keys",
+  "dict_values",
+  "dict_items",
+  "traceback",
+]);
+
+const ALIASES: Readonly<Record<string, string>> = { IOError: "OSError", EnvironmentError: "OSError" };
+
+export const typeValue = (number: number): Const => ({ kind: "word", word: immediate(IMMEDIATE.type, number) });
+export const builtinValue = (number: number): Const => ({ kind: "word", word: immediate(IMMEDIATE.builtin, number) });
+
+/** `list__sort` belongs to type list, under the name sort; `dict__new` is what calling dict does. Null for a plain function. */
+export function methodOfType(name: string): { type: number; method: string } | null {
+  for (const type of builtinTypes) {
+    if (!name.startsWith(`${type.suffix}__`)) continue;
+    const rest = name.slice(type.suffix.length + 2);
+    if (rest !== "") return { type: type.number, method: rest === "new" ? "__new__" : rest };
+  }
+  return null;
+}
+
+export class Environment {
+  private readonly values = new Map<string, Const>();
+  private readonly functions = new Map<string, PreludeFunction>();
+
+  /** `isPrelude`: the module is the prelude, which sees every function and every name. */
+  constructor(functions: readonly PreludeFunction[], isPrelude: boolean) {
+    for (const type of builtinTypes) {
+      if (!isPrelude && HIDDEN_TYPES.has(type.suffix)) continue;
+      this.values.set(type.suffix, typeValue(type.number));
+    }
+    for (const [alias, name] of Object.entries(ALIASES)) this.values.set(alias, this.values.get(name)!);
+    for (const builtin of builtins) {
+      if (builtin.kind !== "function" || (!isPrelude && builtin.name.startsWith("_"))) continue;
+      this.values.set(builtin.name, builtinValue(builtin.number));
+    }
+    this.values.set("NotImplemented", { kind: "notimplemented" });
+    this.values.set("Ellipsis", { kind: "ellipsis" });
+    for (const known of functions) {
+      this.functions.set(known.name, known);
+      if (isPrelude || (!known.name.startsWith("_") && !methodOfType(known.name))) this.values.set(known.name, known.value);
+    }
+  }
+
+  /** The value of a builtin name; null where there is none. */
+  builtin(name: string): Const | null {
+    return this.values.get(name) ?? null;
+  }
+
+  /** A function of the prelude, by its name there. */
+  preludeFunction(name: string): PreludeFunction | null {
+    return this.functions.get(name) ?? null;
+  }
+
+  /** The function of the prelude that is a name's builtin value. */
+  preludeBuiltin(name: string): PreludeFunction | null {
+    const known = this.functions.get(name);
+    return known && this.values.get(name) === known.value ? known : null;
+  }
+
+  get builtinNames(): IterableIterator<string> {
+    return this.values.keys();
+  }
+}

@@ -1,0 +1,223 @@
+/** Finds the modules of a program: the main file and everything of the user's own that it imports, in the end. */
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Import, ImportFrom, Node } from "./ast.js";
+import { builtinModule, builtinModuleNames } from "./builtin-modules.js";
+import { checkSubset } from "./check.js";
+import type { DiagnosticCollector } from "./diagnostics.js";
+import { moduleBindings } from "./lower/bindings.js";
+import { fromModuleName } from "./lower/imports.js";
+import { ModuleState, type ProgramState } from "./lower/state.js";
+import { children } from "./lower/walk.js";
+import { parseModule } from "./parser/parse.js";
+import { analyzeScopes } from "./scopes.js";
+import { SourceFile } from "./source.js";
+
+/** Builtin modules that CPython has inside itself: no file of that name can replace them. */
+const BEFORE_FILES = new Set(["sys", "time", "gc", "micropython", "__future__"]);
+
+export interface LinkOptions {
+  /** Path of the main file. */
+  readonly path: string;
+  readonly text: string;
+  /** What tracebacks and messages call it. */
+  readonly displayPath: string;
+  /** The text of a file; null if there is none. */
+  readonly readFile: (path: string) => string | null;
+}
+
+export interface LinkedProgram {
+  readonly main: ModuleState;
+  /** The other modules, each after the packages around it. */
+  readonly others: readonly ModuleState[];
+  readonly files: readonly { path: string; sha256: string }[];
+}
+
+export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
+  return new Linker(program, collector, options).link();
+}
+
+/** Parses one source text into a module. */
+export function readModule(
+  program: ProgramState,
+  collector: DiagnosticCollector,
+  source: SourceFile,
+  place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; isPrelude: boolean },
+): ModuleState {
+  const tree = parseModule(source, collector);
+  const scopes = analyzeScopes(tree, source, collector);
+  checkSubset(tree, source, collector, scopes);
+  const { name, file, isPackage, parent, isPrelude } = place;
+  return new ModuleState(program, name, source, file, tree, scopes, moduleBindings(tree), isPackage, parent, isPrelude);
+}
+
+export const fileOf = (source: SourceFile): { path: string; sha256: string } => ({
+  path: source.path,
+  sha256: createHash("sha256").update(source.text).digest("hex"),
+});
+
+class Linker {
+  private readonly folder: string;
+  private readonly displayFolder: string;
+  private readonly modules = new Map<string, ModuleState | null>();
+  private readonly files: { path: string; sha256: string }[] = [];
+
+  constructor(
+    private readonly program: ProgramState,
+    private readonly collector: DiagnosticCollector,
+    private readonly options: LinkOptions,
+  ) {
+    this.folder = dirname(options.path);
+    this.displayFolder = dirname(options.displayPath);
+  }
+
+  link(): LinkedProgram {
+    const main = this.add("__main__", this.options.displayPath, this.options.text, false, null);
+    this.follow(main);
+    const others = [...this.modules.values()].filter((module) => module !== null);
+    for (const module of [main, ...others]) this.findStarNames(module, new Set());
+    for (const module of others) this.markImports(module, module, new Set());
+    return { main, others, files: this.files };
+  }
+
+  private add(name: string, path: string, text: string, isPackage: boolean, parent: ModuleState | null): ModuleState {
+    const source = new SourceFile(path, text);
+    const module = readModule(this.program, this.collector, source, { name, file: this.files.length, isPackage, parent, isPrelude: false });
+    this.files.push(fileOf(source));
+    return module;
+  }
+
+  /** Finds what a module imports. */
+  private follow(module: ModuleState): void {
+    const visit = (node: Node, isOptional: boolean): void => {
+      if (node.kind === "Import") for (const alias of node.names) this.require(module, alias.name, alias, isOptional);
+      else if (node.kind === "ImportFrom") this.requireFrom(module, node, isOptional);
+      else if (node.kind === "Try" && node.handlers.length > 0) {
+        for (const statement of node.body) visit(statement, isOptional || catchesImportError(node.handlers));
+        for (const rest of [...node.handlers, ...node.orelse, ...node.finalbody]) visit(rest, isOptional);
+      } else for (const child of children(node)) visit(child, isOptional);
+    };
+    visit(module.tree, false);
+  }
+
+  private requireFrom(module: ModuleState, node: ImportFrom, isOptional: boolean): void {
+    const name = fromModuleName(module, node);
+    if (name === null) {
+      const hint = "modules beside the main file are imported by their plain names";
+      module.error("NP201", node.span, "attempted relative import with no known parent package", hint);
+      return;
+    }
+    if (!this.require(module, name, node, isOptional)) return;
+    const found = this.modules.get(name);
+    if (!found) return;
+    for (const alias of node.names) {
+      if (alias.name === "*" || found.bindings.names.has(alias.name)) continue;
+      const submodule = this.find(`${name}.${alias.name}`);
+      if (submodule) module.resolve.set(submodule.name, submodule);
+    }
+  }
+
+  /** Makes a dotted module, and the packages around it, known to `module`. False if it cannot be found. */
+  private require(module: ModuleState, name: string, node: Import["names"][number] | ImportFrom, isOptional: boolean): boolean {
+    if (builtinModule(name) && (BEFORE_FILES.has(name) || !this.find(name))) return true;
+    const parts = name.split(".");
+    for (let count = 1; count <= parts.length; count++) {
+      const prefix = parts.slice(0, count).join(".");
+      const found = this.find(prefix);
+      if (!found) {
+        if (!isOptional) module.error("NP200", node.span, `no module named '${prefix}'`, this.whatExists());
+        return false;
+      }
+      module.resolve.set(prefix, found);
+    }
+    return true;
+  }
+
+  private find(name: string): ModuleState | null {
+    const known = this.modules.get(name);
+    if (known !== undefined) return known;
+    const parts = name.split(".");
+    const parent = parts.length > 1 ? this.find(parts.slice(0, -1).join(".")) : null;
+    if (parts.length > 1 && !parent?.isPackage) return null;
+    const place = this.read(parts);
+    if (!place) {
+      this.modules.set(name, null);
+      return null;
+    }
+    const module = this.add(name, place.path, place.text, place.isPackage, parent);
+    this.modules.set(name, module);
+    if (place.path !== "") {
+      module.body = this.program.newFunction("<module>", module.file);
+      module.flag = this.program.newGlobal(`<import ${name}>`);
+    }
+    this.follow(module);
+    return module;
+  }
+
+  /** A package's `__init__.py`, a module's file, or a folder without `__init__.py`, which is an empty package. */
+  private read(parts: readonly string[]): { path: string; text: string; isPackage: boolean } | null {
+    const shown = (...tail: string[]) => join(this.displayFolder, ...tail);
+    const initial = [...parts, "__init__.py"];
+    const package_ = this.options.readFile(join(this.folder, ...initial));
+    if (package_ !== null) return { path: shown(...initial), text: package_, isPackage: true };
+    const file = [...parts.slice(0, -1), `${parts.at(-1)}.py`];
+    const text = this.options.readFile(join(this.folder, ...file));
+    if (text !== null) return { path: shown(...file), text, isPackage: false };
+    return namesIn(join(this.folder, ...parts)).length > 0 ? { path: "", text: "", isPackage: true } : null;
+  }
+
+  private whatExists(): string {
+    const own = namesIn(this.folder).filter((name) => !this.options.path.endsWith(`${name}.py`));
+    const beside = own.length > 0 ? `beside the program there are: ${own.join(", ")}; ` : "";
+    return `${beside}builtin modules are: ${builtinModuleNames().join(", ")}`;
+  }
+
+  /** The names that star imports bring into a module. */
+  private findStarNames(module: ModuleState, seen: Set<ModuleState>): void {
+    if (seen.has(module)) return;
+    seen.add(module);
+    for (const statement of module.tree.body) {
+      if (statement.kind !== "ImportFrom" || statement.names[0]?.name !== "*") continue;
+      const name = fromModuleName(module, statement);
+      const from = name === null ? null : this.modules.get(name);
+      if (!from) continue;
+      this.findStarNames(from, seen);
+      const names = [...from.bindings.names.keys(), ...from.starNames.keys()];
+      for (const exported of from.bindings.all ?? names.filter((candidate) => !candidate.startsWith("_"))) {
+        module.starNames.set(exported, from);
+      }
+    }
+  }
+
+  /** Notes everything that a module's import leads to. */
+  private markImports(start: ModuleState, module: ModuleState, seen: Set<ModuleState>): void {
+    for (const next of module.resolve.values()) {
+      start.imports.add(next);
+      if (seen.has(next)) continue;
+      seen.add(next);
+      this.markImports(start, next, seen);
+    }
+  }
+}
+
+function catchesImportError(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {
+  const names = new Set(["ImportError", "ModuleNotFoundError", "Exception", "BaseException"]);
+  return handlers.some(({ type }) => {
+    if (type === null) return true;
+    const types = type.kind === "Tuple" ? type.elts : [type];
+    return types.some((item) => item.kind === "Name" && names.has(item.id));
+  });
+}
+
+/** The modules that lie in a folder. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.name.endsWith(".py"))
+      .map((entry) => entry.name.slice(0, -3))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
+ * rest of the namespace.
+ */
+import type { ClassDef, FunctionDef, Statement } from "../ast.js";
+import { NONE, tuple } from "../constants.js";
+import type { FunctionUnit } from "../program.js";
+import type { Scope } from "../scope.js";
+import { type Bindings, bindingsOf } from "./bindings.js";
+import { lowerTuple } from "./displays.js";
+import { capture, type ClassContext, closure, constantDefaults, endFunction, lowerDecorated, lowerFunction } from "./functions.js";
+import { loadConstant, storeName } from "./names.js";
+import { type ClassAccess, FunctionState } from "./state.js";
+import { lowerStatements } from "./statements.js";
+import { walk } from "./walk.js";
+
+export function lowerClass(f: FunctionState, node: ClassDef): void {
+  for (const keyword of node.keywords) {
+    f.error("NP207", keyword, "keyword arguments of a class are not supported", "metaclasses and __init_subclass__ are not part of the subset");
+  }
+  f.scoped(() => {
+    storeName(f, node.name, lowerDecorated(f, node.decorator_list, (into) => makeClass(f, node, into)));
+  });
+}
+
+/** True where a class statement runs once at most, so that its functions can name their class beforehand. */
+function isMadeOnce(f: FunctionState): boolean {
+  return f.runsOnce && !f.blocks.some((block) => block.kind === "loop");
+}
+
+function makeClass(f: FunctionState, node: ClassDef, into: number): void {
+  const scope = f.module.scopes.of(node);
+  const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
+  const qualname = prefix + node.name;
+  const unit = f.program.newClass(node.name, qualname, f.module.name);
+  const isOnce = isMadeOnce(f);
+  const namesCell = [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
+  const access: ClassAccess = isOnce && !namesCell ? "owner" : "cell";
+  const context: ClassContext = { owner: unit, access, qualname };
+  const bindings = bindingsOf(node.body);
+  unit.slots = slotsOf(f, node, scope, bindings);
+
+  const methods = node.body.filter((statement): statement is FunctionDef => isTemplateMethod(f, statement, node, bindings, access));
+  const rest = node.body.filter((statement) => !methods.includes(statement as FunctionDef) && !isEmptyStatement(statement));
+  f.scoped(() => {
+    const bases = f.registers.run(2);
+    if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
+    else f.scoped(() => lowerTuple(f, node.bases, bases));
+    const outerCell = f.classCell;
+    const needsCell = access === "cell" && scope.needsClassCell;
+    if (needsCell) {
+      f.classCell = f.temporary();
+      f.code.emit("CLEAR", f.classCell);
+      f.code.emit("MKCELL", f.classCell, f.classCell);
+    }
+    for (const method of methods) {
+      const name = scope.mangle(method.name);
+      const made = lowerFunction(f, method, context);
+      made.defaults = constantDefaults(f, method.args)!;
+      unit.methods.push({ name, unit: made });
+    }
+    if (rest.length > 0) {
+      const body = lowerBody(f, scope, rest, context, isOnce, needsCell);
+      // The namespace comes into the register behind the bases.
+      const callee = f.temporary();
+      closure(f, body, callee);
+      f.code.emit("CALL", callee, 0);
+      f.move(bases + 1, callee);
+    } else loadConstant(f, NONE, bases + 1);
+    f.code.emit("MKCLASS", into, bases, f.code.narrow({ kind: "class", unit }));
+    if (needsCell) f.code.emit("SETCELL", f.classCell, into);
+    f.classCell = outerCell;
+  });
+}
+
+/** Statements that leave nothing in the namespace: docstrings, pass, bare annotations, `__slots__`. */
+function isEmptyStatement(statement: Statement): boolean {
+  if (statement.kind === "Pass") return true;
+  if (statement.kind === "Expr") return statement.value.kind === "Constant";
+  if (statement.kind === "AnnAssign") return statement.value === null && statement.target.kind === "Name";
+  return statement.kind === "Assign" && statement.targets.every((target) => target.kind === "Name" && target.id === "__slots__");
+}
+
+/** A plain `def`: not decorated, its name bound once and read by no other statement of the body, nothing computed or captured. */
+function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef, bindings: Bindings, access: ClassAccess): boolean {
+  if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0) return false;
+  if (bindings.get(statement.name)?.length !== 1) return false;
+  if (constantDefaults(f, statement.args) === null || statement.args.kw_defaults.some((value) => value !== null)) return false;
+  const scope = f.module.scopes.of(statement);
+  if (scope.frees.some((name) => name !== "__class__" || access === "cell")) return false;
+  return !node.body.some((other) => other !== statement && reads(other, statement.name));
+}
+
+/** True if a statement of a class body may read a name when the body runs. */
+function reads(statement: Statement, name: string): boolean {
+  const roots = statement.kind === "FunctionDef" ? [...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults] : [statement];
+  return roots.some((root) => root !== null && [...walk(root)].some((inner) => inner.kind === "Name" && inner.id === name));
+}
+
+/** The function of a class body: gives the namespace. */
+function lowerBody(
+  parent: FunctionState,
+  scope: Scope,
+  statements: readonly Statement[],
+  context: ClassContext,
+  runsOnce: boolean,
+  needsCell: boolean,
+): FunctionUnit {
+  const unit = parent.program.newFunction(scope.name, parent.unit.file);
+  const f = new FunctionState(parent.module, scope, unit, parent, context.qualname);
+  f.owner = context.owner;
+  f.classAccess = context.access;
+  f.runsOnce = runsOnce;
+  f.code.line = parent.code.line;
+  const names = new Set(scope.frees);
+  for (const child of scope.children) for (const name of child.frees) names.add(name);
+  names.delete("__class__");
+  if (needsCell || (context.access === "cell" && parent.captured.has("__class__"))) names.add("__class__");
+  capture(f, parent, [...names]);
+  f.namespace = f.registers.local("<namespace>");
+  f.code.emit("DICT", f.namespace, f.namespace, 0);
+  lowerStatements(f, statements);
+  if (f.isReachable) f.code.emit("RET", f.namespace);
+  f.bound = null;
+  endFunction(f);
+  return unit;
+}
+
+/** Names that methods store through `self`, less those that a base of the same module has already. */
+function slotsOf(f: FunctionState, node: ClassDef, scope: Scope, bindings: Bindings): string[] {
+  const inherited = inheritedSlots(f, node, new Set());
+  const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
+  return scope.selfAttributes.filter((name) => !inherited.has(name) && !isDescriptor(name));
+}
+
+/** The slots of the bases that are classes of this module, bound once. */
+function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): Set<string> {
+  const names = new Set<string>();
+  if (seen.has(node)) return names;
+  seen.add(node);
+  for (const base of node.bases) {
+    const bindings = base.kind === "Name" && f.scope.lookup(base.id)?.resolution === "global" ? f.module.bindings.names.get(base.id) : undefined;
+    const binding = bindings?.length === 1 ? bindings[0] : undefined;
+    if (binding?.kind !== "definition" || binding.node.kind !== "ClassDef") continue;
+    const own = bindingsOf(binding.node.body);
+    for (const name of f.module.scopes.of(binding.node).selfAttributes) {
+      if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
+    }
+    for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);
+  }
+  return names;
+}

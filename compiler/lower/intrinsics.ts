@@ -1,0 +1,34 @@
+/**
+ * The functions of the prelude that the compiler calls by itself. Each must have a number below 256 there; one that is
+ * missing fails the build with its name.
+ *
+ *   _with_enter(manager)                 looks up __enter__ and __exit__ on its type (TypeError as CPython's), calls __enter__, gives its result
+ *   _with_exit(manager, exception)       calls __exit__ with (type, exception, traceback), or three times None for None; gives whether to swallow
+ *   _reraise()                           raises the handled exception again; RuntimeError "No active exception to reraise" if there is none
+ *   _unpack_ex(x, before, after)         a tuple of the first `before` items, a list of those between, and the last `after` items
+ *   _list_extend(list, iterable)         appends all items
+ *   _set_update(set, iterable)           adds all items
+ *   _dict_update(dict, mapping)          dict display with **: later keys win; TypeError "'X' object is not a mapping"
+ *   _dict_merge_kw(dict, mapping)        call with **: keys must be strings and new ("got multiple values for keyword argument 'k'")
+ *   _call_star(list, iterable)           as _list_extend, for a call with *: TypeError "Value after * must be an iterable, not X"
+ *   _yield_from_throw(iterator, exc)     yield from, exception thrown in: throw or close as CPython does; a tuple (done, value)
+ *   _import_from(module, name)           attribute of a module; ImportError "cannot import name 'n' from 'm'" if it has none
+ *   _import_missing(name)                raises ModuleNotFoundError "No module named 'n'"
+ */
+import type { FunctionState } from "./state.js";
+
+/** Calls a prelude function with arguments that stand in registers. The result comes into `into`, or a new temporary. */
+export function callIntrinsic(f: FunctionState, name: string, args: readonly number[], into: number | null = null): number {
+  const isTop = into !== null && f.registers.isTemporary(into) && into === f.registers.mark - 1;
+  const result = into ?? f.temporary();
+  f.scoped(() => {
+    const base = isTop || into === null ? result : f.temporary();
+    const first = f.registers.run(args.length);
+    args.forEach((register, index) => {
+      f.move(first + index, register);
+    });
+    f.code.emit("CALLP", base, args.length, f.intrinsic(name)?.index ?? 0);
+    f.move(result, base);
+  });
+  return result;
+}

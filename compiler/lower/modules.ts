@@ -1,0 +1,58 @@
+/** The function of a module's top level. */
+import { FALSE, TRUE } from "../constants.js";
+import type { FunctionUnit } from "../program.js";
+import { protect } from "./blocks.js";
+import { endFunction } from "./functions.js";
+import { loadConstant } from "./names.js";
+import { FunctionState, type ModuleState } from "./state.js";
+import { lowerStatements } from "./statements.js";
+
+function begin(module: ModuleState, unit: FunctionUnit): FunctionState {
+  const f = new FunctionState(module, module.scopes.module, unit, null, "");
+  f.runsOnce = true;
+  f.code.line = 1;
+  return f;
+}
+
+/** The program's main function. It first says of every other module that it has not been imported. */
+export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonly ModuleState[]): void {
+  const f = begin(main, unit);
+  f.scoped(() => {
+    const register = f.temporary();
+    const flagged = others.filter((module) => module.body !== null);
+    if (flagged.length > 0) loadConstant(f, FALSE, register);
+    for (const module of flagged) f.code.emit("SETG", register, module.flag);
+  });
+  lowerStatements(f, main.tree.body);
+  endFunction(f);
+}
+
+/** The function that imports a module: it runs the body at its first call, and at the next one if the body has failed. */
+export function lowerImported(module: ModuleState, unit: FunctionUnit): void {
+  const f = begin(module, unit);
+  const run = f.code.label();
+  const failed = f.code.label();
+  const exception = f.temporary();
+  f.scoped(() => {
+    const flag = f.temporary();
+    f.code.emit("GETG", flag, module.flag);
+    f.code.jump("JF", run, flag);
+    f.code.emit("RETN");
+    f.code.bind(run);
+    f.code.emit("SETG", loadConstant(f, TRUE, flag), module.flag);
+  });
+  protect(f, { handler: failed, register: exception }, () => lowerStatements(f, module.tree.body));
+  if (f.isReachable) {
+    const { parent } = module;
+    if (parent) {
+      const last = module.name.slice(module.name.lastIndexOf(".") + 1);
+      f.scoped(() => f.code.emit("SETG", loadConstant(f, f.program.moduleValue(module)), parent.slot(last)));
+    }
+    f.code.emit("RETN");
+  }
+  f.bound = null;
+  f.code.bind(failed);
+  f.scoped(() => f.code.emit("SETG", loadConstant(f, FALSE), module.flag));
+  f.code.emit("RERAISE", exception);
+  endFunction(f);
+}

@@ -1,0 +1,208 @@
+/** Reading, binding and unbinding names, wherever they live. */
+import type { Name } from "../ast.js";
+import type { Const } from "../constants.js";
+import { int, isSmallInt, SINGLETONS, str } from "../constants.js";
+import type { PreludeFunction } from "../environment.js";
+import type { ScopeSymbol } from "../scope.js";
+import { knownMember, knownModuleName } from "./imports.js";
+import type { FunctionState } from "./state.js";
+
+/** Puts a constant into a register. */
+export function loadConstant(f: FunctionState, value: Const, into: number | null = null): number {
+  const register = into ?? f.temporary();
+  if (value.kind === "int" && value.value >= -32768n && value.value <= 32767n && isSmallInt(value.value)) {
+    f.code.emit("LOADI", register, Number(value.value));
+  } else if (value.kind in SINGLETONS) {
+    f.code.emit("LOADS", register, SINGLETONS[value.kind as keyof typeof SINGLETONS]);
+  } else f.code.emit("LOADK", register, f.code.constant(value));
+  return register;
+}
+
+/** Where a name lives, as code generation sees it. */
+type Place =
+  | { readonly kind: "register"; readonly register: number }
+  | { readonly kind: "cell"; readonly register: number }
+  | { readonly kind: "captured"; readonly index: number }
+  | { readonly kind: "global"; readonly slot: number }
+  | { readonly kind: "value"; readonly value: Const };
+
+/** A name of this scope. It is there for every name the scopes know. */
+function symbolOf(f: FunctionState, id: string): ScopeSymbol | undefined {
+  return f.scope.lookup(id);
+}
+
+/** True for a name that a class body keeps in its namespace. */
+function isInNamespace(f: FunctionState, id: string): boolean {
+  if (f.namespace < 0) return false;
+  const symbol = symbolOf(f, id);
+  return symbol !== undefined && symbol.isBound && !symbol.declaredGlobal && !symbol.declaredNonlocal;
+}
+
+/** The value of a name that no statement of the module binds; null if it is nothing known. */
+export function builtinNameValue(f: FunctionState, id: string): Const | null {
+  if (id === "__name__") return str(f.module.name);
+  if (id === "__file__") return str(f.module.source.path);
+  if (id === "__debug__") return { kind: "true" };
+  return f.program.environment.builtin(id);
+}
+
+function placeOf(f: FunctionState, id: string): Place {
+  const name = f.scope.mangle(id);
+  const resolution = symbolOf(f, id)?.resolution ?? "builtin";
+  if (resolution === "local" || resolution === "cell" || resolution === "free") {
+    const register = f.locals.get(name);
+    if (register !== undefined) return { kind: f.isCell(name) ? "cell" : "register", register };
+    const index = f.captured.get(name);
+    if (index !== undefined) return { kind: "captured", index };
+  }
+  if (!f.module.binds(name) || f.module.isPrelude) {
+    const value = builtinNameValue(f, name);
+    if (value !== null) return { kind: "value", value };
+  }
+  if (f.module.isPrelude) f.module.error("NP210", symbolOf(f, id)?.span ?? f.module.tree.span, `the prelude has no '${name}'`);
+  return { kind: "global", slot: f.module.globalSlot(name) };
+}
+
+/** What a name is at compile time, if it is known: a builtin, or a member of a builtin module. */
+export function knownName(f: FunctionState, id: string): { value: Const; called: PreludeFunction | null } | null {
+  if (isInNamespace(f, id)) return null;
+  const place = placeOf(f, id);
+  if (place.kind === "value") return { value: place.value, called: f.program.environment.preludeBuiltin(f.scope.mangle(id)) };
+  return null;
+}
+
+/** True when `id` is the builtin of this name. */
+export function isBuiltin(f: FunctionState, id: string): boolean {
+  return !isInNamespace(f, id) && placeOf(f, id).kind === "value";
+}
+
+/** The number of the global that a name is, if it is one. */
+export function globalOf(f: FunctionState, id: string): number | null {
+  if (isInNamespace(f, id)) return null;
+  const place = placeOf(f, id);
+  return place.kind === "global" ? place.slot : null;
+}
+
+/** The register of a name that can be written directly; null for names that live elsewhere. */
+export function directRegister(f: FunctionState, id: string): number | null {
+  if (isInNamespace(f, id)) return null;
+  const place = placeOf(f, id);
+  return place.kind === "register" ? place.register : null;
+}
+
+/** Reads a name. A local that nothing disturbs is read where it is. */
+export function loadName(f: FunctionState, node: Name, into: number | null = null): number {
+  if (knownModuleName(f, node)) return knownMember(f, node, into);
+  const name = f.scope.mangle(node.id);
+  if (isInNamespace(f, node.id)) return loadFromNamespace(f, node.id, name, into);
+  return loadPlace(f, placeOf(f, node.id), name, into);
+}
+
+function loadPlace(f: FunctionState, place: Place, name: string, into: number | null): number {
+  if (place.kind === "value") return loadConstant(f, place.value, into);
+  if (place.kind === "register") {
+    if (f.bound && !f.bound.has(name)) {
+      f.code.emit("CHECK", place.register, f.code.narrow(str(name)));
+      f.bound.add(name);
+    }
+    if (into === null && !f.unsteady.has(name)) return place.register;
+    const register = into ?? f.temporary();
+    f.move(register, place.register);
+    return register;
+  }
+  const register = into ?? f.temporary();
+  if (place.kind === "cell") f.code.emit("GETCELL", register, place.register, f.code.narrow(str(name)));
+  else if (place.kind === "captured") f.code.emit("GETFREE", register, place.index, f.code.narrow(str(name)));
+  else f.code.emit("GETG", register, place.slot);
+  return register;
+}
+
+/** In a class body: the namespace first, then what is around the class. */
+function loadFromNamespace(f: FunctionState, id: string, name: string, into: number | null): number {
+  const register = f.temporary();
+  f.code.emit("GETNAME", register, f.namespace, f.code.narrow(str(name)));
+  if (!f.bound?.has(name)) {
+    const found = f.code.label();
+    f.code.jump("JDEF", found, register);
+    loadPlace(f, outsidePlace(f, id, name), name, register);
+    f.code.bind(found);
+  }
+  if (into === null) return register;
+  f.move(into, register);
+  return into;
+}
+
+/** A name of a class body that the namespace does not have is the module's or a builtin. */
+function outsidePlace(f: FunctionState, id: string, name: string): Place {
+  if (!f.module.binds(name) || f.module.isPrelude) {
+    const value = builtinNameValue(f, id);
+    if (value !== null) return { kind: "value", value };
+  }
+  return { kind: "global", slot: f.module.globalSlot(name) };
+}
+
+/** Binds a name to what a register holds. */
+export function storeName(f: FunctionState, id: string, register: number): void {
+  const name = f.scope.mangle(id);
+  if (isInNamespace(f, id)) {
+    f.scoped(() => f.code.emit("SETITEM", f.namespace, loadConstant(f, str(name)), register));
+  } else {
+    const place = placeOf(f, id);
+    if (place.kind === "register") f.move(place.register, register);
+    else if (place.kind === "cell") f.code.emit("SETCELL", place.register, register);
+    else if (place.kind === "captured") f.code.emit("SETFREE", place.index, register);
+    else f.code.emit("SETG", register, place.kind === "global" ? place.slot : f.module.globalSlot(name));
+  }
+  f.bound?.add(name);
+}
+
+/** `del name`: an error if it is unbound. */
+export function deleteName(f: FunctionState, id: string): void {
+  const name = f.scope.mangle(id);
+  if (isInNamespace(f, id)) {
+    f.scoped(() => {
+      if (!f.bound?.has(name)) loadFromNamespaceOrFail(f, name);
+      f.code.emit("DELITEM", f.namespace, loadConstant(f, str(name)));
+    });
+  } else {
+    const place = placeOf(f, id);
+    if (place.kind === "register") {
+      if (f.bound && !f.bound.has(name)) f.code.emit("CHECK", place.register, f.code.narrow(str(name)));
+      f.code.emit("CLEAR", place.register);
+    } else if (place.kind === "cell") {
+      f.scoped(() => f.code.emit("GETCELL", f.temporary(), place.register, f.code.narrow(str(name))));
+      f.code.emit("CLEARCELL", place.register);
+    } else if (place.kind === "captured") {
+      f.scoped(() => f.code.emit("GETFREE", f.temporary(), place.index, f.code.narrow(str(name))));
+      f.code.emit("CLEARFREE", place.index);
+    } else f.code.emit("DELG", 0, place.kind === "global" ? place.slot : f.module.globalSlot(name));
+  }
+  f.bound?.delete(name);
+}
+
+/** Raises NameError where the class namespace has no such name: the name's global is asked, which says it. */
+function loadFromNamespaceOrFail(f: FunctionState, name: string): void {
+  const register = f.temporary();
+  const found = f.code.label();
+  f.code.emit("GETNAME", register, f.namespace, f.code.narrow(str(name)));
+  f.code.jump("JDEF", found, register);
+  f.code.emit("GETG", register, f.program.unboundGlobal(name));
+  f.code.bind(found);
+}
+
+/** Unbinds the name of `except … as name`: no error if the handler has done so already. */
+export function unbindName(f: FunctionState, id: string): void {
+  const name = f.scope.mangle(id);
+  const place = isInNamespace(f, id) ? null : placeOf(f, id);
+  if (place?.kind === "register") f.code.emit("CLEAR", place.register);
+  else if (place?.kind === "cell") f.code.emit("CLEARCELL", place.register);
+  else if (place?.kind === "captured") f.code.emit("CLEARFREE", place.index);
+  else {
+    f.scoped(() => storeName(f, id, loadConstant(f, { kind: "none" })));
+    deleteName(f, id);
+  }
+  f.bound?.delete(name);
+}
+
+/** Loads an integer. */
+export const loadInt = (f: FunctionState, value: number, into: number | null = null): number => loadConstant(f, int(value), into);

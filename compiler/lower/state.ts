@@ -1,0 +1,248 @@
+/** What lowering carries along: the program, a module of it, and the function whose instructions are being made. */
+import type { Expression, Module, Span } from "../ast.js";
+import type { Const } from "../constants.js";
+import type { DiagnosticCode } from "../diagnostic-codes.js";
+import type { DiagnosticCollector } from "../diagnostics.js";
+import { Code, type Label } from "../emit/code.js";
+import { Registers } from "../emit/registers.js";
+import type { BuiltinModule } from "../builtin-modules.js";
+import type { Environment, PreludeFunction } from "../environment.js";
+import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } from "../program.js";
+import type { Scope, Scopes } from "../scope.js";
+import type { SourceFile } from "../source.js";
+import type { ModuleBindings } from "./bindings.js";
+
+/** The program as it grows. */
+export class ProgramState {
+  readonly functions: FunctionUnit[] = [];
+  readonly classes: ClassUnit[] = [];
+  readonly globals: string[] = [];
+  /** Modules that are used as values. */
+  readonly moduleValues = new Map<ModuleState, ModuleUnit>();
+  /** Prelude functions that the compiler needs and that are not there. */
+  readonly missingIntrinsics = new Set<string>();
+
+  constructor(
+    readonly environment: Environment,
+    readonly diagnostics: DiagnosticCollector,
+  ) {}
+
+  newFunction(name: string, file: number): FunctionUnit {
+    const unit = emptyFunction(this.functions.length, name, file);
+    this.functions.push(unit);
+    return unit;
+  }
+
+  newClass(name: string, qualname: string, module: string): ClassUnit {
+    const unit: ClassUnit = { id: this.classes.length, name, qualname, module, methods: [], slots: [] };
+    this.classes.push(unit);
+    return unit;
+  }
+
+  newGlobal(name: string): number {
+    return this.globals.push(name) - 1;
+  }
+
+  /** A global that nothing ever binds: reading it raises the NameError. */
+  unboundGlobal(name: string): number {
+    return this.globals.push(name) - 1;
+  }
+
+  moduleValue(module: ModuleState): Const {
+    let unit = this.moduleValues.get(module);
+    if (!unit) {
+      unit = { name: module.name, names: module.slots };
+      this.moduleValues.set(module, unit);
+    }
+    return { kind: "module", unit };
+  }
+}
+
+/** What an import statement makes of a module's name. */
+export type ImportTarget = { readonly kind: "user"; readonly module: ModuleState } | { readonly kind: "builtin"; readonly module: BuiltinModule };
+
+/** One module of the program. */
+export class ModuleState {
+  /** The numbers of its globals, as far as they have been asked for. */
+  readonly slots = new Map<string, number>();
+  /** Names that `from module import *` brings in, and the module each comes from. */
+  readonly starNames = new Map<string, ModuleState>();
+  /** The function that imports it, null in the main module and a package without `__init__.py`. */
+  body: FunctionUnit | null = null;
+  /** The hidden global that is true once its import has begun. */
+  flag = -1;
+  /** Modules of the program that this one imports, by dotted name. */
+  readonly resolve = new Map<string, ModuleState>();
+  /** The modules whose import this one's import may begin, in the end. */
+  readonly imports = new Set<ModuleState>();
+
+  constructor(
+    readonly program: ProgramState,
+    readonly name: string,
+    readonly source: SourceFile,
+    readonly file: number,
+    readonly tree: Module,
+    readonly scopes: Scopes,
+    readonly bindings: ModuleBindings,
+    readonly isPackage: boolean,
+    readonly parent: ModuleState | null,
+    readonly isPrelude: boolean,
+  ) {}
+
+  /** The number of a global of this module. */
+  slot(name: string): number {
+    let slot = this.slots.get(name);
+    if (slot === undefined) {
+      slot = this.program.newGlobal(name);
+      this.slots.set(name, slot);
+    }
+    return slot;
+  }
+
+  /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
+  globalSlot(name: string): number {
+    const origin = this.bindings.names.has(name) ? undefined : this.starNames.get(name);
+    return origin ? origin.globalSlot(name) : this.slot(name);
+  }
+
+  /** True for a name that some statement of the module binds. */
+  binds(name: string): boolean {
+    return this.bindings.names.has(name) || this.starNames.has(name);
+  }
+
+  error(code: DiagnosticCode, span: Span, message: string, hint?: string): void {
+    this.program.diagnostics.error(this.source, code, span, message, hint);
+  }
+}
+
+/** The names that are bound for certain where the code stands; null where control cannot come. */
+export type Bound = Set<string> | null;
+
+/** Names bound on both ways. */
+export function meet(a: Bound, b: Bound): Bound {
+  if (a === null) return b === null ? null : new Set(b);
+  if (b === null) return new Set(a);
+  return new Set([...a].filter((name) => b.has(name)));
+}
+
+export interface LoopBlock {
+  readonly kind: "loop";
+  readonly breakLabel: Label;
+  readonly continueLabel: Label;
+  /** Names bound at every `break`. */
+  breakBound: Bound;
+  continueBound: Bound;
+}
+
+/** A stretch of code under an exception range, with something to do on every way out of it. */
+export interface ProtectedBlock {
+  readonly kind: "protected";
+  readonly handler: Label;
+  readonly register: number;
+  /** Null: nothing is to be done. */
+  readonly exit: (() => void) | null;
+  /** The stretches that the range covers: it has a gap at each way out. */
+  readonly covered: { start: Label; end: Label }[];
+  start: Label | null;
+  /** For code that handles an exception: where it lies, and what was handled before. */
+  readonly handling: { exception: number; saved: number } | null;
+}
+
+export type Block = LoopBlock | ProtectedBlock;
+
+/** How zero-argument super() and `__class__` find their class: by the function's owner, or by a cell. */
+export type ClassAccess = "owner" | "cell";
+
+export class FunctionState {
+  readonly code = new Code();
+  readonly registers = new Registers();
+  /** Registers of local names; a captured local's register holds its cell. */
+  readonly locals = new Map<string, number>();
+  /** Numbers of captured cells. */
+  readonly captured = new Map<string, number>();
+  blocks: Block[] = [];
+  bound: Bound = new Set();
+  /** Locals that an assignment expression rebinds: their registers may change in mid-expression. */
+  readonly unsteady = new Set<string>();
+  /** In a class body: the register of the namespace. */
+  namespace = -1;
+  /** The innermost class around, and how it is reached. */
+  owner: ClassUnit | null = null;
+  classAccess: ClassAccess = "owner";
+  /** The register of the `__class__` cell, in a frame that makes a class. */
+  classCell = -1;
+  /** True where a statement runs at most once: at module level or in a class body there, outside loops. */
+  runsOnce = false;
+  private readonly folded = new Map<Expression, Const | null>();
+
+  constructor(
+    readonly module: ModuleState,
+    readonly scope: Scope,
+    readonly unit: FunctionUnit,
+    readonly parent: FunctionState | null,
+    readonly qualname: string,
+  ) {}
+
+  /** True for a local that inner functions refer to. */
+  isCell(name: string): boolean {
+    return this.scope.symbols.get(name)?.resolution === "cell";
+  }
+
+  get program(): ProgramState {
+    return this.module.program;
+  }
+
+  get isReachable(): boolean {
+    return this.bound !== null;
+  }
+
+  lineOf(node: { readonly span: Span }): number {
+    return this.module.source.lineOf(node.span.start);
+  }
+
+  /** A folded constant, worked out once. */
+  memo(expression: Expression, compute: () => Const | null): Const | null {
+    let value = this.folded.get(expression);
+    if (value === undefined) {
+      value = compute();
+      this.folded.set(expression, value);
+    }
+    return value;
+  }
+
+  temporary(): number {
+    return this.registers.temporary();
+  }
+
+  /** Runs `body` and gives the temporaries that it took free again. */
+  scoped<T>(body: () => T): T {
+    const mark = this.registers.mark;
+    const result = body();
+    this.registers.release(mark);
+    return result;
+  }
+
+  move(to: number, from: number): void {
+    if (to !== from) this.code.emit("MOVE", to, from);
+  }
+
+  /** Runs `body` with the line of `node`. */
+  at<T>(node: { readonly span: Span }, body: () => T): T {
+    const line = this.code.line;
+    this.code.line = this.lineOf(node);
+    const result = body();
+    this.code.line = line;
+    return result;
+  }
+
+  error(code: DiagnosticCode, node: { readonly span: Span }, message: string, hint?: string): void {
+    this.module.error(code, node.span, message, hint);
+  }
+
+  /** A function of the prelude that the compiler itself calls. */
+  intrinsic(name: string): PreludeFunction | null {
+    const known = this.program.environment.preludeFunction(name);
+    if (known === null || known.index > 255) this.program.missingIntrinsics.add(name);
+    return known;
+  }
+}

@@ -1,0 +1,31 @@
+/** Walking the tree without knowing its kinds. */
+import type { Node } from "../ast.js";
+
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "kind" in value && "span" in value;
+
+/** The nodes directly under a node, in the order of its fields. */
+export function* children(node: Node): Generator<Node> {
+  for (const value of Object.values(node)) {
+    if (isNode(value)) yield value;
+    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) yield item;
+  }
+}
+
+/** A node and everything under it. `enter` may keep it out of a node's inside. */
+export function* walk(root: Node, enter: (node: Node) => boolean = () => true): Generator<Node> {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    yield node;
+    if (node === root || enter(node)) stack.push(...[...children(node)].reverse());
+  }
+}
+
+/** True for a node whose inside is another function or class. */
+export const opensScope = (node: Node): boolean =>
+  node.kind === "FunctionDef" ||
+  node.kind === "Lambda" ||
+  node.kind === "ClassDef" ||
+  node.kind === "ListComp" ||
+  node.kind === "SetComp" ||
+  node.kind === "DictComp" ||
+  node.kind === "GeneratorExp";

@@ -1,0 +1,105 @@
+/** A compiled program before it becomes bytes: what lowering hands to the image writer. */
+import type { Const } from "./constants.js";
+
+/** Where a closure's cell comes from when the closure is made. */
+export interface Capture {
+  /** False: `index` is a register of the creating frame that holds a cell. True: it is one of that frame's own captured cells. */
+  readonly isCaptured: boolean;
+  readonly index: number;
+}
+
+/** While `start <= pc < end`, an exception goes into `register` and control to `handler`. */
+export interface ExceptionRange {
+  readonly start: number;
+  readonly end: number;
+  readonly handler: number;
+  readonly register: number;
+}
+
+/** One function record. It is filled when its code has been laid out; until then it can be named by constants. */
+export interface FunctionUnit {
+  readonly id: number;
+  readonly name: string;
+  /** Positional parameters, the positional-only ones among them, and keyword-only ones. */
+  positional: number;
+  positionalOnly: number;
+  keywordOnly: number;
+  hasVarArgs: boolean;
+  hasVarKeywords: boolean;
+  isGenerator: boolean;
+  parameterNames: readonly string[];
+  /** Constant defaults of the last positional parameters. */
+  defaults: readonly Const[];
+  /** What zero-argument super() means by the class. */
+  owner: ClassUnit | null;
+  captures: readonly Capture[];
+  registers: number;
+  constants: readonly Const[];
+  code: readonly number[];
+  ranges: readonly ExceptionRange[];
+  /** For the debug file: number of the source file, `[pc, line]` pairs, names of the registers. */
+  readonly file: number;
+  lines: readonly (readonly [number, number])[];
+  locals: readonly string[];
+}
+
+/** A class statement's template. */
+export interface ClassUnit {
+  readonly id: number;
+  readonly name: string;
+  readonly qualname: string;
+  readonly module: string;
+  methods: { name: string; unit: FunctionUnit }[];
+  slots: string[];
+}
+
+/** A module used as a value: its names and the globals they live in. */
+export interface ModuleUnit {
+  readonly name: string;
+  readonly names: Map<string, number>;
+}
+
+/** What a program's image needs to know of the prelude that it runs with. */
+export interface PreludeLink {
+  /** 16 hex digits. */
+  readonly buildId: string;
+  readonly symbols: readonly string[];
+}
+
+export interface Program {
+  readonly main: FunctionUnit;
+  /** Every function, in the order of the function table. */
+  readonly functions: readonly FunctionUnit[];
+  readonly classes: readonly ClassUnit[];
+  readonly modules: readonly ModuleUnit[];
+  /** The names of the globals, by number. */
+  readonly globals: readonly string[];
+  readonly files: readonly { path: string; sha256: string }[];
+  /** Null for the prelude itself. */
+  readonly prelude: PreludeLink | null;
+}
+
+/** A function record with nothing in it yet. */
+export function emptyFunction(id: number, name: string, file: number): FunctionUnit {
+  return {
+    id,
+    name,
+    positional: 0,
+    positionalOnly: 0,
+    keywordOnly: 0,
+    hasVarArgs: false,
+    hasVarKeywords: false,
+    isGenerator: false,
+    parameterNames: [],
+    defaults: [],
+    owner: null,
+    captures: [],
+    registers: 0,
+    constants: [],
+    code: [],
+    ranges: [],
+    file,
+    lines: [],
+    locals: [],
+  };
+}
