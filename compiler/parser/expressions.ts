@@ -166,11 +166,11 @@ function parseOperators(cursor: Cursor, floor: number): Expression {
         if (top.operator.precedence < found.precedence) break;
         if (found.precedence === Precedence.power && top.operator.precedence === Precedence.power) break;
         reduce(cursor, operators, operands);
-        levels = operators.length === 0 ? 0 : levels;
+        if (takesWhatFollows(top.operator)) levels -= 1;
       }
     });
     if (operator === null) break;
-    if (operator.op === "Pow") {
+    if (takesWhatFollows(operator)) {
       levels += 1;
       cursor.nesting.check(spanOf(cursor.peek()), levels);
     }
@@ -178,6 +178,11 @@ function parseOperators(cursor: Cursor, floor: number): Expression {
   }
   while (operators.length > 0) reduce(cursor, operators, operands);
   return (operands[0] as Operand).node;
+}
+
+/** Whether a chain of the operator nests to the right, one level for each. */
+function takesWhatFollows(operator: Operator): boolean {
+  return operator.type === "unary" || operator.op === "Pow";
 }
 
 /**

@@ -131,6 +131,7 @@ describe("nesting", () => {
 
   it.each([
     ["sums", `x = ${"1 + ".repeat(3000)}1\n`],
+    ["signs in a chain", `x = a or ${"-b ** -c and ".repeat(3000)}d\n`],
     ["conjunctions", `x = ${"a and ".repeat(3000)}b\n`],
     ["comparisons", `x = ${"a < ".repeat(3000)}b\n`],
     ["attributes", `x = a${".b".repeat(3000)}\n`],
