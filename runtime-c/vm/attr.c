@@ -179,7 +179,7 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
         if (symbol == NP_SYM___self__) return np_words(vm, obj)[NP_METHOD_SELF];
         if (symbol == NP_SYM___name__) return np_get_attr(vm, np_words(vm, obj)[NP_METHOD_FUNC], name);
         return NP_STOP;
-    case NP_RANGE: case NP_SLICE:
+    case NP_RANGE: case NP_SLICE_OBJ:
         if (symbol >= NP_SYM_start && symbol <= NP_SYM_step) return np_object(vm, obj)[NP_RANGE_START + symbol - NP_SYM_start];
         return NP_STOP;
     case NP_DESCRIPTOR:

@@ -449,6 +449,49 @@ np_value np_call(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
     return np_call_with(vm, callee, &a);
 }
 
+np_value np_call_method(np_vm *vm, uint32_t slot, uint32_t count, np_value name)
+{
+    bool with_self;
+    np_value f = np_get_method(vm, np_get(vm, slot), name, &with_self);
+    if (f == NP_UNBOUND) return f;
+    if (f == NP_TAIL) {                                 /* the attribute is computed by Python code: let the prelude do both */
+        np_value list = np_list(vm, slot + 4, count);
+        return list == NP_UNBOUND ? list : np_tail3(vm, NP_P__call_attribute, np_get(vm, slot), name, list);
+    }
+    if (with_self) return np_call(vm, f, slot, count + 1);
+    np_set(vm, slot, f);
+    return np_call(vm, f, slot + 4, count);
+}
+
+/* --- closures -------------------------------------------------------------------------------------------------- */
+
+np_value np_captured(const np_vm *vm, np_value function, uint32_t i)
+{
+    if (!np_is_ref(function)) return NP_UNBOUND;
+    const uint32_t *w = np_words(vm, function);
+    if (NP_FUNC_CELLS + i >= np_h_words(w[0])) return NP_UNBOUND;
+    return np_is_object(vm, w[NP_FUNC_CELLS + i], NP_CELL) ? w[NP_FUNC_CELLS + i] : NP_UNBOUND;
+}
+
+np_value np_closure(np_vm *vm, np_value function, uint32_t slot, uint32_t flags)
+{
+    const uint32_t *record = np_place(vm, function), *image = vm->images[(function >> 5) & 1u];
+    uint32_t captures = np_rec_captures(record);
+    np_value f = np_alloc(vm, NP_FUNC, 0, 0, NP_FUNC_CELLS + captures);
+    if (f == NP_UNBOUND) return f;
+    uint32_t *w = np_words(vm, f);
+    const uint32_t *frame = np_at(vm, np_head(vm)->fp);
+    w[NP_FUNC_CODE] = function;
+    if ((flags & 1u) && np_type_of(vm, np_get(vm, slot)) == NP_TUPLE) w[NP_FUNC_DEFAULTS] = np_get(vm, slot);
+    if ((flags & 2u) && np_is_object(vm, np_get(vm, slot + 4), NP_DICT)) w[NP_FUNC_KWDEFAULTS] = np_get(vm, slot + 4);
+    for (uint32_t i = 0; i < captures; i++) {
+        uint32_t capture = image[record[NP_REC_TABLES] + i], index = capture & 255u;
+        if (capture & 256u) w[NP_FUNC_CELLS + i] = np_captured(vm, frame[NP_FRAME_FUNCTION], index);
+        else if (index < np_state_registers(frame[NP_FRAME_STATE])) w[NP_FUNC_CELLS + i] = frame[NP_FRAME_REGS + index];
+    }
+    return f;
+}
+
 /* --- generators ------------------------------------------------------------------------------------------------ */
 
 np_value np_resume(np_vm *vm, uint32_t slot, np_value value)

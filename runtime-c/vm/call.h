@@ -26,6 +26,14 @@ np_value np_tail2(np_vm *vm, uint32_t prelude_function, np_value a, np_value b);
 np_value np_tail3(np_vm *vm, uint32_t prelude_function, np_value a, np_value b, np_value c);
 np_value np_prelude_function(const np_vm *vm, uint32_t prelude_function);
 
+/* obj.name(…): obj in `slot`, `count` arguments behind it. */
+np_value np_call_method(np_vm *vm, uint32_t slot, uint32_t count, np_value name);
+
+/* Cell number i that a FUNC has captured; unbound if it has not so many (only hostile bytes ask for more). */
+np_value np_captured(const np_vm *vm, np_value function, uint32_t i);
+/* A FUNC for the function value `function`, created by the running frame: captures as its record says; defaults in the slot (flags & 1) and the next (flags & 2). */
+np_value np_closure(np_vm *vm, np_value function, uint32_t defaults_slot, uint32_t flags);
+
 /* A bare instance of a class; an exception's args come from the slots. */
 np_value np_instance(np_vm *vm, np_value cls, uint32_t at, uint32_t count);
 

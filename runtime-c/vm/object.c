@@ -29,7 +29,7 @@ const uint32_t *np_symbol_object(const np_vm *vm, np_value symbol)
 static const uint32_t type_of_kind[] = {
     [NP_INT] = NP_T_int, [NP_STR] = NP_T_str, [NP_BYTES] = NP_T_bytes, [NP_FLOAT] = NP_T_float, [NP_BIGINT] = NP_T_int,
     [NP_TUPLE] = NP_T_tuple, [NP_ARRAY] = NP_T_object, [NP_LIST] = NP_T_list, [NP_BYTEARRAY] = NP_T_bytearray, [NP_BUFFER] = NP_T_object,
-    [NP_DICT] = NP_T_dict, [NP_SET] = NP_T_set, [NP_RANGE] = NP_T_range, [NP_SLICE] = NP_T_slice, [NP_CELL] = NP_T_cell,
+    [NP_DICT] = NP_T_dict, [NP_SET] = NP_T_set, [NP_RANGE] = NP_T_range, [NP_SLICE_OBJ] = NP_T_slice, [NP_CELL] = NP_T_cell,
     [NP_FUNC] = NP_T_function, [NP_METHOD] = NP_T_method, [NP_CLASS] = NP_T_type, [NP_INSTANCE] = NP_T_object,
     [NP_GENERATOR] = NP_T_generator, [NP_ITER] = NP_T_iterator, [NP_DESCRIPTOR] = NP_T_property, [NP_TRACEBACK] = NP_T_traceback,
     [NP_INDEX] = NP_T_object, [NP_VIEW] = NP_T_dict_keys, [NP_IDTABLE] = NP_T_object, [26] = NP_T_object, [27] = NP_T_object,
@@ -330,7 +330,7 @@ static int equal_nested(np_vm *vm, np_value a, np_value b, int depth)
         const uint32_t *x = np_words(vm, a), *y = np_words(vm, b);
         return x[NP_METHOD_SELF] == y[NP_METHOD_SELF] && x[NP_METHOD_FUNC] == y[NP_METHOD_FUNC];
     }
-    case NP_DICT: case NP_SET: case NP_RANGE: case NP_SLICE: case NP_VIEW: return a == b && ka != NP_SLICE ? 1 : -1;
+    case NP_DICT: case NP_SET: case NP_RANGE: case NP_SLICE_OBJ: case NP_VIEW: return a == b && ka != NP_SLICE_OBJ ? 1 : -1;
     default: return a == b;
     }
 }

@@ -52,7 +52,7 @@ static inline np_value np_bool(bool b) { return b ? NP_TRUE : NP_FALSE; }
 /* Types of objects; 0 stands for a small integer where a type is asked for, 32 + kind for an immediate. */
 enum {
     NP_INT = 0, NP_STR, NP_BYTES, NP_FLOAT, NP_BIGINT, NP_TUPLE, NP_ARRAY, NP_LIST, NP_BYTEARRAY, NP_BUFFER, NP_DICT, NP_SET,
-    NP_RANGE, NP_SLICE, NP_CELL, NP_FUNC, NP_METHOD, NP_CLASS, NP_INSTANCE, NP_GENERATOR, NP_ITER, NP_DESCRIPTOR, NP_TRACEBACK,
+    NP_RANGE, NP_SLICE_OBJ, NP_CELL, NP_FUNC, NP_METHOD, NP_CLASS, NP_INSTANCE, NP_GENERATOR, NP_ITER, NP_DESCRIPTOR, NP_TRACEBACK,
     NP_INDEX, NP_VIEW, NP_IDTABLE, NP_OBJECT_TYPES,
     NP_SINGLETON = 32, NP_FUNCTION = 32 + NP_IMM_FUNCTION, NP_BUILTIN_FN = 32 + NP_IMM_BUILTIN, NP_TYPE = 32 + NP_IMM_TYPE,
     NP_MODULE = 32 + NP_IMM_MODULE, NP_TEMPLATE = 32 + NP_IMM_TEMPLATE
@@ -84,7 +84,9 @@ enum { NP_CLASS_TEMPLATE = 1, NP_CLASS_NAME, NP_CLASS_BASE, NP_CLASS_BASES, NP_C
 enum { NP_INST_CLASS = 1, NP_INST_OVERFLOW, NP_INST_SLOTS };
 enum { NP_EXC_ARGS = NP_INST_SLOTS, NP_EXC_CAUSE, NP_EXC_CONTEXT, NP_EXC_TRACEBACK, NP_EXC_SUPPRESS, NP_EXC_WORDS };
 enum { NP_EXC_SLOTS = NP_EXC_WORDS - NP_INST_SLOTS };
-enum { NP_ITER_SOURCE = 1, NP_ITER_POSITION, NP_ITER_WORDS };
+enum { NP_ITER_SOURCE = 1, NP_ITER_POSITION, NP_ITER_LIVE, NP_ITER_WORDS };
+/* What an ITER gives (its bits 7-9). */
+enum { NP_ITER_SEQUENCE, NP_ITER_KEYS, NP_ITER_VALUES, NP_ITER_ITEMS };
 enum { NP_DESC_GET = 1, NP_DESC_SET, NP_DESC_DELETE, NP_DESC_DOC, NP_DESC_WORDS };
 enum { NP_TB_NEXT = 1, NP_TB_FUNCTION, NP_TB_PC, NP_TB_REPEAT, NP_TB_WORDS };
 enum { NP_VIEW_DICT = 1, NP_VIEW_WORDS };
@@ -95,6 +97,7 @@ enum { NP_FRAME_PREV = 0, NP_FRAME_FUNCTION, NP_FRAME_STATE, NP_FRAME_REGS };
 #define NP_STATE(pc, registers, flags) (1u | ((uint32_t)(flags) << 1) | ((uint32_t)(registers) << 8) | ((uint32_t)(pc) << 16))
 #define NP_FLAG_INIT 1u       /* drop the result: it is an __init__ */
 #define NP_FLAG_GENERATOR 2u  /* lies in a GENERATOR */
+#define NP_FLAG_REPORT 4u     /* reports an exception that nobody caught */
 static inline uint32_t np_state_pc(uint32_t s) { return s >> 16; }
 static inline uint32_t np_state_registers(uint32_t s) { return (s >> 8) & 255u; }
 static inline uint32_t np_state_flags(uint32_t s) { return (s >> 1) & 127u; }

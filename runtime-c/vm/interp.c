@@ -1,0 +1,826 @@
+/* The interpreter's loop.
+ *
+ * A Python call is a frame in the arena, whoever makes it; a value that comes back from a frame is delivered to the instruction that
+ * stands at the caller's pc, by that row's return kind (opcodes.def). So nothing here or below ever runs Python by calling the loop.
+ *
+ * Counting: `line` is where the uncounted line of instructions began. Taken jumps, calls and returns charge its length. When the slice
+ * has less left than the longest line, `mode` sends every dispatch through `check`, which counts one instruction at a time.
+ *
+ * Frames and registers are addressed through `regs`, good until something may allocate; SYNC() finds it again.
+ */
+#include "interp.h"
+#include "attr.h"
+#include "call.h"
+#include "dict.h"
+#include "error.h"
+#include "exception.h"
+#include "heap.h"
+#include "number.h"
+#include "object.h"
+#include "sequence.h"
+#include "text.h"
+
+#include <string.h>
+
+#define A ((w >> 8) & 255u)
+#define B ((w >> 16) & 255u)
+#define C (w >> 24)
+#define BX (w >> 16)
+#define SBX ((int32_t)w >> 16)
+#define SC ((int32_t)w >> 24)
+#define SAX ((int32_t)w >> 8)
+#define R(i) regs[i]
+#define K consts
+#define SLOT(i) (np_head(vm)->fp + 4u * (NP_FRAME_REGS + (i)))
+
+#define SAVE() (regs[-1] = (regs[-1] & 0xFFFFu) | ((uint32_t)(pc - 1 - code) << 16))
+#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS)
+#define CHARGE() (vm->budget -= (int32_t)(pc - line))
+/* A taken jump, `by` words from the next instruction. */
+#define GO(by) do { CHARGE(); pc += (by); line = pc; if (vm->budget < NP_LONGEST_LINE) mode = 256; NEXT; } while (0)
+/* Evaluates what may allocate, raise, ask for a call or leave. */
+#define SLOW(call) do { SAVE(); v = (call); SYNC(); if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special; } while (0)
+#define SET_SLOW(call) do { SLOW(call); R(A) = v; NEXT; } while (0)
+#define DROP_SLOW(call) do { SLOW(call); NEXT; } while (0)
+
+#define BOTH_INTS(x, y) ((x) & (y) & 1u)
+#define FLOAT_HEADER NP_HEADER(NP_FLOAT, 0, 0, 3)
+
+static const uint32_t op_info[256] = NP_OP_INFO;
+
+/* Both doubles, if x and y are FLOATs of the arena. */
+static inline bool two_floats(const np_vm *vm, np_value x, np_value y, double *a, double *b)
+{
+    if (!np_is_ref(x) || !np_is_ref(y)) return false;
+    const uint32_t *p = np_at(vm, x), *q = np_at(vm, y);
+    if (p[0] != FLOAT_HEADER || q[0] != FLOAT_HEADER) return false;
+    memcpy(a, p + 1, 8);
+    memcpy(b, q + 1, 8);
+    return true;
+}
+
+/* A FLOAT where there is room without a collection; else NP_UNBOUND with nothing set. */
+static inline np_value quick_float(np_vm *vm, double x)
+{
+#ifdef NP_DEBUG_GC
+    (void)vm;
+    (void)x;
+    return NP_UNBOUND;
+#else
+    np_arena_header *h = np_head(vm);
+    uint32_t ref = h->top;
+    if (h->sp - ref < 12 || x != x) return NP_UNBOUND;
+    h->top = ref + 12;
+    uint32_t *p = np_at(vm, ref);
+    p[0] = FLOAT_HEADER;
+    memcpy(p + 1, &x, 8);
+    vm->counters.allocated_bytes += 12;
+    return ref;
+#endif
+}
+
+static inline bool small_product(np_value x, np_value y, np_value *r)
+{
+    int32_t a = np_to_int(x), b = np_to_int(y);
+#ifdef __XTENSA__
+    if ((uint32_t)(a + 0x7FFF) > 0xFFFEu || (uint32_t)(b + 0x7FFF) > 0xFFFEu) return false;
+    *r = np_int(a * b);
+    return true;
+#else
+    int64_t p = (int64_t)a * b;
+    *r = np_int((int32_t)p);
+    return np_fits_int(p);
+#endif
+}
+
+static inline bool small_shift(np_value x, np_value y, np_value *r)
+{
+    uint32_t by = y >> 1;
+    if (by > 29) return false;
+    int32_t a = np_to_int(x), s = (int32_t)((uint32_t)a << by);
+    if (s >> by != a || s > NP_INT_MAX || s < NP_INT_MIN) return false;
+    *r = np_int(s);
+    return true;
+}
+
+static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r)
+{
+    int32_t a = np_to_int(x), b = np_to_int(y);
+    if (b <= 0) return false;
+    int32_t d = a / b, m = a % b;
+    if (m < 0) {
+        m += b;
+        d--;
+    }
+    *q = np_int(d);
+    *r = np_int(m);
+    return true;
+}
+
+/* An arithmetic row whose small-integer case is `fast`, an expression that may leave through `NEXT`. */
+#define ARITH4(name, number, y_r, y_k, ...) \
+    CASE(name) { np_value x = R(B), y = y_r; __VA_ARGS__ SET_SLOW(np_binary(vm, number, false, x, y)); } \
+    CASE(name##K) { np_value x = R(B), y = y_k; __VA_ARGS__ SET_SLOW(np_binary(vm, number, false, x, y)); } \
+    CASE(I##name) { np_value x = R(B), y = y_r; __VA_ARGS__ SET_SLOW(np_binary(vm, number, true, x, y)); } \
+    CASE(I##name##K) { np_value x = R(B), y = y_k; __VA_ARGS__ SET_SLOW(np_binary(vm, number, true, x, y)); }
+#define ARITH(name, number, ...) ARITH4(name, number, R(C), K[C], __VA_ARGS__)
+#define IF_INTS(...) if (BOTH_INTS(x, y)) { __VA_ARGS__ }
+#define IF_FLOATS(expression) { double a, b; if (two_floats(vm, x, y, &a, &b) && (v = quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
+
+/* The jump rows of one comparison. Small integers and floats are compared here; *held* says whether the comparison holds. */
+#define JUMP4(name, number, sign) \
+    CASE(J##name) { np_value x = R(A), y = R(B); COMPARE_JUMP(number, sign, true) } \
+    CASE(JN##name) { np_value x = R(A), y = R(B); COMPARE_JUMP(number, sign, false) } \
+    CASE(J##name##K) { np_value x = R(A), y = K[B]; COMPARE_JUMP(number, sign, true) } \
+    CASE(JN##name##K) { np_value x = R(A), y = K[B]; COMPARE_JUMP(number, sign, false) }
+#define COMPARE_JUMP(number, sign, sense) \
+    bool holds; double a, b; \
+    if (BOTH_INTS(x, y)) holds = (int32_t)x sign (int32_t)y; \
+    else if (two_floats(vm, x, y, &a, &b)) holds = a sign b; \
+    else { SLOW(np_compare(vm, number, x, y)); goto branch; } \
+    if (holds == (sense)) GO(SC); \
+    NEXT;
+
+#define COMPARE3(name, number, sign) \
+    CASE(name) { \
+        np_value x = R(B), y = R(C); \
+        double a, b; \
+        if (BOTH_INTS(x, y)) { R(A) = np_bool((int32_t)x sign (int32_t)y); NEXT; } \
+        if (two_floats(vm, x, y, &a, &b)) { R(A) = np_bool(a sign b); NEXT; } \
+        SET_SLOW(np_compare(vm, number, x, y)); \
+    }
+
+#if defined(__GNUC__) && !defined(__wasm__)
+#define CASE(name) L_##name:
+#define NEXT do { w = *pc++; goto *labels[(w & 255u) + mode]; } while (0)
+#define LOOP NEXT;
+#define END_LOOP
+#else
+#define CASE(name) case NP_OP_##name:
+#define NEXT goto next
+#define LOOP next: w = *pc++; op = (w & 255u) + mode; dispatch: switch (op) { default: goto check;
+#define END_LOOP }
+#endif
+
+np_status np_interpret(np_vm *vm)
+{
+#if defined(__GNUC__) && !defined(__wasm__)
+    static const void *const labels[512] = {
+#define OP(name, format, kind, flow, reads, writes, meaning) &&L_##name,
+#include "opcodes.def"
+#undef OP
+        [NP_OP_COUNT ... 511] = &&check
+    };
+#endif
+    register const uint32_t *pc, *line, *code, *consts;
+    register np_value *regs;
+    register uint32_t w, mode;
+#if !defined(__GNUC__) || defined(__wasm__)
+    uint32_t op;
+#endif
+    np_value v;
+    const uint32_t *record;
+
+enter:
+    /* takes up the frame at fp, at its pc */
+    if (np_head(vm)->fp == 0) return (np_status)np_head(vm)->status;
+    SYNC();
+    record = np_record(vm, regs[-2]);
+    consts = record + NP_REC_CONSTS;
+    code = np_rec_code(record);
+    pc = line = code + np_state_pc(regs[-1]);
+    mode = vm->budget < NP_LONGEST_LINE ? 256 : 0;
+
+    LOOP
+
+    /* --- moves and constants --- */
+    CASE(NOP) NEXT;
+    CASE(MOVE) R(A) = R(B); NEXT;
+    CASE(LOADK) R(A) = K[BX]; NEXT;
+    CASE(LOADI) R(A) = np_int(SBX); NEXT;
+    CASE(LOADS) R(A) = NP_IMMEDIATE(NP_IMM_SINGLETON, B); NEXT;
+    CASE(CLEAR) R(A) = NP_UNBOUND; NEXT;
+    CASE(CHECK)
+        if (R(A) != NP_UNBOUND) NEXT;
+        SLOW(np_raise(vm, NP_T_UnboundLocalError, "cannot access local variable '%y' where it is not associated with a value", K[B]));
+        NEXT;
+    CASE(GETG)
+        v = np_get(vm, NP_GLOBALS_AT + 4u * BX);
+        if (v == NP_UNBOUND) goto no_global;
+        R(A) = v;
+        NEXT;
+    CASE(SETG) np_set(vm, NP_GLOBALS_AT + 4u * BX, R(A)); NEXT;
+    CASE(DELG)
+        if (np_get(vm, NP_GLOBALS_AT + 4u * BX) == NP_UNBOUND) goto no_global;
+        np_set(vm, NP_GLOBALS_AT + 4u * BX, NP_UNBOUND);
+        NEXT;
+
+    /* --- cells and closures --- */
+    CASE(MKCELL) SET_SLOW(np_cell(vm, SLOT(B)));
+    CASE(GETCELL)
+        v = np_is_object(vm, R(B), NP_CELL) ? np_words(vm, R(B))[NP_CELL_VALUE] : NP_UNBOUND;
+        if (v != NP_UNBOUND) {
+            R(A) = v;
+            NEXT;
+        }
+        SLOW(np_raise(vm, NP_T_UnboundLocalError, "cannot access local variable '%y' where it is not associated with a value", K[C]));
+        NEXT;
+    CASE(SETCELL)
+        if (np_is_object(vm, R(A), NP_CELL)) np_words(vm, R(A))[NP_CELL_VALUE] = R(B);
+        NEXT;
+    CASE(CLEARCELL)
+        if (np_is_object(vm, R(A), NP_CELL)) np_words(vm, R(A))[NP_CELL_VALUE] = NP_UNBOUND;
+        NEXT;
+    CASE(GETFREE) {
+        np_value cell = np_captured(vm, regs[-2], B);
+        v = cell == NP_UNBOUND ? NP_UNBOUND : np_words(vm, cell)[NP_CELL_VALUE];
+        if (v != NP_UNBOUND) {
+            R(A) = v;
+            NEXT;
+        }
+        SLOW(np_raise(vm, NP_T_NameError, "cannot access free variable '%y' where it is not associated with a value in enclosing scope", K[C]));
+        NEXT;
+    }
+    CASE(SETFREE) {
+        np_value cell = np_captured(vm, regs[-2], A);
+        if (cell != NP_UNBOUND) np_words(vm, cell)[NP_CELL_VALUE] = R(B);
+        NEXT;
+    }
+    CASE(CLEARFREE) {
+        np_value cell = np_captured(vm, regs[-2], A);
+        if (cell != NP_UNBOUND) np_words(vm, cell)[NP_CELL_VALUE] = NP_UNBOUND;
+        NEXT;
+    }
+    CASE(FREECELL)
+        v = np_captured(vm, regs[-2], B);
+        R(A) = v == NP_UNBOUND ? NP_NONE : v;
+        NEXT;
+    CASE(CLOSURE) SET_SLOW(np_closure(vm, K[B], SLOT(A), C));
+
+    /* --- arithmetic --- */
+    ARITH(ADD, NP_ADD,
+        IF_INTS(int32_t r; if (!__builtin_add_overflow((int32_t)x, (int32_t)(y - 1), &r)) { R(A) = (np_value)r; NEXT; })
+        IF_FLOATS(a + b))
+    ARITH(SUB, NP_SUB,
+        IF_INTS(int32_t r; if (!__builtin_sub_overflow((int32_t)x, (int32_t)(y - 1), &r)) { R(A) = (np_value)r; NEXT; })
+        IF_FLOATS(a - b))
+    ARITH(MUL, NP_MUL, IF_INTS(if (small_product(x, y, &v)) { R(A) = v; NEXT; }) IF_FLOATS(a * b))
+    ARITH(AND, NP_AND, IF_INTS(R(A) = x & y; NEXT;))
+    ARITH(OR, NP_OR, IF_INTS(R(A) = x | y; NEXT;))
+    ARITH(XOR, NP_XOR, IF_INTS(R(A) = (x ^ y) | 1u; NEXT;))
+    ARITH(SHL, NP_SHL, IF_INTS(if (small_shift(x, y, &v)) { R(A) = v; NEXT; }))
+    ARITH(SHR, NP_SHR, IF_INTS(if ((y >> 1) < 31u) { R(A) = (np_value)((int32_t)x >> (y >> 1)) | 1u; NEXT; }))
+    ARITH(FDIV, NP_FDIV, IF_INTS(np_value rest; if (small_divmod(x, y, &v, &rest)) { R(A) = v; NEXT; }))
+    ARITH(MOD, NP_MOD, IF_INTS(np_value quotient; if (small_divmod(x, y, &quotient, &v)) { R(A) = v; NEXT; }))
+    ARITH(DIV, NP_DIV, { double a, b; if (two_floats(vm, x, y, &a, &b) && b != 0 && (v = quick_float(vm, a / b)) != NP_UNBOUND) { R(A) = v; NEXT; } })
+    ARITH(POW, NP_POW, )
+    ARITH(MATMUL, NP_MATMUL, )
+    CASE(NEG)
+        if (np_is_int(R(B)) && R(B) != np_int(NP_INT_MIN)) {
+            R(A) = 2u - R(B);
+            NEXT;
+        }
+        SET_SLOW(np_unary(vm, NP_OP_NEG, R(B)));
+    CASE(POS) SET_SLOW(np_unary(vm, NP_OP_POS, R(B)));
+    CASE(INV) SET_SLOW(np_unary(vm, NP_OP_INV, R(B)));
+    CASE(NOT) {
+        np_value x = R(B);
+        if (np_is_int(x)) v = np_bool(x == np_int(0));
+        else if (x == NP_TRUE) v = NP_FALSE;
+        else if (x == NP_FALSE || x == NP_NONE) v = NP_TRUE;
+        else SLOW(np_unary(vm, NP_OP_NOT, x));
+        R(A) = v;
+        NEXT;
+    }
+
+    /* --- comparisons --- */
+    COMPARE3(LT, NP_LT, <)
+    COMPARE3(LE, NP_LE, <=)
+    COMPARE3(EQ, NP_EQ, ==)
+    COMPARE3(NE, NP_NE, !=)
+    COMPARE3(GT, NP_GT, >)
+    COMPARE3(GE, NP_GE, >=)
+    CASE(IS) R(A) = np_bool(R(B) == R(C)); NEXT;
+    CASE(ISNOT) R(A) = np_bool(R(B) != R(C)); NEXT;
+    CASE(IN) SET_SLOW(np_contains(vm, R(C), R(B), false));
+    CASE(NOTIN) SET_SLOW(np_contains(vm, R(C), R(B), true));
+
+    /* --- jumps --- */
+    CASE(JMP) GO(SAX);
+    CASE(JT) {
+        np_value x = R(A);
+        if (np_is_int(x)) {
+            if (x != np_int(0)) GO(SBX);
+            NEXT;
+        }
+        if (x == NP_TRUE) GO(SBX);
+        if (x == NP_FALSE || x == NP_NONE) NEXT;
+        SLOW(np_truth_value(vm, x));
+        goto branch;
+    }
+    CASE(JF) {
+        np_value x = R(A);
+        if (np_is_int(x)) {
+            if (x == np_int(0)) GO(SBX);
+            NEXT;
+        }
+        if (x == NP_TRUE) NEXT;
+        if (x == NP_FALSE || x == NP_NONE) GO(SBX);
+        SLOW(np_truth_value(vm, x));
+        goto branch;
+    }
+    CASE(JDEF)
+        if (R(A) != NP_UNBOUND) GO(SBX);
+        NEXT;
+    JUMP4(LT, NP_LT, <)
+    JUMP4(LE, NP_LE, <=)
+    JUMP4(EQ, NP_EQ, ==)
+    JUMP4(NE, NP_NE, !=)
+    JUMP4(GT, NP_GT, >)
+    JUMP4(GE, NP_GE, >=)
+    CASE(JIS) if (R(A) == R(B)) GO(SC); NEXT;
+    CASE(JNIS) if (R(A) != R(B)) GO(SC); NEXT;
+    CASE(JISK) if (R(A) == K[B]) GO(SC); NEXT;
+    CASE(JNISK) if (R(A) != K[B]) GO(SC); NEXT;
+
+    /* --- loops --- */
+    CASE(RANGE) {
+        uint32_t a = A;
+        if (R(a) & R(a + 1) & R(a + 2) & 1u && np_range_count(np_to_int(R(a)), np_to_int(R(a + 1)), np_to_int(R(a + 2)), &v)) {
+            R(a + 1) = v;       /* how many are left */
+            NEXT;
+        }
+        DROP_SLOW(np_range_loop(vm, SLOT(a)));
+    }
+    CASE(FORRANGE) {
+        uint32_t a = A;
+        if (R(a) & R(a + 1) & R(a + 2) & 1u) {
+            if (R(a + 1) == np_int(0)) NEXT;
+            R(B) = v = R(a);
+            R(a + 1) -= 2;
+            R(a) = v + (R(a + 2) - 1u);     /* wraps only behind the last one */
+            GO(SC);
+        }
+        goto for_iter;
+    }
+    CASE(ITER) SET_SLOW(np_iter(vm, R(B)));
+    CASE(FORITER)
+    for_iter:
+        SLOW(np_iter_next(vm, SLOT(A)));
+        R(B) = v;
+        GO(SC);
+
+    /* --- attributes, items, displays --- */
+    CASE(GETATTR) {
+        np_value o = R(B);
+        if (np_is_ref(o)) {
+            const uint32_t *p = np_words(vm, o);
+            if (np_h_type(p[0]) == NP_INSTANCE) {
+                np_value name = K[C];
+                const np_cache_entry *c = &vm->cache[((p[NP_INST_CLASS] >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
+                if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_int(c->found)) {
+                    uint32_t word = c->found >> 1;
+                    if (word < np_h_words(p[0]) && (v = p[word]) != NP_UNBOUND) {
+                        R(A) = v;
+                        NEXT;
+                    }
+                }
+            }
+        }
+        SET_SLOW(np_get_attr(vm, o, K[C]));
+    }
+    CASE(SETATTR) {
+        np_value o = R(A);
+        if (np_is_ref(o)) {
+            uint32_t *p = np_words(vm, o);
+            if (np_h_type(p[0]) == NP_INSTANCE && np_is_ref(p[NP_INST_CLASS]) && !np_h_aux1(*np_words(vm, p[NP_INST_CLASS]))) {
+                np_value name = K[B];
+                const np_cache_entry *c = &vm->cache[((p[NP_INST_CLASS] >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
+                if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_int(c->found) && (c->found >> 1) < np_h_words(p[0])) {
+                    p[c->found >> 1] = R(C);
+                    NEXT;
+                }
+            }
+        }
+        DROP_SLOW(np_set_attr(vm, o, K[B], SLOT(C)));
+    }
+    CASE(DELATTR) DROP_SLOW(np_del_attr(vm, R(A), K[B]));
+    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), record[NP_REC_OWNER], R(B), K[C]));
+    CASE(GETITEM) {
+        np_value o = R(B), i = R(C);
+        if (np_is_int(i) && np_item_quick(vm, o, (uint32_t)np_to_int(i), &v)) {
+            R(A) = v;
+            NEXT;
+        }
+        SET_SLOW(np_get_item(vm, o, i));
+    }
+    CASE(GETITEMI)
+        if (np_item_quick(vm, R(B), C, &v)) {
+            R(A) = v;
+            NEXT;
+        }
+        SET_SLOW(np_get_item(vm, R(B), np_int((int32_t)C)));
+    CASE(SETITEM) {
+        np_value o = R(A), i = R(B);
+        if (np_is_int(i) && np_set_item_quick(vm, o, (uint32_t)np_to_int(i), R(C))) NEXT;
+        DROP_SLOW(np_set_item(vm, o, i, R(C)));
+    }
+    CASE(SETITEMI)
+        if (np_set_item_quick(vm, R(A), B, R(C))) NEXT;
+        DROP_SLOW(np_set_item(vm, R(A), np_int((int32_t)B), R(C)));
+    CASE(DELITEM) DROP_SLOW(np_del_item(vm, R(A), R(B)));
+    CASE(GETNAME) {
+        int32_t e = np_is_object(vm, R(B), NP_DICT) ? np_dict_find(vm, R(B), K[C]) : -1;
+        R(A) = e < 0 ? NP_UNBOUND : np_dict_value(vm, R(B), (uint32_t)e);
+        NEXT;
+    }
+    CASE(TUPLE) SET_SLOW(np_tuple(vm, SLOT(B), C));
+    CASE(LIST) SET_SLOW(np_list(vm, SLOT(B), C));
+    CASE(SET) SET_SLOW(np_build_set(vm, SLOT(B), C));
+    CASE(DICT) SET_SLOW(np_build_dict(vm, SLOT(B), C));
+    CASE(SLICE) SET_SLOW(np_slice_new(vm, SLOT(B)));
+    CASE(LISTADD)
+        SAVE();
+        if (!np_is_object(vm, R(A), NP_LIST) || np_list_add(vm, SLOT(A), SLOT(B))) {
+            SYNC();
+            NEXT;
+        }
+        SYNC();
+        goto raise;
+    CASE(SETADD) DROP_SLOW(np_set_add(vm, SLOT(A), SLOT(B)));
+    CASE(UNPACK) {
+        uint32_t count;
+        const uint32_t *items;
+        if (np_items(vm, R(B), &count, &items) && count == C) {
+            for (uint32_t i = 0, a = A; i < count; i++) R(a + i) = items[i];
+            NEXT;
+        }
+        SLOW(np_tail2(vm, NP_P__unpack, R(B), np_int((int32_t)C)));
+        NEXT;
+    }
+    CASE(FORMAT) SET_SLOW(np_format(vm, SLOT(B), SLOT(C)));
+    CASE(STRCAT) SET_SLOW(np_concat_strings(vm, SLOT(B), C));
+
+    /* --- calls --- */
+    CASE(CALLG)
+        v = np_get(vm, NP_GLOBALS_AT + 4u * C);
+        if (v == NP_UNBOUND) goto no_global;
+        R(A) = v;
+        goto call;
+    CASE(CALLP) {
+        const uint32_t *image = vm->images[0];
+        v = R(A) = NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + C] << 2);
+        goto call;
+    }
+    CASE(CALL)
+        v = R(A);
+    call:
+        if (np_is_imm(v, NP_IMM_FUNCTION)) {
+            const np_value *from = &R(A + 1);
+            uint32_t count = B;
+            record = np_place(vm, v);
+            uint32_t shape = record[NP_REC_SHAPE];
+            if (shape >> 8 == count) {
+                /* positional parameters only, as many as given */
+                np_arena_header *h = np_head(vm);
+                uint32_t registers = shape & 255u, bytes = 4u * (NP_FRAME_REGS + registers), frame = h->sp - bytes;
+                if (h->sp - h->top >= bytes && frame >= vm->stack_floor && frame < h->sp) {
+                    SAVE();
+                    CHARGE();
+                    np_value *to = np_at(vm, frame);
+                    to[NP_FRAME_PREV] = h->fp;
+                    to[NP_FRAME_FUNCTION] = v;
+                    to[NP_FRAME_STATE] = NP_STATE(0, registers, 0);
+                    to += NP_FRAME_REGS;
+                    uint32_t i = 0;
+                    for (; i < count; i++) to[i] = from[i];
+                    for (; i < registers; i++) to[i] = NP_UNBOUND;
+                    h->sp = h->fp = frame;
+                    regs = to;
+                    consts = record + NP_REC_CONSTS;
+                    pc = line = code = consts + (record[NP_REC_COUNTS] & 0xFFFFu);
+                    if (vm->budget < NP_LONGEST_LINE) mode = 256;
+                    NEXT;
+                }
+            }
+            SAVE();
+            record = np_record(vm, regs[-2]);
+            v = np_call(vm, v, np_head(vm)->fp + 4u * (NP_FRAME_REGS + (uint32_t)(from - regs)), count);
+            SYNC();
+            goto special;
+        }
+        SAVE();
+        v = np_call(vm, v, SLOT(A + 1), B);
+        SYNC();
+        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
+        R(A) = v;
+        GO(0);
+    CASE(CALLM) {
+        np_value o = R(A), name = K[C];
+        if (np_is_ref(o)) {
+            const uint32_t *p = np_words(vm, o);
+            if (np_h_type(p[0]) == NP_INSTANCE) {
+                const np_cache_entry *c = &vm->cache[((p[NP_INST_CLASS] >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
+                if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_imm(c->found, NP_IMM_FUNCTION) && !np_is_ref(p[NP_INST_OVERFLOW])) {
+                    v = c->found;
+                    const np_value *from = &R(A);
+                    uint32_t count = B + 1;
+                    /* the same as a call of a known function, with the object as first argument */
+                    record = np_place(vm, v);
+                    uint32_t shape = record[NP_REC_SHAPE];
+                    np_arena_header *h = np_head(vm);
+                    uint32_t registers = shape & 255u, bytes = 4u * (NP_FRAME_REGS + registers), frame = h->sp - bytes;
+                    if (shape >> 8 == count && h->sp - h->top >= bytes && frame >= vm->stack_floor && frame < h->sp) {
+                        SAVE();
+                        CHARGE();
+                        np_value *to = np_at(vm, frame);
+                        to[NP_FRAME_PREV] = h->fp;
+                        to[NP_FRAME_FUNCTION] = v;
+                        to[NP_FRAME_STATE] = NP_STATE(0, registers, 0);
+                        to += NP_FRAME_REGS;
+                        uint32_t i = 0;
+                        for (; i < count; i++) to[i] = from[i];
+                        for (; i < registers; i++) to[i] = NP_UNBOUND;
+                        h->sp = h->fp = frame;
+                        regs = to;
+                        consts = record + NP_REC_CONSTS;
+                        pc = line = code = consts + (record[NP_REC_COUNTS] & 0xFFFFu);
+                        if (vm->budget < NP_LONGEST_LINE) mode = 256;
+                        NEXT;
+                    }
+                    record = np_record(vm, regs[-2]);
+                }
+            }
+        }
+        SAVE();
+        v = np_call_method(vm, SLOT(A), B, name);
+        SYNC();
+        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
+        R(A) = v;
+        GO(0);
+    }
+    CASE(CALLKW) {
+        uint32_t named = np_h_words(*np_object(vm, K[C])) - 1, count = B >= named ? B - named : 0;
+        np_arguments a = { SLOT(A + 1), count, 0, K[C], SLOT(A + 1 + count), 0 };
+        SAVE();
+        v = np_call_with(vm, R(A), &a);
+        SYNC();
+        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
+        R(A) = v;
+        GO(0);
+    }
+    CASE(CALLEX) {
+        uint32_t n;
+        const uint32_t *items;
+        np_arguments a = { SLOT(A + 1), 0, SLOT(A + 1), NP_UNBOUND, 0, SLOT(A + 2) };
+        if (!np_items(vm, R(A + 1), &n, &items)) a.list_slot = 0;
+        SAVE();
+        v = np_call_with(vm, R(A), &a);
+        SYNC();
+        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
+        R(A) = v;
+        GO(0);
+    }
+    CASE(MKCLASS) SET_SLOW(np_class_new(vm, K[C], SLOT(B)));
+    CASE(RETN)
+        v = NP_NONE;
+        goto leave;
+    CASE(RET)
+        v = R(A);
+    leave:
+        CHARGE();
+        SAVE();
+        {
+            uint32_t state = regs[-1];
+            np_arena_header *h = np_head(vm);
+            if (!(np_state_flags(state) & NP_FLAG_GENERATOR)) {
+                h->sp = h->fp + 4u * (NP_FRAME_REGS + np_state_registers(state));
+                h->fp = regs[-3];
+                if (h->fp == 0) {
+                    h->status = NP_DONE;
+                    return NP_DONE;
+                }
+                if (np_state_flags(state) & NP_FLAG_INIT) {
+                    if (v == NP_NONE) goto return_dropped;
+                    goto init_returned;
+                }
+                goto deliver_to_caller;
+            }
+            np_pop_frame(vm);
+            if (np_head(vm)->fp == 0) {
+                np_head(vm)->status = NP_DONE;
+                return NP_DONE;
+            }
+            goto generator_ended;
+        }
+
+    /* --- generators --- */
+    CASE(YIELD)
+        v = R(B);
+        CHARGE();
+        SAVE();
+        if (np_state_flags(regs[-1]) & NP_FLAG_GENERATOR) {
+            np_arena_header *h = np_head(vm);
+            uint32_t caller = regs[-3];
+            regs[-3] = 0;
+            regs[-4] = (regs[-4] & ~(3u << 7)) | (NP_GEN_SUSPENDED << 7);
+            h->fp = caller;
+            if (caller == 0) {
+                h->status = NP_DONE;
+                return NP_DONE;
+            }
+        } else {
+            R(A) = v;               /* only hostile bytes have a YIELD outside a generator */
+            pc = line = code + np_state_pc(regs[-1]) + 1;
+            NEXT;
+        }
+        goto deliver_to_caller;
+    CASE(SEND) {
+        np_set(vm, NP_TEMP(4), R(B));
+        SLOW(np_send(vm, NP_TEMP(4), R(A)));
+        R(A) = v;
+        NEXT;
+    }
+
+    /* --- exceptions --- */
+    CASE(RAISE) SLOW(np_raise_object(vm, SLOT(A), 0)); goto redo;
+    CASE(RAISEFROM) SLOW(np_raise_object(vm, SLOT(A), SLOT(B))); goto redo;
+    CASE(RERAISE)
+        SAVE();
+        CHARGE();
+        np_head(vm)->exception = R(A);
+        np_head(vm)->traceback = np_is_exception(vm, R(A)) ? np_words(vm, R(A))[NP_EXC_TRACEBACK] : NP_UNBOUND;
+        if (!np_is_exception(vm, R(A)) && !np_is_exception_class(vm, R(A))) np_raise(vm, NP_T_TypeError, "exceptions must derive from BaseException");
+        if (!np_unwind(vm, true)) return NP_FAILED;
+        goto enter;
+    CASE(EXCIN)
+        v = np_head(vm)->handled;
+        np_head(vm)->handled = R(B);
+        R(A) = v;
+        NEXT;
+    CASE(EXCOUT) np_head(vm)->handled = R(A); NEXT;
+    CASE(JNEXC) {
+        SLOW(np_exception_matches(vm, R(A), R(B)));
+        if (v == NP_FALSE) GO(SC);
+        NEXT;
+    }
+    END_LOOP
+
+redo:
+    /* a class was called and gave an instance at once: raise that */
+    R(A) = v;
+    pc--;
+    NEXT;
+
+no_global:
+    SAVE();
+    np_raise_global(vm, regs[-2], (w & 255u) == NP_OP_CALLG ? C : BX);
+    goto raise;
+
+init_returned:
+    np_raise_type(vm, "__init__() should return None, not '%y'", v);
+    if (!np_unwind(vm, false)) return NP_FAILED;
+    goto enter;
+
+generator_ended:
+    /* fp is the consumer's frame, v the generator's result */
+    SYNC();
+    record = np_record(vm, regs[-2]);
+    w = np_rec_code(record)[np_state_pc(regs[-1])];
+    switch (NP_INFO_RETURN(op_info[w & 255u])) {
+    case NP_RETURN_ITER:
+        regs[-1] += 1u << 16;
+        goto enter;
+    case NP_RETURN_SEND:
+        R(A) = v;
+        regs[-1] += (uint32_t)(1 + SC) << 16;
+        goto enter;
+    default:
+        np_set(vm, NP_TEMP(5), v);
+        np_raise_with(vm, NP_T_StopIteration, v == NP_NONE ? 0 : NP_TEMP(5));
+        np_set(vm, NP_TEMP(5), NP_UNBOUND);
+        if (!np_unwind(vm, false)) return NP_FAILED;
+        goto enter;
+    }
+
+return_dropped:
+    /* the caller's instruction has its result already, the instance; a RAISE takes it up again */
+    SYNC();
+    record = np_record(vm, regs[-2]);
+    w = np_rec_code(record)[np_state_pc(regs[-1])];
+    if (NP_INFO_RETURN(op_info[w & 255u]) != NP_RETURN_REDO) regs[-1] += 1u << 16;
+    goto enter;
+
+deliver_to_caller:
+    SYNC();
+    record = np_record(vm, regs[-2]);
+    consts = record + NP_REC_CONSTS;
+    code = np_rec_code(record);
+    pc = line = code + np_state_pc(regs[-1]) + 1;
+    w = pc[-1];
+    if (vm->budget < NP_LONGEST_LINE) mode = 256;
+deliver:
+    /* v is the result of the instruction w, which has been counted; pc stands behind it */
+    switch (NP_INFO_RETURN(op_info[w & 255u])) {
+    case NP_RETURN_A: R(A) = v; NEXT;
+    case NP_RETURN_BRANCH: {
+        int truth = np_truth(vm, v);
+        uint32_t row = w & 255u;
+        bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
+        if ((truth == 1) == sense) pc += row == NP_OP_JT || row == NP_OP_JF ? SBX : SC;
+        line = pc;
+        NEXT;
+    }
+    case NP_RETURN_ITER:
+        R(B) = v;
+        pc += SC;
+        line = pc;
+        NEXT;
+    case NP_RETURN_SEND: R(A) = v; NEXT;
+    case NP_RETURN_UNPACK: {
+        uint32_t count;
+        const uint32_t *items;
+        if (np_items(vm, v, &count, &items) && count == C)
+            for (uint32_t i = 0, a = A; i < count; i++) R(a + i) = items[i];
+        NEXT;
+    }
+    case NP_RETURN_REDO:
+        R(A) = v;
+        pc--;
+        line = pc;
+        NEXT;
+    default: NEXT;
+    }
+
+branch:
+    /* v is True or False: the answer to the comparison or truth test w */
+    {
+        uint32_t row = w & 255u;
+        bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
+        if ((v == NP_TRUE) != sense) NEXT;
+        GO(row == NP_OP_JT || row == NP_OP_JF ? SBX : SC);
+    }
+
+special:
+    /* v is no value; the frame's pc has been saved */
+    if (v == NP_UNBOUND) goto raise;
+    if (v == NP_TAIL) {
+        v = np_call(vm, vm->tail, vm->tail_at, vm->tail_count);
+        SYNC();
+        if (v == NP_TAIL) goto special;
+        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
+        CHARGE();
+        line = pc;
+        goto deliver;
+    }
+    if (v == NP_ENTERED) {
+        CHARGE();
+        goto enter;
+    }
+    if (v == NP_STOP) {
+        uint32_t kind = NP_INFO_RETURN(op_info[w & 255u]);
+        if (kind == NP_RETURN_ITER) NEXT;
+        if (kind == NP_RETURN_SEND) {
+            R(A) = NP_NONE;
+            GO(SC);
+        }
+        np_raise_with(vm, NP_T_StopIteration, 0);
+        goto raise;
+    }
+    if (v == NP_HALT) {
+        CHARGE();
+        regs[-1] += 1u << 16;
+        if (NP_INFO_RETURN(op_info[w & 255u]) == NP_RETURN_A) R(A) = vm->result;
+        return vm->halt;
+    }
+    if (v == NP_AGAIN) {
+        pc--;
+        CHARGE();
+        return vm->halt;
+    }
+    /* a plain value from a call that went the general way */
+    R(A) = v;
+    GO(0);
+
+raise:
+    CHARGE();
+    if (!np_unwind(vm, false)) return NP_FAILED;
+    goto enter;
+
+check:
+    /* dispatch goes here while little of the slice is left: count what has been executed, then this instruction alone */
+    pc--;
+    CHARGE();
+    line = pc;
+    if (vm->budget <= 0) {
+        regs[-1] = (regs[-1] & 0xFFFFu) | ((uint32_t)(pc - code) << 16);
+        return NP_SLICE;
+    }
+    w = *pc++;
+#if defined(__GNUC__) && !defined(__wasm__)
+    goto *labels[w & 255u];
+#else
+    op = w & 255u;
+    goto dispatch;
+#endif
+}

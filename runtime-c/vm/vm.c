@@ -1,0 +1,137 @@
+/* An instance from its start to its end: the arena's lay-out, slices, counting. */
+#include "call.h"
+#include "error.h"
+#include "heap.h"
+#include "interp.h"
+#include "object.h"
+#include "vm.h"
+
+#include <string.h>
+
+#ifdef NP_DEBUG_GC
+#include <stdlib.h>
+#endif
+
+void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size)
+{
+#ifdef NP_DEBUG_GC
+    /* an arena of its own, so that it can be moved at each allocation */
+    free(vm->debug_block);
+    vm->debug_block = arena = malloc(size);
+    vm->fail_in = 0;
+#endif
+    vm->arena = arena;
+    vm->port = port;
+    vm->images[0] = np_prelude;
+    vm->images[1] = image;
+    vm->first_symbol = image[NP_IMG_FIRST_SYMBOL];
+    vm->budget = vm->slice = 0;
+    vm->charged = 0;
+    vm->limit = UINT64_MAX;
+    vm->stack_floor = size - size / 4 * 3;
+    vm->halt = NP_DONE;
+    vm->result = NP_NONE;
+    vm->clock_base = port->clock_us(port->context);
+    memset(&vm->counters, 0, sizeof vm->counters);
+    np_cache_clear(vm);
+}
+
+int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size)
+{
+    uint32_t globals = image[NP_IMG_COUNTS] & 0xFFFFu, least = NP_GLOBALS_AT + 4u * globals;
+    const uint32_t *main = image + image[NP_IMG_MAIN];
+    size &= ~3u;
+    if (size < least + 4u * (NP_FRAME_REGS + np_rec_registers(main))) return NP_E_ARENA_TOO_SMALL;
+    np_attach(vm, port, image, arena, size);
+    memset(vm->arena, 0, least);
+    np_arena_header *h = np_head(vm);
+    h->size = size;
+    h->top = least;
+    h->sp = size;
+    h->globals = globals;
+    h->handled = NP_NONE;
+    h->next_id = 1;
+    h->status = NP_SLICE;
+    if (!np_push_frame(vm, NP_IMMEDIATE(NP_IMM_FUNCTION, (image[NP_IMG_MAIN] << 2) | 1u), main, 0)) return NP_E_ARENA_TOO_SMALL;
+    return 0;
+}
+
+static uint64_t pair(const uint32_t w[2]) { return w[0] | ((uint64_t)w[1] << 32); }
+static void set_pair(uint32_t w[2], uint64_t n)
+{
+    w[0] = (uint32_t)n;
+    w[1] = (uint32_t)(n >> 32);
+}
+
+uint64_t np_instructions(const np_vm *vm) { return pair(np_head(vm)->instructions) + vm->charged + (uint64_t)(uint32_t)(vm->slice - vm->budget); }
+void np_set_max_instructions(np_vm *vm, uint64_t limit) { vm->limit = limit; }
+int32_t np_exit_code(const np_vm *vm) { return np_head(vm)->exit_code; }
+uint64_t np_wake_time(const np_vm *vm) { return pair(np_head(vm)->wake); }
+
+uint64_t np_clock(np_vm *vm)
+{
+    uint64_t now = vm->port->clock_us(vm->port->context), clock = pair(np_head(vm)->clock) + (now - vm->clock_base);
+    vm->clock_base = now;
+    set_pair(np_head(vm)->clock, clock);
+    return clock;
+}
+
+/* The counts of this slice go into the arena. */
+static void settle(np_vm *vm)
+{
+    set_pair(np_head(vm)->instructions, np_instructions(vm));
+    vm->charged = 0;
+    vm->slice = vm->budget = 0;
+}
+
+np_status np_run(np_vm *vm, uint32_t slice)
+{
+    if (np_head(vm)->status != NP_SLICE) return (np_status)np_head(vm)->status;
+    uint64_t done = np_instructions(vm);
+    if (done >= vm->limit) return NP_QUOTA;
+    uint64_t left = vm->limit - done;
+    if (slice > 0x3FFFFFFFu) slice = 0x3FFFFFFFu;
+    bool last = slice >= left;
+    if (last) slice = (uint32_t)left;
+    if (slice == 0) return NP_SLICE;
+    np_clock(vm);
+    vm->slice = vm->budget = (int32_t)slice;
+    np_status status = np_interpret(vm);
+    settle(vm);
+    if (status == NP_DONE || status == NP_FAILED) {
+        np_arena_header *h = np_head(vm);
+        h->status = status;
+        h->fp = 0;
+        h->sp = h->size;
+    }
+    if (status == NP_SLICE && np_instructions(vm) >= vm->limit) return NP_QUOTA;
+    return status;
+}
+
+int np_set_argv(np_vm *vm, const char *strings, uint32_t count)
+{
+    np_value list = np_list(vm, NP_TEMP(0), 0);
+    if (list == NP_UNBOUND) goto full;
+    np_head(vm)->argv = list;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t length = (uint32_t)strlen(strings);
+        np_value s = np_text_new(vm, NP_STR, strings, length);
+        if (s == NP_UNBOUND) goto full;
+        np_set(vm, NP_TEMP(0), s);
+        if (!np_list_add(vm, NP_SLOT(argv), NP_TEMP(0))) goto full;
+        np_set(vm, NP_TEMP(0), NP_UNBOUND);
+        strings += length + 1;
+    }
+    return 0;
+full:
+    np_head(vm)->exception = NP_UNBOUND;
+    return NP_E_ARENA_TOO_SMALL;
+}
+
+np_counters np_get_counters(np_vm *vm)
+{
+    np_arena_header *h = np_head(vm);
+    uint32_t live = h->top + (h->size - h->sp);
+    if (vm->counters.collections == 0 && live > vm->counters.peak_live_bytes) vm->counters.peak_live_bytes = live;
+    return vm->counters;
+}

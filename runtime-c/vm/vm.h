@@ -1,0 +1,15 @@
+/* Shared by the parts that make an instance: start and restore. */
+#ifndef NP_VM_H
+#define NP_VM_H
+
+#include "np_errors.h"
+#include "state.h"
+#include "text.h"
+
+/* Points vm at an arena, with empty caches and counters. The arena's content is not touched. */
+void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size);
+
+/* The instance's own microseconds, brought up to date. */
+uint64_t np_clock(np_vm *vm);
+
+#endif
