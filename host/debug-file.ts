@@ -1,23 +1,7 @@
-/** The debug file of an image (`.npd`, JSON): what the host needs to speak of source lines. */
+/** The debug file of an image (`.npd`, JSON): reading it, and finding source lines in it. */
+import type { DebugFile, DebugFunction } from "../compiler/debug.js";
 
-export interface DebugFunction {
-  /** Word offset of the function's record in the image. */
-  readonly offset: number;
-  readonly name: string;
-  /** Index into `files`. */
-  readonly file: number;
-  readonly locals: readonly string[];
-  /** Pairs of pc and line, sorted; each holds from its pc on. */
-  readonly lines: readonly (readonly [number, number])[];
-}
-
-export interface DebugFile {
-  readonly version: 1;
-  readonly build_id: string;
-  readonly files: readonly { readonly path: string; readonly sha256: string }[];
-  readonly globals: readonly string[];
-  readonly functions: readonly DebugFunction[];
-}
+export type { DebugFile };
 
 /** Reads a debug file; undefined for anything that is not one of this image. */
 export function parseDebugFile(text: string, buildId: string): DebugFile | undefined {

@@ -20,14 +20,14 @@ export async function generateTables(): Promise<void> {
   const stamp = built("generated", "tables.stamp");
   await whenChanged(stamp, contentOf("bytecode"), async () => {
     await run(process.execPath, ["--import", "tsx", at("bytecode/generate.ts")], at());
+    await run(process.execPath, ["--import", "tsx", at("scripts/build/errors.ts")], at());
     writeFileSync(stamp, "");
   });
 }
 
-/** Step 2: the compiler turns runtime-c/prelude into build/generated/prelude.c. */
+/** Step 2: the compiler turns runtime-c/prelude into what C (prelude.c and tables) and the compiler (prelude.ts) need of it. */
 export async function compilePrelude(): Promise<void> {
-  const output = built("generated", "prelude.c");
-  await whenChanged(output, contentOf("bytecode", "compiler", "runtime-c/prelude"), async () => {
-    await run(process.execPath, ["--import", "tsx", at("scripts/build/prelude.ts"), output], at());
+  await whenChanged(built("generated", "prelude.c"), contentOf("bytecode", "compiler", "runtime-c/prelude"), async () => {
+    await run(process.execPath, ["--import", "tsx", at("scripts/build/prelude.ts")], at());
   });
 }
