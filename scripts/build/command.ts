@@ -1,6 +1,7 @@
 /** Runs compilers. A failure carries what the compiler said. */
 import { spawn, spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
+import { basename } from "node:path";
 
 /** Something the person at the keyboard must mend: printed without a stack. */
 export class BuildError extends Error {}
@@ -16,7 +17,7 @@ export function run(command: string, args: string[], cwd?: string): Promise<stri
       output += chunk;
     });
     child.on("error", (error) => reject(new BuildError(`${command}: ${error.message}`)));
-    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new BuildError(`${command} ${args.join(" ")}\n${output}`))));
+    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new BuildError(`${basename(command)} failed:\n${output}`))));
   });
 }
 
