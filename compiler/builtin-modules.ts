@@ -65,7 +65,8 @@ const tables: Record<string, Record<string, Member>> = {
 const IGNORED = ["typing", "__future__", "typing_extensions", "collections.abc"];
 
 const modules = new Map<string, BuiltinModule>();
-for (const [name, members] of Object.entries(tables)) modules.set(name, { name, members: new Map(Object.entries(members)), isIgnored: false });
+for (const [name, members] of Object.entries(tables))
+  modules.set(name, { name, members: new Map(Object.entries(members)), isIgnored: false });
 for (const name of IGNORED) modules.set(name, { name, members: new Map(), isIgnored: true });
 for (const name of ["sys", "time", "gc"]) modules.set(`u${name}`, modules.get(name)!);
 

@@ -79,7 +79,9 @@ export function compileProgram(options: CompileOptions): CompileResult {
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
 export function failOnMissing(state: ProgramState): void {
   if (state.missingIntrinsics.size === 0) return;
-  throw new Error(`the prelude lacks functions that the compiler calls (or they are not among its first 256): ${[...state.missingIntrinsics].join(", ")}`);
+  throw new Error(
+    `the prelude lacks functions that the compiler calls (or they are not among its first 256): ${[...state.missingIntrinsics].join(", ")}`,
+  );
 }
 
 /** A module that is used as a value shows all its names. */

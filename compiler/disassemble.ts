@@ -243,19 +243,21 @@ function operandText(letter: string, value: number, pc: number): string {
 function explain(op: Opcode, operands: readonly { letter: string; value: number }[], context: Context): string {
   const positions = [...op.format].flatMap((letter, index) => (letter === "-" ? [] : [index]));
   let text = op.meaning;
+  const at = (index: number) => "ABC"[positions[index]!]!;
+  // Numbers first: what is put in later may hold letters of its own.
   operands.forEach(({ letter, value }, index) => {
-    const position = "ABC"[positions[index]!]!;
-    const wide = "KGSJ".includes(letter) ? "S?Bx" : position;
+    if (letter === "S") text = text.replace("sBx", `${value}`);
+    else if (letter === "i" || letter === "f") text = text.replace(new RegExp(`(?<![\\w+]|R\\[)${at(index)}(?![\\w+])`, "g"), `${value}`);
+  });
+  operands.forEach(({ letter, value }, index) => {
     const replace = (pattern: string, by: string) => {
-      text = text.replace(new RegExp(pattern, "gi"), () => by);
+      text = text.replace(new RegExp(pattern, "g"), () => by);
     };
-    if (letter === "r") replace(`R\\[${position}\\]`, context.locals[value] ?? `r${value}`);
-    else if (letter === "k" || letter === "K") replace(`K\\[${letter === "K" ? "Bx" : position}\\]`, context.constants[value] ?? "?");
+    if (letter === "r") replace(`R\\[${at(index)}\\]`, context.locals[value] ?? `r${value}`);
+    else if (letter === "k" || letter === "K") replace(`K\\[${letter === "K" ? "Bx" : at(index)}\\]`, context.constants[value] ?? "?");
     else if (letter === "G") replace("global Bx", `global ${context.image.globals[value] ?? value}`);
-    else if (letter === "g") replace(`global ${position} \\(below 256\\)`, `global ${context.image.globals[value] ?? value}`);
-    else if (letter === "p") replace(`prelude function ${position}`, `prelude function ${context.names.prelude(value)}`);
-    else if (letter === "S") replace(wide, `${value}`);
-    else if (letter === "i" || letter === "f") text = text.replace(new RegExp(`(?<![\\w+]|R\\[)${position}(?![\\w+])`, "g"), `${value}`);
+    else if (letter === "g") replace(`global ${at(index)} \\(below 256\\)`, `global ${context.image.globals[value] ?? value}`);
+    else if (letter === "p") replace(`prelude function ${at(index)}`, `prelude function ${context.names.prelude(value)}`);
   });
   return op.name === "LOADS" ? `${text.slice(0, text.indexOf("="))}= ${SINGLETON_NAMES[operands[1]!.value]}` : text;
 }
@@ -266,7 +268,9 @@ export function renderDisassembly(disassembly: Disassembly): string {
   if (globals.length > 0) parts.push(`globals: ${globals.map((name, index) => `g${index} ${name}`).join(", ")}`);
   for (const entry of classes) {
     const slots = entry.slots.length > 0 ? `\n  slots: ${entry.slots.join(", ")}` : "";
-    parts.push(`\nclass ${entry.name} of ${entry.module}, word ${entry.offset}${slots}${entry.methods.map((method) => `\n  ${method}`).join("")}`);
+    parts.push(
+      `\nclass ${entry.name} of ${entry.module}, word ${entry.offset}${slots}${entry.methods.map((method) => `\n  ${method}`).join("")}`,
+    );
   }
   for (const module of modules) parts.push(`\nmodule ${module.name}: ${module.names.join(", ")}`);
   for (const entry of functions) parts.push(`\n${renderFunction(entry)}`);
@@ -285,7 +289,9 @@ export function renderFunction(entry: DisassembledFunction): string {
   for (const { pc, op, operands, comment, line } of entry.instructions) {
     const mark = targets.has(pc) ? ">" : " ";
     const source = line === undefined ? "" : `${line}`;
-    lines.push(`${source.padStart(5)} ${mark}${`${pc}`.padStart(4)}  ${op.padEnd(9)} ${operands.join(" ").padEnd(16)} ; ${comment}`.trimEnd());
+    lines.push(
+      `${source.padStart(5)} ${mark}${`${pc}`.padStart(4)}  ${op.padEnd(9)} ${operands.join(" ").padEnd(16)} ; ${comment}`.trimEnd(),
+    );
   }
   for (const { start, end, handler, register } of entry.ranges) {
     lines.push(`  exception in ${start}..${end - 1}: into r${register}, go on at ${handler}`);

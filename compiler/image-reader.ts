@@ -118,7 +118,8 @@ class ImageReader {
     if (version !== (imageVersion | (abiVersion << 16))) {
       throw new ImageError(`image version ${version & 0xffff}, ABI ${version >>> 16}: this is ${imageVersion}, ABI ${abiVersion}`);
     }
-    if (this.word(2) !== this.bytes.length) throw new ImageError(`the image says it has ${this.word(2)} bytes, and has ${this.bytes.length}`);
+    if (this.word(2) !== this.bytes.length)
+      throw new ImageError(`the image says it has ${this.word(2)} bytes, and has ${this.bytes.length}`);
     if (this.word(5) !== crc32(this.bytes.subarray(24))) throw new ImageError("the image's checksum is wrong");
   }
 
@@ -214,7 +215,14 @@ class ImageReader {
 
   private functionAt(offset: number): FunctionRecord {
     const [shape, counts, name, more, parametersAt, defaultsWord, ownerWord, tables] = this.words(offset, RECORD_WORDS) as [
-      number, number, number, number, number, number, number, number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
     ];
     const flags = shape >>> 24;
     const constantCount = counts & 0xffff;

@@ -130,7 +130,9 @@ export function layOut(code: Code): Layout {
     });
   }
 
-  const order = [...code.constants.keys()].sort((a, b) => Number(code.constants[b]!.isNarrow) - Number(code.constants[a]!.isNarrow) || a - b);
+  const order = [...code.constants.keys()].sort(
+    (a, b) => Number(code.constants[b]!.isNarrow) - Number(code.constants[a]!.isNarrow) || a - b,
+  );
   const numbers = new Map(order.map((original, number) => [original, number]));
   const words: number[] = [];
   const lines: [number, number][] = [];

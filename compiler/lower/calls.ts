@@ -2,8 +2,8 @@
 import type { Call, Expression } from "../ast.js";
 import { type Const, NONE, str, tuple } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
-import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
 import { fillList, lowerRun } from "./displays.js";
+import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
 import { isIdentity, knownMemberValue, moduleGlobal, moduleOf } from "./imports.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { globalOf, knownName, loadConstant } from "./names.js";

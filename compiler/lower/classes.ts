@@ -8,7 +8,7 @@ import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
-import { capture, type ClassContext, closure, constantDefaults, endFunction, lowerDecorated, lowerFunction } from "./functions.js";
+import { type ClassContext, capture, closure, constantDefaults, endFunction, lowerDecorated, lowerFunction } from "./functions.js";
 import { loadConstant, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
@@ -16,10 +16,19 @@ import { walk } from "./walk.js";
 
 export function lowerClass(f: FunctionState, node: ClassDef): void {
   for (const keyword of node.keywords) {
-    f.error("NP207", keyword, "keyword arguments of a class are not supported", "metaclasses and __init_subclass__ are not part of the subset");
+    f.error(
+      "NP207",
+      keyword,
+      "keyword arguments of a class are not supported",
+      "metaclasses and __init_subclass__ are not part of the subset",
+    );
   }
   f.scoped(() => {
-    storeName(f, node.name, lowerDecorated(f, node.decorator_list, (into) => makeClass(f, node, into)));
+    storeName(
+      f,
+      node.name,
+      lowerDecorated(f, node.decorator_list, (into) => makeClass(f, node, into)),
+    );
   });
 }
 
@@ -93,7 +102,10 @@ function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef
 
 /** True if a statement of a class body may read a name when the body runs. */
 function reads(statement: Statement, name: string): boolean {
-  const roots = statement.kind === "FunctionDef" ? [...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults] : [statement];
+  const roots =
+    statement.kind === "FunctionDef"
+      ? [...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults]
+      : [statement];
   return roots.some((root) => root !== null && [...walk(root)].some((inner) => inner.kind === "Name" && inner.id === name));
 }
 
@@ -139,7 +151,8 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
   if (seen.has(node)) return names;
   seen.add(node);
   for (const base of node.bases) {
-    const bindings = base.kind === "Name" && f.scope.lookup(base.id)?.resolution === "global" ? f.module.bindings.names.get(base.id) : undefined;
+    const bindings =
+      base.kind === "Name" && f.scope.lookup(base.id)?.resolution === "global" ? f.module.bindings.names.get(base.id) : undefined;
     const binding = bindings?.length === 1 ? bindings[0] : undefined;
     if (binding?.kind !== "definition" || binding.node.kind !== "ClassDef") continue;
     const own = bindingsOf(binding.node.body);

@@ -1,5 +1,6 @@
 /** Comprehensions and generator expressions: functions of their own that are called at once with an iterator. */
 import type { Comprehension, ComprehensionExpression } from "../ast.js";
+import type { FunctionUnit } from "../program.js";
 import { constantItems, jumpIf } from "./conditions.js";
 import { lowerRun } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
@@ -8,7 +9,6 @@ import { emitYield } from "./generators.js";
 import { iterate } from "./loops.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
-import type { FunctionUnit } from "../program.js";
 
 /** The parameter of every comprehension: the iterator of its first `for`. */
 const ITERATOR = ".0";

@@ -1,6 +1,7 @@
 /** List, tuple, set and dict displays. Long ones are made in pieces, so that registers do not run out. */
-import type { Dict, Expression } from "../ast.js";
+
 import { builtinTypes } from "../../build/generated/builtins.js";
+import type { Dict, Expression } from "../ast.js";
 import { type Const, tuple } from "../constants.js";
 import { typeValue } from "../environment.js";
 import { lowerExpression, settle, workRegister } from "./expressions.js";

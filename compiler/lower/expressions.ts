@@ -16,7 +16,7 @@ import { lowerLambda } from "./functions.js";
 import { lowerYield, lowerYieldFrom } from "./generators.js";
 import { loadModuleAttribute } from "./imports.js";
 import { directRegister, loadConstant, loadName, storeName } from "./names.js";
-import { meet, type FunctionState } from "./state.js";
+import { type FunctionState, meet } from "./state.js";
 import { isSuperCall, lowerSuperAttribute } from "./super.js";
 
 /** The rows of each operator: `ADD`, `ADDK`, `IADD`, `IADDK`. */

@@ -1,6 +1,7 @@
 /** f-strings: each replacement field is formatted, then the pieces are joined. */
-import type { FormattedValue, JoinedStr } from "../ast.js";
+
 import { builtinTypes } from "../../build/generated/builtins.js";
+import type { FormattedValue, JoinedStr } from "../ast.js";
 import { str } from "../constants.js";
 import { typeValue } from "../environment.js";
 import { lowerExpression, settle } from "./expressions.js";
@@ -45,6 +46,10 @@ function lowerField(f: FunctionState, field: FormattedValue, target: number): vo
   f.at(field, () =>
     f.scoped(() => {
       const value = field.conversion === null ? lowerExpression(f, field.value) : lowerConverted(f, field);
+      if (field.conversion !== null && !field.format_spec) {
+        f.move(target, value);
+        return;
+      }
       const spec = field.format_spec ? lowerExpression(f, field.format_spec) : loadConstant(f, str(""));
       f.code.emit("FORMAT", target, value, spec);
     }),

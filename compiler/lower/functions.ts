@@ -81,16 +81,31 @@ export function endFunction(f: FunctionState): void {
   if (f.isReachable) code.emit("RETN");
   const node = f.scope.node;
   if (registers.peak > MOST_REGISTERS) {
-    f.error("NP206", node, `'${unit.name}' needs ${registers.peak} registers, the machine has ${MOST_REGISTERS}`, "make functions out of parts of it");
+    f.error(
+      "NP206",
+      node,
+      `'${unit.name}' needs ${registers.peak} registers, the machine has ${MOST_REGISTERS}`,
+      "make functions out of parts of it",
+    );
     return;
   }
   if (code.hasTooManyConstants) {
-    f.error("NP206", node, `'${unit.name}' uses more names and constants than an instruction can number`, "make functions out of parts of it");
+    f.error(
+      "NP206",
+      node,
+      `'${unit.name}' uses more names and constants than an instruction can number`,
+      "make functions out of parts of it",
+    );
     return;
   }
   const layout = layOut(code);
   if (layout.code.length > 0xffff || layout.ranges.length > 0xffff) {
-    f.error("NP206", node, `'${unit.name}' has ${layout.code.length} instructions, the machine allows 65535`, "make functions out of parts of it");
+    f.error(
+      "NP206",
+      node,
+      `'${unit.name}' has ${layout.code.length} instructions, the machine allows 65535`,
+      "make functions out of parts of it",
+    );
     return;
   }
   unit.registers = registers.peak;
@@ -186,7 +201,11 @@ export function lowerLambda(f: FunctionState, node: Lambda, into: number | null)
 
 export function lowerFunctionDef(f: FunctionState, node: FunctionDef): void {
   f.scoped(() => {
-    storeName(f, node.name, lowerDecorated(f, node.decorator_list, (into) => makeFunction(f, node, into)));
+    storeName(
+      f,
+      node.name,
+      lowerDecorated(f, node.decorator_list, (into) => makeFunction(f, node, into)),
+    );
   });
 }
 

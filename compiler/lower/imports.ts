@@ -103,7 +103,8 @@ function memberOf(f: FunctionState, expression: Expression): Member | null {
 function offered(f: FunctionState, members: ReadonlyMap<string, Member> | undefined, name: string): Member | null {
   const member = members?.get(name);
   if (!member) return null;
-  const isThere = (member.kind !== "function" && member.kind !== "computed") || f.program.environment.preludeFunction(member.prelude) !== null;
+  const isThere =
+    (member.kind !== "function" && member.kind !== "computed") || f.program.environment.preludeFunction(member.prelude) !== null;
   return isThere ? member : null;
 }
 

@@ -6,7 +6,7 @@ import { constantItems, jumpIf } from "./conditions.js";
 import { lowerExpression } from "./expressions.js";
 import { fold, truth } from "./fold.js";
 import { directRegister, isBuiltin, loadConstant, loadInt } from "./names.js";
-import { meet, type FunctionState, type LoopBlock } from "./state.js";
+import { type FunctionState, type LoopBlock, meet } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { assignTarget } from "./targets.js";
 

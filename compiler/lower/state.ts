@@ -1,11 +1,11 @@
 /** What lowering carries along: the program, a module of it, and the function whose instructions are being made. */
 import type { Expression, Module, Span } from "../ast.js";
+import type { BuiltinModule } from "../builtin-modules.js";
 import type { Const } from "../constants.js";
 import type { DiagnosticCode } from "../diagnostic-codes.js";
 import type { DiagnosticCollector } from "../diagnostics.js";
 import { Code, type Label } from "../emit/code.js";
 import { Registers } from "../emit/registers.js";
-import type { BuiltinModule } from "../builtin-modules.js";
 import type { Environment, PreludeFunction } from "../environment.js";
 import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } from "../program.js";
 import type { Scope, Scopes } from "../scope.js";
@@ -59,7 +59,9 @@ export class ProgramState {
 }
 
 /** What an import statement makes of a module's name. */
-export type ImportTarget = { readonly kind: "user"; readonly module: ModuleState } | { readonly kind: "builtin"; readonly module: BuiltinModule };
+export type ImportTarget =
+  | { readonly kind: "user"; readonly module: ModuleState }
+  | { readonly kind: "builtin"; readonly module: BuiltinModule };
 
 /** One module of the program. */
 export class ModuleState {

@@ -29,47 +29,63 @@ function lowerStatement(f: FunctionState, statement: Statement): void {
   switch (statement.kind) {
     case "Expr":
       if (!fold(f, statement.value)) f.scoped(() => lowerExpression(f, statement.value));
-      return;
+      break;
     case "Assign":
-      return lowerAssign(f, statement);
+      lowerAssign(f, statement);
+      break;
     case "AugAssign":
-      return lowerAugmented(f, statement);
+      lowerAugmented(f, statement);
+      break;
     case "AnnAssign":
-      return lowerAnnotated(f, statement);
+      lowerAnnotated(f, statement);
+      break;
     case "If":
-      return lowerIf(f, statement);
+      lowerIf(f, statement);
+      break;
     case "For":
-      return lowerFor(f, statement);
+      lowerFor(f, statement);
+      break;
     case "While":
-      return lowerWhile(f, statement);
+      lowerWhile(f, statement);
+      break;
     case "Return":
-      return lowerReturn(f, statement);
+      lowerReturn(f, statement);
+      break;
     case "FunctionDef":
-      return lowerFunctionDef(f, statement);
+      lowerFunctionDef(f, statement);
+      break;
     case "ClassDef":
-      return lowerClass(f, statement);
+      lowerClass(f, statement);
+      break;
     case "Try":
-      return lowerTry(f, statement);
+      lowerTry(f, statement);
+      break;
     case "With":
-      return lowerWith(f, statement, 0);
+      lowerWith(f, statement, 0);
+      break;
     case "Raise":
-      return lowerRaise(f, statement);
+      lowerRaise(f, statement);
+      break;
     case "Assert":
-      return lowerAssert(f, statement);
+      lowerAssert(f, statement);
+      break;
     case "Delete":
       for (const target of statement.targets) deleteTarget(f, target);
-      return;
+      break;
     case "Import":
-      return lowerImport(f, statement);
+      lowerImport(f, statement);
+      break;
     case "ImportFrom":
-      return lowerImportFrom(f, statement);
+      lowerImportFrom(f, statement);
+      break;
     case "Break":
     case "Continue":
-      return lowerLoopExit(f, statement.kind);
+      lowerLoopExit(f, statement.kind);
+      break;
     case "Global":
     case "Nonlocal":
     case "Pass":
-      return;
+      break;
   }
 }
 

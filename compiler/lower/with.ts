@@ -22,9 +22,9 @@ export function lowerWith(f: FunctionState, statement: With, index: number): voi
   const swallowed = f.code.label();
   f.scoped(() => {
     const manager = f.temporary();
+    f.scoped(() => lowerExpression(f, item.context_expr, manager));
     const exception = f.temporary();
     const saved = f.temporary();
-    f.scoped(() => lowerExpression(f, item.context_expr, manager));
     const line = f.lineOf(item.context_expr);
     const exit = () => {
       f.code.line = line;

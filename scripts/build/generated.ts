@@ -18,7 +18,8 @@ const contentOf = (...folders: string[]): string => sha256(...folders.flatMap(fi
 /** Step 1: `bytecode/generate.ts` writes C headers and TypeScript tables to build/generated. */
 export async function generateTables(): Promise<void> {
   const stamp = built("generated", "tables.stamp");
-  await whenChanged(stamp, contentOf("bytecode"), async () => {
+  const headers = ["np.h", "state.h"].map((name) => readFileSync(at("runtime-c/vm", name)));
+  await whenChanged(stamp, sha256(contentOf("bytecode"), ...headers), async () => {
     await run(process.execPath, ["--import", "tsx", at("bytecode/generate.ts")], at());
     await run(process.execPath, ["--import", "tsx", at("scripts/build/errors.ts")], at());
     writeFileSync(stamp, "");

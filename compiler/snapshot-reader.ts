@@ -1,0 +1,136 @@
+/** Reads the words of a snapshot: the arena's header, its objects and its frames, wherever they lie. */
+import { arenaHeader, arenaHeaderWords } from "../build/generated/arena.js";
+
+export class SnapshotError extends Error {}
+
+const HEAD_WORDS = 9;
+
+/** Names of the object types, by number. */
+export const OBJECT_NAMES = [
+  "",
+  "str",
+  "bytes",
+  "float",
+  "int",
+  "tuple",
+  "array",
+  "list",
+  "bytearray",
+  "buffer",
+  "dict",
+  "set",
+  "range",
+  "slice",
+  "cell",
+  "function",
+  "method",
+  "class",
+  "instance",
+  "generator",
+  "iterator",
+  "descriptor",
+  "traceback",
+  "index",
+  "view",
+  "id table",
+];
+
+export interface ArenaObject {
+  /** Byte offset in the arena. */
+  readonly at: number;
+  readonly type: number;
+  readonly words: number;
+  /** The auxiliary bits 7-8, and bit 9. */
+  readonly twoBits: number;
+  readonly oneBit: number;
+}
+
+export interface RawFrame {
+  readonly at: number;
+  readonly function: number;
+  readonly pc: number;
+  readonly registers: readonly number[];
+}
+
+export class Snapshot {
+  private readonly view: DataView;
+  readonly arenaBytes: number;
+  private readonly top: number;
+  private readonly sp: number;
+
+  constructor(readonly bytes: Uint8Array) {
+    if (bytes.length < (HEAD_WORDS + arenaHeaderWords) * 4) throw new SnapshotError("the snapshot is too short");
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.arenaBytes = this.view.getUint32(32, true);
+    this.top = this.header("top");
+    this.sp = this.header("sp");
+    if (HEAD_WORDS * 4 + this.top + (this.arenaBytes - this.sp) !== bytes.length) {
+      throw new SnapshotError("the snapshot's length is not that of its arena");
+    }
+  }
+
+  /** A word of the arena's header; `high` is the second one of a pair. */
+  header(field: keyof typeof arenaHeader, high = 0): number {
+    return this.view.getUint32((HEAD_WORDS + arenaHeader[field] + high) * 4, true);
+  }
+
+  /** A count of 64 bits. */
+  count(field: keyof typeof arenaHeader): number {
+    return this.header(field) + this.header(field, 1) * 2 ** 32;
+  }
+
+  /** The word at a byte offset in the arena. */
+  word(at: number): number {
+    const isFrame = at >= this.sp;
+    if (at % 4 !== 0 || at < 0 || (!isFrame && at + 4 > this.top) || at + 4 > this.arenaBytes) {
+      throw new SnapshotError(`byte ${at} of the arena is not in the snapshot`);
+    }
+    return this.view.getUint32(HEAD_WORDS * 4 + (isFrame ? this.top + at - this.sp : at), true);
+  }
+
+  get usedBytes(): number {
+    return this.top + this.arenaBytes - this.sp;
+  }
+
+  globals(): number[] {
+    return Array.from({ length: this.header("globals") }, (_, index) => this.word((arenaHeaderWords + index) * 4));
+  }
+
+  object(at: number): ArenaObject {
+    const header = this.word(at);
+    if (!(header & 1)) throw new SnapshotError(`no object at byte ${at}`);
+    return { at, type: (header >>> 2) & 31, twoBits: (header >>> 7) & 3, oneBit: (header >>> 9) & 1, words: header >>> 10 };
+  }
+
+  /** All objects, in the order of their places. */
+  *objects(): Generator<ArenaObject> {
+    let at = (arenaHeaderWords + this.header("globals")) * 4;
+    while (at < this.top) {
+      const object = this.object(at);
+      if (object.words === 0) throw new SnapshotError(`the object at byte ${at} has no size`);
+      yield object;
+      at += object.words * 4;
+    }
+  }
+
+  /** The frames from the one that runs to the outermost. */
+  *frames(): Generator<RawFrame> {
+    let steps = 0;
+    for (let at = this.header("fp"); at !== 0 && steps < 1_000_000; steps++) {
+      const state = this.word(at + 8);
+      const count = (state >>> 8) & 255;
+      const registers = Array.from({ length: count }, (_, index) => this.word(at + 12 + index * 4));
+      yield { at, function: this.word(at + 4), pc: state >>> 16, registers };
+      at = this.word(at);
+    }
+  }
+
+  /** Raw bytes of an object from one of its words on. */
+  content(object: ArenaObject, fromWord: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(length);
+    for (let index = 0; index < length; index++) {
+      bytes[index] = this.word(object.at + (fromWord + (index >> 2)) * 4) >>> ((index & 3) * 8);
+    }
+    return bytes;
+  }
+}
