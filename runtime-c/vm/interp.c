@@ -777,6 +777,11 @@ special:
         CHARGE();
         goto enter;
     }
+    if (v == NP_THROWN) {
+        CHARGE();
+        if (!np_unwind(vm, false)) return NP_FAILED;
+        goto enter;
+    }
     if (v == NP_STOP) {
         uint32_t kind = NP_INFO_RETURN(op_info[w & 255u]);
         if (kind == NP_RETURN_ITER) NEXT;

@@ -34,6 +34,7 @@ enum { NP_IMM_SINGLETON, NP_IMM_SYMBOL, NP_IMM_CONST, NP_IMM_FUNCTION, NP_IMM_BU
 #define NP_STOP NP_IMMEDIATE(NP_IMM_SINGLETON, 0x102)    /* an iterator is at its end */
 #define NP_HALT NP_IMMEDIATE(NP_IMM_SINGLETON, 0x103)    /* leave np_run with vm->halt, the instruction done, its result in vm->result */
 #define NP_AGAIN NP_IMMEDIATE(NP_IMM_SINGLETON, 0x104)   /* leave np_run with vm->halt, the instruction not begun */
+#define NP_THROWN NP_IMMEDIATE(NP_IMM_SINGLETON, 0x105)  /* a generator was entered, to raise arena.exception where it stands */
 #define NP_IS_MARKER(v) (((v) & 31u) == 2u && (v) >= NP_TAIL)
 
 static inline bool np_is_int(np_value v) { return v & 1u; }

@@ -1,0 +1,544 @@
+# Operators, attributes and text of objects whose classes are written in Python.
+# The machine comes here when an instruction meets such an object; it has tried everything that takes no user code.
+
+def _binary(x, y, op, in_place):
+    # CPython's binary_op1 and binary_iop1: in place, then the right operand first where its class is a subclass, then left, then right.
+    name = ('__add__', '__sub__', '__mul__', '__and__', '__or__', '__xor__', '__lshift__', '__rshift__', '__floordiv__', '__mod__',
+            '__truediv__', '__pow__', '__matmul__')[op]
+    if in_place:
+        m = _find(x, ('__iadd__', '__isub__', '__imul__', '__iand__', '__ior__', '__ixor__', '__ilshift__', '__irshift__', '__ifloordiv__',
+                      '__imod__', '__itruediv__', '__ipow__', '__imatmul__')[op]) if _kind(x) == 18 else None
+        if m is not None:
+            r = m(x, y)
+            if r is not NotImplemented:
+                return r
+    m = _find(x, name) if _kind(x) == 18 else None
+    n = None
+    if _kind(y) == 18:
+        n = _find(y, ('__radd__', '__rsub__', '__rmul__', '__rand__', '__ror__', '__rxor__', '__rlshift__', '__rrshift__', '__rfloordiv__',
+                      '__rmod__', '__rtruediv__', '__rpow__', '__rmatmul__')[op])
+        if n is not None and type(x) is not type(y) and issubclass(type(y), type(x)):
+            r = n(y, x)
+            if r is not NotImplemented:
+                return r
+            n = None
+    if m is not None:
+        r = m(x, y)
+        if r is not NotImplemented:
+            return r
+    if n is not None and (m is None or type(x) is not type(y)):
+        r = n(y, x)
+        if r is not NotImplemented:
+            return r
+    if op == 9 and isinstance(x, str):
+        return _percent(x, y)
+    if op == 2:
+        if _find(y, '__index__') is not None and isinstance(x, (str, bytes, bytearray, list, tuple)):
+            return x * _index(y)
+        if _find(x, '__index__') is not None and isinstance(y, (str, bytes, bytearray, list, tuple)):
+            return y * _index(x)
+    if op == 0 and in_place and isinstance(x, list):
+        return _list_iadd(x, y)
+    if op == 0 and isinstance(x, str):
+        raise TypeError('can only concatenate str (not "' + _type_name(y) + '") to str')
+    sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '**', '@')[op]
+    sign = sign + '=' if in_place else '** or pow()' if op == 11 else sign
+    raise TypeError('unsupported operand type(s) for ' + sign + ": '" + _type_name(x) + "' and '" + _type_name(y) + "'")
+
+def _unary(x, op):
+    m = _find(x, ('__neg__', '__pos__', '__invert__')[op])
+    if m is None:
+        raise TypeError('bad operand type for unary ' + ('-', '+', '~')[op] + ": '" + _type_name(x) + "'")
+    return m(x)
+
+def _truth(x):
+    m = _find(x, '__bool__')
+    if m is not None:
+        r = m(x)
+        if r is not True and r is not False:
+            raise TypeError('__bool__ should return bool, returned ' + _type_name(r))
+        return r
+    m = _find(x, '__len__')
+    return m is None or _checked_length(m(x)) != 0
+
+def _not(x):
+    return not _truth(x)
+
+def _checked_length(n):
+    if not isinstance(n, int):
+        raise TypeError("'" + _type_name(n) + "' object cannot be interpreted as an integer")
+    if n < 0:
+        raise ValueError('__len__() should return >= 0')
+    return n
+
+def _len(x):
+    return _checked_length(_find(x, '__len__')(x))
+
+def _index(x):
+    if isinstance(x, int):
+        return x
+    m = _find(x, '__index__')
+    if m is None:
+        raise TypeError("'" + _type_name(x) + "' object cannot be interpreted as an integer")
+    r = m(x)
+    if not isinstance(r, int):
+        raise TypeError('__index__ returned non-int (type ' + _type_name(r) + ')')
+    return r
+
+def _compare(x, y, op):
+    # Rich comparison; op numbers < <= == != > >=.
+    names = ('__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__')
+    k = _kind(x)
+    j = _kind(y)
+    if k == 18 or j == 18:
+        m = _find(x, names[op]) if k == 18 else None
+        mirror = (4, 5, 2, 3, 0, 1)[op]
+        n = _find(y, names[mirror]) if j == 18 else None
+        if n is not None and type(x) is not type(y) and issubclass(type(y), type(x)):
+            r = n(y, x)
+            if r is not NotImplemented:
+                return r
+            n = None
+        if m is not None:
+            r = m(x, y)
+            if r is not NotImplemented:
+                return r
+        if n is not None:
+            r = n(y, x)
+            if r is not NotImplemented:
+                return r
+        if op == 3:
+            # __ne__ is the opposite of __eq__ unless a class says otherwise
+            m = _find(x, '__eq__') if k == 18 else None
+            if m is not None:
+                r = m(x, y)
+                if r is not NotImplemented:
+                    return not r
+            n = _find(y, '__eq__') if j == 18 else None
+            if n is not None:
+                r = n(y, x)
+                if r is not NotImplemented:
+                    return not r
+        if op == 2:
+            return x is y
+        if op == 3:
+            return x is not y
+    elif k == j and (k == 5 or k == 7):
+        return _compare_items(x, y, op)
+    elif k == 11 or k == 24:
+        r = _compare_sets(x, y, op)
+        if r is not NotImplemented:
+            return r
+    elif op == 2:
+        return _equal(x, y)
+    elif op == 3:
+        return not _equal(x, y)
+    raise TypeError("'" + ('<', '<=', '==', '!=', '>', '>=')[op] + "' not supported between instances of '" + _type_name(x) + "' and '" + _type_name(y) + "'")
+
+def _compare_items(x, y, op):
+    n = len(x)
+    if op == 2 and n != len(y):
+        return False
+    if op == 3 and n != len(y):
+        return True
+    i = 0
+    while i < n and i < len(y):
+        a = x[i]
+        b = y[i]
+        if a is not b and not a == b:
+            if op == 2:
+                return False
+            if op == 3:
+                return True
+            if op == 0:
+                return a < b
+            if op == 1:
+                return a <= b
+            if op == 4:
+                return a > b
+            return a >= b
+        i += 1
+        n = len(x)
+    m = len(y)
+    if op == 0:
+        return n < m
+    if op == 1:
+        return n <= m
+    if op == 2:
+        return n == m
+    if op == 3:
+        return n != m
+    if op == 4:
+        return n > m
+    return n >= m
+
+def _equal(x, y):
+    # == of two containers of the same kind that are not lists or tuples
+    k = _kind(x)
+    if k != _kind(y):
+        return False
+    if k == 10:
+        if len(x) != len(y):
+            return False
+        for key in x:
+            if key not in y:
+                return False
+            a = x[key]
+            b = y[key]
+            if a is not b and not a == b:
+                return False
+        return True
+    if k == 12:
+        n = len(x)
+        return n == len(y) and (n == 0 or (x.start == y.start and (n == 1 or x.step == y.step)))
+    if k == 13:
+        return x.start == y.start and x.stop == y.stop and x.step == y.step
+    return x is y
+
+def _hash_slow(x):
+    k = _kind(x)
+    if k == 5:
+        h = 0x345678
+        for v in x:
+            h = ((h ^ (hash(v) & 0xFFFFFFFF)) * 0x9E3779B1) & 0xFFFFFFFF
+            h ^= h >> 15
+        return h - 0x100000000 if h & 0x80000000 else h
+    if k == 11 and isinstance(x, frozenset):
+        h = len(x)
+        for v in x:
+            h ^= hash(v) * 0x9E3779B1
+        return (h & 0x3FFFFFFF) ^ (h >> 30 & 0x3FFFFFFF)
+    if k == 18:
+        m = _find(x, '__hash__')
+        e = _find(x, '__eq__')
+        if m is None and e is not None:
+            raise TypeError("unhashable type: '" + _type_name(x) + "'")
+        if m is not None:
+            r = m(x)
+            if not isinstance(r, int):
+                raise TypeError('__hash__ method should return an integer')
+            return hash(r)
+    if k == 7 or k == 8 or k == 10 or k == 11 or k == 13 or k == 24:
+        raise TypeError("unhashable type: '" + _type_name(x) + "'")
+    return id(x) >> 4
+
+# ---------------------------------------------------------------- attributes and classes
+
+def _descriptor_get(d, obj, cls):
+    return _find(d, '__get__')(d, obj, cls)
+
+def _descriptor_set(d, obj, value):
+    _find(d, '__set__')(d, obj, value)
+
+def _instance_attributes(obj):
+    return _instance_dict(obj)
+
+def _call_attribute(obj, name, args):
+    return _getattr(obj, name)(*args)
+
+def _construct(cls, new, args):
+    obj = new(cls, *args)
+    if isinstance(obj, cls):
+        init = _find(obj, '__init__')
+        if init is not None:
+            r = init(obj, *args)
+            if r is not None:
+                raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
+    return obj
+
+def object____new__(cls, *args):
+    return _instance_new(cls, args)
+
+def _class_order(cls, whole):
+    if not whole:
+        return _class_bases(cls)
+    return tuple(_linearize(cls))
+
+def _linearize(cls):
+    # C3 (Barrett et al., "A monotonic superclass linearization for Dylan", 1996), as CPython's mro()
+    bases = _class_bases(cls)
+    if len(bases) == 0:
+        return [cls]
+    if len(bases) == 1:
+        return [cls] + _linearize(bases[0])
+    rows = [_linearize(b) for b in bases]
+    rows.append(list(bases))
+    order = [cls]
+    while True:
+        rows = [r for r in rows if len(r)]
+        if len(rows) == 0:
+            return order
+        for row in rows:
+            c = row[0]
+            good = True
+            for other in rows:
+                if c in other[1:]:
+                    good = False
+                    break
+            if good:
+                break
+        else:
+            names = ', '.join([r[0].__name__ for r in rows])
+            raise TypeError('Cannot create a consistent method resolution\norder (MRO) for bases ' + names)
+        order.append(c)
+        for row in rows:
+            if row[0] is c:
+                row.pop(0)
+
+def _class_linearize(cls):
+    _class_set_mro(cls, tuple(_linearize(cls)))
+    return cls
+
+def _class_getitem(f, cls, item):
+    if isinstance(f, classmethod):
+        f = f.__func__
+    return f(cls, item)
+
+def getattr(obj, name, *default):
+    if not default:
+        return _getattr(obj, name)
+    if len(default) > 1:
+        raise TypeError('getattr expected at most 3 arguments, got ' + str(2 + len(default)))
+    try:
+        return _getattr(obj, name)
+    except AttributeError:
+        return default[0]
+
+def hasattr(obj, name):
+    try:
+        _getattr(obj, name)
+    except AttributeError:
+        return False
+    return True
+
+def vars(obj):
+    return _instance_dict(obj)
+
+def _isinstance_nested(x, classes):
+    for c in classes:
+        if isinstance(x, c):
+            return True
+    return False
+
+def _issubclass_nested(x, classes):
+    for c in classes:
+        if issubclass(x, c):
+            return True
+    return False
+
+# ---------------------------------------------------------------- text of objects
+
+def _address(x):
+    return hex(id(x))
+
+def _str(x):
+    if _kind(x) == 18:
+        m = _find(x, '__str__')
+        if m is None:
+            return _repr(x)
+        r = m(x)
+        if not isinstance(r, str):
+            raise TypeError('__str__ returned non-string (type ' + _type_name(r) + ')')
+        return r
+    return _repr(x)
+
+def _repr(x):
+    return _repr_in(x, None)
+
+def _class_label(cls):
+    module = getattr(cls, '__module__', 'builtins')
+    return cls.__qualname__ if module == 'builtins' else module + '.' + cls.__qualname__
+
+def _repr_in(x, outer):
+    # outer: the containers around x, as nested pairs, so that one that holds itself ends
+    if _scalar(x):
+        return repr(x)
+    k = _kind(x)
+    if k == 18:
+        m = _find(x, '__repr__')
+        if m is None:
+            return '<' + _class_label(type(x)) + ' object at ' + _address(x) + '>'
+        r = m(x)
+        if not isinstance(r, str):
+            raise TypeError('__repr__ returned non-string (type ' + _type_name(r) + ')')
+        return r
+    if k == 5 or k == 7 or k == 10 or k == 11:
+        o = outer
+        while o is not None:
+            if o[0] is x:
+                return '[...]' if k == 7 else '(...)' if k == 5 else '{...}'
+            o = o[1]
+        outer = (x, outer)
+        parts = []
+        if k == 10:
+            for key in x:
+                parts.append(_repr_in(key, outer) + ': ' + _repr_in(x[key], outer))
+            return '{' + ', '.join(parts) + '}'
+        for v in x:
+            parts.append(_repr_in(v, outer))
+        text = ', '.join(parts)
+        if k == 7:
+            return '[' + text + ']'
+        if k == 5:
+            return '(' + text + (',)' if len(parts) == 1 else ')')
+        frozen = isinstance(x, frozenset)
+        if not parts:
+            return 'frozenset()' if frozen else 'set()'
+        return 'frozenset({' + text + '})' if frozen else '{' + text + '}'
+    if k == 13:
+        return 'slice(' + _repr_in(x.start, outer) + ', ' + _repr_in(x.stop, outer) + ', ' + _repr_in(x.step, outer) + ')'
+    if k == 17:
+        return "<class '" + _class_label(x) + "'>"
+    if k == 15:
+        return '<function ' + x.__name__ + ' at ' + _address(x) + '>'
+    if k == 16:
+        f = x.__func__
+        return '<bound method ' + _type_name(x.__self__) + '.' + getattr(f, '__name__', '?') + ' of ' + _repr_in(x.__self__, outer) + '>'
+    if k == 19:
+        return '<generator object at ' + _address(x) + '>'
+    if k == 24:
+        return type(x).__name__ + '(' + _repr_in(list(x), outer) + ')'
+    return '<' + _type_name(x) + ' object at ' + _address(x) + '>'
+
+def _format(x, spec):
+    if _kind(x) == 18:
+        m = _find(x, '__format__')
+        if m is not None:
+            r = m(x, spec)
+            if not isinstance(r, str):
+                raise TypeError('__format__ must return a str, not ' + _type_name(r))
+            return r
+    if spec != '':
+        raise TypeError('unsupported format string passed to ' + _type_name(x) + '.__format__')
+    return _str(x)
+
+def object____repr__(self):
+    return '<' + _class_label(type(self)) + ' object at ' + _address(self) + '>'
+
+def object____str__(self):
+    return _repr(self)
+
+def object____format__(self, spec):
+    if spec != '':
+        raise TypeError('unsupported format string passed to ' + _type_name(self) + '.__format__')
+    return _str(self)
+
+def print(*args, sep=' ', end='\n', file=None, flush=False):
+    if file is not None and not isinstance(file, int):
+        file.write((' ' if sep is None else sep).join([str(a) for a in args]) + ('\n' if end is None else end))
+        return
+    channel = 1 if file is None else file
+    later = False
+    for a in args:
+        if later:
+            _write(channel, ' ' if sep is None else sep)
+        later = True
+        _write(channel, str(a))
+    _write(channel, '\n' if end is None else end)
+
+# ---------------------------------------------------------------- exceptions
+
+def BaseException____str__(self):
+    args = self.args
+    n = len(args)
+    return '' if n == 0 else str(args[0]) if n == 1 else repr(args)
+
+def KeyError____str__(self):
+    args = self.args
+    return repr(args[0]) if len(args) == 1 else '' if not args else repr(args)
+
+def OSError____str__(self):
+    args = self.args
+    if len(args) == 2:
+        return '[Errno ' + str(args[0]) + '] ' + str(args[1])
+    return BaseException____str__(self)
+
+def BaseException____repr__(self):
+    args = self.args
+    if len(args) == 1:
+        return type(self).__name__ + '(' + repr(args[0]) + ')'
+    return type(self).__name__ + repr(args)
+
+def BaseException__with_traceback(self, traceback):
+    self.__traceback__ = traceback
+    return self
+
+def BaseException__add_note(self, note):
+    notes = getattr(self, '__notes__', None)
+    if notes is None:
+        notes = self.__notes__ = []
+    notes.append(note)
+
+def _with_enter(manager):
+    enter = _find(manager, '__enter__')
+    if enter is None:
+        raise TypeError("'" + _type_name(manager) + "' object does not support the context manager protocol")
+    if _find(manager, '__exit__') is None:
+        raise TypeError("'" + _type_name(manager) + "' object does not support the context manager protocol (missed __exit__ method)")
+    return enter(manager)
+
+def _with_exit(manager, exception):
+    if exception is None:
+        return _find(manager, '__exit__')(manager, None, None, None)
+    return True if _find(manager, '__exit__')(manager, type(exception), exception, exception.__traceback__) else False
+
+def _reraise():
+    e = _set_handled(None)
+    _set_handled(e)
+    if e is None:
+        raise RuntimeError('No active exception to reraise')
+    raise e
+
+def _exception_instance(x):
+    return x() if isinstance(x, type) and issubclass(x, BaseException) else x
+
+def _uncaught(e):
+    if isinstance(e, SystemExit):
+        code = e.code
+        if code is None:
+            _finish(0, False)
+        elif isinstance(code, int):
+            _finish(code & 0xFF, False)
+        else:
+            _write(2, str(code) + '\n')
+            _finish(1, False)
+    chain = []
+    while isinstance(e, BaseException):
+        for c in chain:
+            if c[1] is e:
+                break
+        else:
+            cause = e.__cause__
+            context = e.__context__
+            if cause is not None:
+                chain.append((1, e))
+                e = cause
+            elif context is not None and not e.__suppress_context__:
+                chain.append((2, e))
+                e = context
+            else:
+                chain.append((0, e))
+                break
+            continue
+        break
+    i = len(chain) - 1
+    while i >= 0:
+        relation, e = chain[i]
+        _report('R ' + str(relation) + '\n')
+        _report_frames(e)
+        text = _class_label(type(e))
+        if text[:9] == '__main__.':
+            text = text[9:]
+        try:
+            message = str(e)
+        except Exception:
+            message = '<exception str() failed>'
+        if message:
+            text += ': ' + message
+        for note in getattr(e, '__notes__', ()):
+            text += '\n' + str(note)
+        _report('E ' + text.replace('\\', '\\\\').replace('\n', '\\n') + '\n')
+        i -= 1
+    if not chain:
+        _report('R 0\nE ' + (e.__name__ if isinstance(e, type) else 'Exception') + '\n')
+    _finish(1, True)

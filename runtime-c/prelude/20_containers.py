@@ -1,0 +1,823 @@
+# Containers: what takes user code (keys with __hash__ and __eq__, items with __eq__ or __lt__, iterables) and the rarer methods.
+
+# ---------------------------------------------------------------- iteration
+
+def iter(x, *sentinel):
+    if sentinel:
+        return _iter_sentinel(x, sentinel[0])
+    return _iter(x)
+
+def _iter_sentinel(f, sentinel):
+    while True:
+        v = f()
+        if v == sentinel:
+            return
+        yield v
+
+def _iter_items(x):
+    # the old protocol: __getitem__ from 0 until IndexError
+    i = 0
+    get = _find(x, '__getitem__')
+    while True:
+        try:
+            v = get(x, i)
+        except (IndexError, StopIteration):
+            return
+        yield v
+        i += 1
+
+def next(it, *default):
+    if not default:
+        return _next(it)
+    try:
+        return _next(it)
+    except StopIteration:
+        return default[0]
+
+def iterator____next__(self):
+    return _next(self)
+
+def iterator____iter__(self):
+    return self
+
+def generator____next__(self):
+    return _send(self, None)
+
+def generator____iter__(self):
+    return self
+
+def generator__send(self, value):
+    return _send(self, value)
+
+def generator__throw(self, kind, value=None, traceback=None):
+    if isinstance(kind, type):
+        kind = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
+    return _throw(self, kind)
+
+def generator__close(self):
+    started = _started(self)
+    if started is None:
+        return
+    if not started:
+        _end_generator(self)
+        return
+    try:
+        _throw(self, GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return
+    raise RuntimeError('generator ignored GeneratorExit')
+
+def _send_to(it, value):
+    return it.send(value)
+
+def _yield_from_throw(it, e):
+    # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    if isinstance(e, GeneratorExit):
+        close = getattr(it, 'close', None)
+        if close is not None:
+            close()
+        raise e
+    throw = getattr(it, 'throw', None)
+    if throw is None:
+        raise e
+    try:
+        return False, throw(e)
+    except StopIteration as stop:
+        return True, stop.value
+
+def _unpack(x, n):
+    # exactly n items, as a tuple
+    if isinstance(x, (list, tuple)):
+        if len(x) < n:
+            raise ValueError('not enough values to unpack (expected ' + str(n) + ', got ' + str(len(x)) + ')')
+        raise ValueError('too many values to unpack (expected ' + str(n) + ')')
+    if _kind(x) < 5 and not isinstance(x, (str, bytes)) or _kind(x) == 32:
+        raise TypeError('cannot unpack non-iterable ' + _type_name(x) + ' object')
+    items = []
+    it = _iter(x)
+    for v in it:
+        if len(items) == n:
+            raise ValueError('too many values to unpack (expected ' + str(n) + ')')
+        items.append(v)
+    if len(items) < n:
+        raise ValueError('not enough values to unpack (expected ' + str(n) + ', got ' + str(len(items)) + ')')
+    return tuple(items)
+
+def _unpack_ex(x, before, after):
+    items = list(x)
+    n = len(items)
+    if n < before + after:
+        raise ValueError('not enough values to unpack (expected at least ' + str(before + after) + ', got ' + str(n) + ')')
+    r = items[:before]
+    r.append(items[before:n - after])
+    if after:
+        r += items[n - after:]
+    return tuple(r)
+
+def _list_from(x):
+    r = []
+    for v in x:
+        r.append(v)
+    return r
+
+def _tuple_from(x):
+    return tuple(_list_from(x))
+
+def _contains(container, item, negate):
+    k = _kind(container)
+    if k == 18:
+        m = _find(container, '__contains__')
+        if m is not None:
+            r = True if m(container, item) else False
+            return r is not negate
+        if _find(container, '__iter__') is None and _find(container, '__getitem__') is None:
+            raise TypeError("argument of type '" + _type_name(container) + "' is not iterable")
+    elif k == 10 or k == 11:
+        return (_lookup(container, item, hash(item)) >= 0) is not negate
+    elif k == 24:
+        if isinstance(container, dict_keys):
+            d = _view_dict(container)
+            return (_lookup(d, item, hash(item)) >= 0) is not negate
+    elif k < 5 or k >= 32:
+        raise TypeError("argument of type '" + _type_name(container) + "' is not iterable")
+    for v in container:
+        if v is item or v == item:
+            return not negate
+    return negate
+
+# ---------------------------------------------------------------- lists
+
+def _list_extend(a, iterable):
+    if not _extend(a, iterable):
+        for v in iterable:
+            a.append(v)
+
+def _call_star(a, iterable):
+    if not _extend(a, iterable):
+        try:
+            it = _iter(iterable)
+        except TypeError:
+            raise TypeError('Value after * must be an iterable, not ' + _type_name(iterable)) from None
+        for v in it:
+            a.append(v)
+
+def _list_iadd(a, iterable):
+    if not _extend(a, iterable):
+        for v in iterable:
+            a.append(v)
+    return a
+
+def _list_imul(a, n):
+    _list_take(a, a * n)
+    return a
+
+def list__extend(self, iterable):
+    if not _extend(self, iterable):
+        for v in iterable:
+            self.append(v)
+
+def list__index(self, value, start=0, stop=0x3FFFFFFF):
+    n = len(self)
+    if start < 0:
+        start = max(0, start + n)
+    if stop < 0:
+        stop += n
+    i = start
+    while i < stop and i < len(self):
+        v = self[i]
+        if v is value or v == value:
+            return i
+        i += 1
+    raise ValueError(repr(value) + ' is not in list')
+
+def tuple__index(self, value, start=0, stop=0x3FFFFFFF):
+    n = len(self)
+    if start < 0:
+        start = max(0, start + n)
+    if stop < 0:
+        stop += n
+    i = start
+    while i < stop and i < n:
+        v = self[i]
+        if v is value or v == value:
+            return i
+        i += 1
+    raise ValueError('tuple.index(x): x not in tuple')
+
+def list__count(self, value):
+    n = 0
+    for v in self:
+        if v is value or v == value:
+            n += 1
+    return n
+
+def tuple__count(self, value):
+    return list__count(self, value)
+
+def list__remove(self, value):
+    i = 0
+    while i < len(self):
+        v = self[i]
+        if v is value or v == value:
+            self.pop(i)
+            return
+        i += 1
+    raise ValueError('list.remove(x): x not in list')
+
+def list__sort(self, *, key=None, reverse=False):
+    _sort(self, key, True if reverse else False)
+
+def sorted(iterable, /, *, key=None, reverse=False):
+    a = list(iterable)
+    _sort(a, key, True if reverse else False)
+    return a
+
+def _sort(a, key, reverse):
+    if key is None:
+        if _sort_simple(a, None, reverse):
+            return
+        _list_take(a, _merge_sort(a, a, reverse))
+        return
+    values = a.copy()
+    keys = []
+    for v in values:
+        keys.append(key(v))
+    if not _sort_simple(keys, values, reverse):
+        values = _merge_sort(keys, values, reverse)
+    _list_take(a, values)
+
+def _merge_sort(keys, values, reverse):
+    # Stable and bottom-up: runs of `width` are merged from one pair of lists into another.
+    n = len(keys)
+    keys = keys.copy()
+    values = values.copy()
+    width = 1
+    while width < n:
+        new_keys = []
+        new_values = []
+        lo = 0
+        while lo < n:
+            mid = lo + width
+            if mid > n:
+                mid = n
+            hi = mid + width
+            if hi > n:
+                hi = n
+            i = lo
+            j = mid
+            while i < mid and j < hi:
+                if (keys[i] < keys[j]) if reverse else (keys[j] < keys[i]):
+                    new_keys.append(keys[j])
+                    new_values.append(values[j])
+                    j += 1
+                else:
+                    new_keys.append(keys[i])
+                    new_values.append(values[i])
+                    i += 1
+            _extend(new_keys, keys[i:mid])
+            _extend(new_values, values[i:mid])
+            _extend(new_keys, keys[j:hi])
+            _extend(new_values, values[j:hi])
+            lo = hi
+        keys = new_keys
+        values = new_values
+        width *= 2
+    return values
+
+def _list_setslice(a, s, value):
+    new = value if isinstance(value, (list, tuple)) else list(value)
+    start, count, step = _slice_span(s, len(a))
+    if s.step is None or s.step == 1:
+        r = a[:start]
+        _extend(r, new)
+        _extend(r, a[start + count:])
+        _list_take(a, r)
+        return
+    if len(new) != count:
+        raise ValueError('attempt to assign sequence of size ' + str(len(new)) + ' to extended slice of size ' + str(count))
+    if new is a:
+        new = list(new)
+    for v in new:
+        a[start] = v
+        start += step
+
+def _list_delslice(a, s):
+    start, count, step = _slice_span(s, len(a))
+    if count == 0:
+        return
+    if step < 0:
+        start += (count - 1) * step
+        step = -step
+    r = a[:start]
+    i = start
+    for k in range(count):
+        if k:
+            _extend(r, a[i + 1:i + step])
+            i += step
+    _extend(r, a[i + 1:])
+    _list_take(a, r)
+
+def _getitem_index(x, i):
+    return x[_index(i)]
+
+def _setitem_index(x, i, value):
+    x[_index(i)] = value
+
+def _delitem_index(x, i):
+    del x[_index(i)]
+
+def _range_of(a, *more):
+    if not more:
+        return range(_index(a))
+    if len(more) == 1:
+        return range(_index(a), _index(more[0]))
+    return range(_index(a), _index(more[0]), _index(more[1]))
+
+# ---------------------------------------------------------------- dicts and sets with keys of user classes
+
+def _lookup(d, key, h):
+    # number of the entry with this key, or -1
+    e = -1
+    while True:
+        e = _probe(d, h, e)
+        if e < 0:
+            return -1
+        k = _entry_key(d, e)
+        if k is key or k == key:
+            return e
+
+def _dict_getitem(d, key):
+    e = _lookup(d, key, hash(key))
+    if e < 0:
+        raise KeyError(key)
+    return _entry_value(d, e)
+
+def _dict_setitem(d, key, value):
+    h = hash(key)
+    e = _lookup(d, key, h)
+    if e < 0:
+        _entry_add(d, h, key, value)
+    else:
+        _entry_store(d, e, value)
+
+def _dict_delitem(d, key):
+    e = _lookup(d, key, hash(key))
+    if e < 0:
+        raise KeyError(key)
+    _entry_remove(d, e)
+
+def _dict_get(d, key, default=None):
+    e = _lookup(d, key, hash(key))
+    return default if e < 0 else _entry_value(d, e)
+
+def _dict_of(items):
+    d = {}
+    i = 0
+    while i < len(items):
+        d[items[i]] = items[i + 1]
+        i += 2
+    return d
+
+def _set_of(items):
+    s = _set_new(False)
+    for v in items:
+        s.add(v)
+    return s
+
+def _set_add(s, value):
+    h = hash(value)
+    if _lookup(s, value, h) < 0:
+        _entry_add(s, h, value, None)
+
+def dict__new(*args, **kw):
+    if len(args) > 1:
+        raise TypeError('dict expected at most 1 argument, got ' + str(len(args)))
+    d = _dict_new()
+    if args:
+        _dict_merge(d, args[0])
+    for k in kw:
+        d[k] = kw[k]
+    return d
+
+def _dict_merge(d, other):
+    if isinstance(other, dict):
+        for k in other:
+            d[k] = other[k]
+    elif hasattr(other, 'keys'):
+        for k in other.keys():
+            d[k] = other[k]
+    else:
+        i = 0
+        for pair in other:
+            if _kind(pair) < 1 or _kind(pair) == 3 or _kind(pair) == 4 or _kind(pair) == 32:
+                raise TypeError('cannot convert dictionary update sequence element #' + str(i) + ' to a sequence')
+            pair = list(pair)
+            if len(pair) != 2:
+                raise ValueError('dictionary update sequence element #' + str(i) + ' has length ' + str(len(pair)) + '; 2 is required')
+            d[pair[0]] = pair[1]
+            i += 1
+
+def _dict_update(d, other):
+    if not isinstance(other, dict) and not hasattr(other, 'keys'):
+        raise TypeError("'" + _type_name(other) + "' object is not a mapping")
+    _dict_merge(d, other)
+
+def _dict_merge_kw(d, other):
+    if not isinstance(other, dict) and not hasattr(other, 'keys'):
+        raise TypeError('argument after ** must be a mapping, not ' + _type_name(other))
+    for k in other.keys():
+        if not isinstance(k, str):
+            raise TypeError('keywords must be strings')
+        if k in d:
+            raise TypeError("got multiple values for keyword argument '" + k + "'")
+        d[k] = other[k]
+
+def dict__update(self, *args, **kw):
+    if args:
+        _dict_merge(self, args[0])
+    for k in kw:
+        self[k] = kw[k]
+
+def dict__setdefault(self, key, default=None):
+    h = hash(key)
+    e = _lookup(self, key, h)
+    if e >= 0:
+        return _entry_value(self, e)
+    self[key] = default
+    return default
+
+def dict__pop(self, key, *default):
+    e = _lookup(self, key, hash(key))
+    if e < 0:
+        if default:
+            return default[0]
+        raise KeyError(key)
+    v = _entry_value(self, e)
+    _entry_remove(self, e)
+    return v
+
+def dict__popitem(self):
+    last = None
+    if len(self) == 0:
+        raise KeyError('popitem(): dictionary is empty')
+    for k in self:
+        last = k
+    return last, dict__pop(self, last)
+
+def dict__fromkeys(keys, value=None):
+    d = _dict_new()
+    for k in keys:
+        d[k] = value
+    return d
+
+def dict____contains__(self, key):
+    return key in self
+
+def dict____getitem__(self, key):
+    return self[key]
+
+def dict____setitem__(self, key, value):
+    self[key] = value
+
+def _view_dict(view):
+    d = _dict_new()
+    for k in view:
+        d[k] = None
+    return d
+
+def set__new(iterable=()):
+    s = _set_new(False)
+    for v in iterable:
+        s.add(v)
+    return s
+
+def frozenset__new(iterable=()):
+    if isinstance(iterable, frozenset):
+        return iterable
+    return _frozen(set__new(iterable))
+
+def _frozen(s):
+    f = _set_new(True)
+    for v in s:
+        _entry_add_new(f, v)
+    return f
+
+def _entry_add_new(s, value):
+    h = hash(value)
+    if _lookup(s, value, h) < 0:
+        _entry_add(s, h, value, None)
+
+def _set_update(s, iterable):
+    for v in iterable:
+        s.add(v)
+
+def set__update(self, *others):
+    for o in others:
+        for v in o:
+            self.add(v)
+
+def set__discard(self, value):
+    e = _lookup(self, value, hash(value))
+    if e >= 0:
+        _entry_remove(self, e)
+
+def set__remove(self, value):
+    e = _lookup(self, value, hash(value))
+    if e < 0:
+        raise KeyError(value)
+    _entry_remove(self, e)
+
+def set__pop(self):
+    for v in self:
+        set__remove(self, v)
+        return v
+    raise KeyError('pop from an empty set')
+
+def _as_set(x):
+    return x if isinstance(x, (set, frozenset)) else set__new(x)
+
+def _like(x, s):
+    return _frozen(s) if isinstance(x, frozenset) else s
+
+def set__union(self, *others):
+    s = set__new(self)
+    for o in others:
+        _set_update(s, o)
+    return _like(self, s)
+
+def set__intersection(self, *others):
+    s = set__new(self)
+    for o in others:
+        o = _as_set(o)
+        s = set__new([v for v in s if v in o])
+    return _like(self, s)
+
+def set__difference(self, *others):
+    s = set__new(self)
+    for o in others:
+        for v in o:
+            set__discard(s, v)
+    return _like(self, s)
+
+def set__symmetric_difference(self, other):
+    other = _as_set(other)
+    s = set__new([v for v in self if v not in other])
+    for v in other:
+        if v not in self:
+            s.add(v)
+    return _like(self, s)
+
+def _set_replace(s, new):
+    new = list(new)
+    s.clear()
+    for v in new:
+        s.add(v)
+
+def set__intersection_update(self, *others):
+    _set_replace(self, set__intersection(self, *others))
+
+def set__difference_update(self, *others):
+    for o in others:
+        for v in list(o):
+            set__discard(self, v)
+
+def set__symmetric_difference_update(self, other):
+    _set_replace(self, set__symmetric_difference(self, other))
+
+def set__issubset(self, other):
+    other = _as_set(other)
+    if len(self) > len(other):
+        return False
+    for v in self:
+        if v not in other:
+            return False
+    return True
+
+def set__issuperset(self, other):
+    for v in other:
+        if v not in self:
+            return False
+    return True
+
+def set__isdisjoint(self, other):
+    for v in other:
+        if v in self:
+            return False
+    return True
+
+def frozenset__union(self, *others):
+    return set__union(self, *others)
+
+def frozenset__intersection(self, *others):
+    return set__intersection(self, *others)
+
+def frozenset__difference(self, *others):
+    return set__difference(self, *others)
+
+def frozenset__symmetric_difference(self, other):
+    return set__symmetric_difference(self, other)
+
+def frozenset__issubset(self, other):
+    return set__issubset(self, other)
+
+def frozenset__issuperset(self, other):
+    return set__issuperset(self, other)
+
+def frozenset__isdisjoint(self, other):
+    return set__isdisjoint(self, other)
+
+def _compare_sets(x, y, op):
+    if not isinstance(x, (set, frozenset, dict_keys, dict_items)) or not isinstance(y, (set, frozenset, dict_keys, dict_items)):
+        return False if op == 2 else True if op == 3 else NotImplemented
+    x = _as_set(x)
+    y = _as_set(y)
+    if op == 0:
+        return len(x) < len(y) and set__issubset(x, y)
+    if op == 1:
+        return set__issubset(x, y)
+    if op == 2:
+        return len(x) == len(y) and set__issubset(x, y)
+    if op == 3:
+        return len(x) != len(y) or not set__issubset(x, y)
+    if op == 4:
+        return len(x) > len(y) and set__issubset(y, x)
+    return set__issubset(y, x)
+
+def _set_binary(x, y, op, in_place):
+    # operators between sets, dict views and dicts
+    if isinstance(x, dict) and isinstance(y, dict) and op == 4:
+        if not in_place:
+            x = x.copy()
+        _dict_merge(x, y)
+        return x
+    if isinstance(x, dict) and in_place and op == 4:
+        _dict_merge(x, y)
+        return x
+    sets = (set, frozenset, dict_keys, dict_items)
+    if isinstance(x, sets) and isinstance(y, sets):
+        if not isinstance(x, (set, frozenset)):
+            x = set__new(x)
+            in_place = False
+        r = None
+        if op == 1:
+            r = set__difference(x, y)
+        elif op == 3:
+            r = set__intersection(x, y)
+        elif op == 4:
+            r = set__union(x, y)
+        elif op == 5:
+            r = set__symmetric_difference(x, y)
+        if r is not None:
+            if in_place and isinstance(x, set):
+                _set_replace(x, r)
+                return x
+            return r
+    sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '** or pow()', '@')[op]
+    if in_place:
+        sign = '**=' if op == 11 else sign + '='
+    raise TypeError('unsupported operand type(s) for ' + sign + ": '" + _type_name(x) + "' and '" + _type_name(y) + "'")
+
+# ---------------------------------------------------------------- functions over iterables
+
+def sum(iterable, /, start=0):
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    for v in iterable:
+        start = start + v
+    return start
+
+def any(iterable):
+    for v in iterable:
+        if v:
+            return True
+    return False
+
+def all(iterable):
+    for v in iterable:
+        if not v:
+            return False
+    return True
+
+def min(*args, key=None, default=Ellipsis):
+    return _extreme(args, key, default, False)
+
+def max(*args, key=None, default=Ellipsis):
+    return _extreme(args, key, default, True)
+
+def _extreme(args, key, default, largest):
+    if len(args) == 1:
+        args = args[0]
+    elif len(args) == 0:
+        raise TypeError(('max' if largest else 'min') + ' expected at least 1 argument, got 0')
+    first = True
+    best = best_key = None
+    for v in args:
+        k = v if key is None else key(v)
+        if first or ((k > best_key) if largest else (k < best_key)):
+            best = v
+            best_key = k
+            first = False
+    if first:
+        if default is not Ellipsis:
+            return default
+        raise ValueError(('max' if largest else 'min') + '() arg is an empty sequence')
+    return best
+
+def enumerate(iterable, start=0):
+    return _enumerate(_iter(iterable), start)
+
+def _enumerate(it, i):
+    for v in it:
+        yield i, v
+        i += 1
+
+def zip(*iterables, strict=False):
+    its = []
+    for x in iterables:
+        its.append(iter(x))
+    return _zip(its, strict)
+
+def _zip(its, strict):
+    n = len(its)
+    if n == 2 and not strict:
+        second = its[1]
+        for a in its[0]:
+            try:
+                b = _next(second)
+            except StopIteration:
+                return
+            yield a, b
+        return
+    while n:
+        row = []
+        for it in its:
+            try:
+                row.append(_next(it))
+            except StopIteration:
+                if strict:
+                    _zip_check(its, len(row))
+                return
+        yield tuple(row)
+
+def _zip_check(its, done):
+    if done:
+        raise ValueError('zip() argument ' + str(done + 1) + ' is shorter than argument' + ('s 1-' + str(done) if done > 1 else ' 1'))
+    i = 1
+    while i < len(its):
+        try:
+            _next(its[i])
+        except StopIteration:
+            i += 1
+            continue
+        raise ValueError('zip() argument ' + str(i + 1) + ' is longer than argument' + ('s 1-' + str(i) if i > 1 else ' 1'))
+
+def map(f, iterable, *more):
+    if not more:
+        return _map(f, _iter(iterable))
+    return _map_many(f, zip(iterable, *more))
+
+def _map(f, it):
+    for v in it:
+        yield f(v)
+
+def _map_many(f, rows):
+    for row in rows:
+        yield f(*row)
+
+def filter(f, iterable):
+    return _filter(f, _iter(iterable))
+
+def _filter(f, it):
+    for v in it:
+        if v if f is None else f(v):
+            yield v
+
+def reversed(x):
+    m = _find(x, '__reversed__')
+    if m is not None:
+        return m(x)
+    if isinstance(x, dict):
+        x = list(x)
+    elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+        raise TypeError("'" + _type_name(x) + "' object is not reversible")
+    return _reversed(x)
+
+def _reversed(x):
+    i = len(x)
+    while i:
+        i -= 1
+        yield x[i]
+
+def range__index(self, value):
+    if value not in self:
+        raise ValueError(repr(value) + ' is not in range')
+    return (value - self.start) // self.step
+
+def range__count(self, value):
+    return 1 if value in self else 0
+
+def slice__indices(self, length):
+    start, count, step = _slice_span(self, length)
+    if step > 0:
+        return start, start + count * step if count else start, step
+    return start, start + count * step if count else start, step

@@ -1,0 +1,416 @@
+/* Builtins about any object, and the prelude's windows into the machine. */
+#include "attr.h"
+#include "call.h"
+#include "dict.h"
+#include "error.h"
+#include "heap.h"
+#include "interp.h"
+#include "native.h"
+#include "number.h"
+#include "sequence.h"
+#include "text.h"
+#include "vm.h"
+
+/* --- objects --------------------------------------------------------------------------------------------------- */
+
+np_value np_b_len(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value v = ARG(0);
+    int32_t length = np_length(vm, v);
+    if (length >= 0) return np_int(length);
+    if (np_is_object(vm, v, NP_INSTANCE) && np_class_lookup(vm, np_class_of(vm, v), NP_SYMBOL(NP_SYM___len__)) != NP_UNBOUND)
+        return np_delegate(vm, NP_P__len, at, 1);
+    return np_raise_type(vm, "object of type '%y' has no len()", v);
+}
+
+/* The identity of an instance: kept in the instance, so that hashing it costs no table. */
+static np_value instance_serial(np_vm *vm, uint32_t slot)
+{
+    uint32_t *overflow = np_words(vm, np_get(vm, slot)) + NP_INST_OVERFLOW;
+    if (*overflow == NP_UNBOUND) *overflow = np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX));
+    if (np_is_int(*overflow)) return *overflow;
+    np_set(vm, NP_TEMP(1), *overflow);
+    int32_t e = np_dict_find(vm, *overflow, NP_NONE);
+    if (e >= 0) return np_dict_value(vm, *overflow, (uint32_t)e);
+    np_set(vm, NP_TEMP(2), NP_NONE);
+    np_set(vm, NP_TEMP(3), np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX)));
+    if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
+    return np_get(vm, NP_TEMP(3));
+}
+
+np_value np_b_id(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value v = ARG(0);
+    if (!np_is_ref(v)) return np_int64(vm, (int64_t)v);
+    if (np_is_object(vm, v, NP_CLASS)) v = np_words(vm, v)[NP_CLASS_SERIAL];
+    else v = np_is_object(vm, v, NP_INSTANCE) ? instance_serial(vm, at) : np_serial(vm, at);
+    if (v == NP_UNBOUND) return v;
+    return np_int64(vm, 0x10000000 + (int64_t)np_to_int(v) * 16);       /* looks like an address, and is none */
+}
+
+np_value np_b_hash(np_vm *vm, uint32_t at, uint32_t n)
+{
+    uint32_t hash;
+    (void)n;
+    if (!np_hash(vm, ARG(0), &hash)) return np_delegate(vm, NP_P__hash_slow, at, 1);
+    return np_int64(vm, (int32_t)hash);
+}
+
+static np_value is_one_of(np_vm *vm, uint32_t at, bool class_itself)
+{
+    np_value cls = ARG(0), wanted = ARG(1);
+    uint32_t count = 1;
+    const uint32_t *items = &wanted;
+    if (class_itself && !np_is_class(vm, cls)) return np_raise(vm, NP_T_TypeError, "issubclass() arg 1 must be a class");
+    if (!class_itself) cls = np_class_of(vm, cls);
+    if (np_type_of(vm, wanted) == NP_TUPLE) np_items(vm, wanted, &count, &items);
+    for (uint32_t i = 0; i < count; i++) {
+        if (np_type_of(vm, items[i]) == NP_TUPLE) return np_delegate(vm, class_itself ? NP_P__issubclass_nested : NP_P__isinstance_nested, at, 2);
+        if (!np_is_class(vm, items[i]))
+            return np_raise(vm, NP_T_TypeError, class_itself ? "issubclass() arg 2 must be a class, a tuple of classes, or a union" : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        if (np_is_subclass(vm, cls, items[i])) return NP_TRUE;
+    }
+    return NP_FALSE;
+}
+np_value np_b_isinstance(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return is_one_of(vm, at, false); }
+np_value np_b_issubclass(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return is_one_of(vm, at, true); }
+
+np_value np_b_callable(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    uint32_t kind = np_type_of(vm, ARG(0));
+    if (kind == NP_INSTANCE) return np_bool(np_class_lookup(vm, np_class_of(vm, ARG(0)), NP_SYMBOL(NP_SYM___call__)) != NP_UNBOUND);
+    return np_bool(np_is_function(vm, ARG(0)) || kind == NP_METHOD || kind == NP_CLASS || kind == NP_TYPE || (kind == NP_DESCRIPTOR && np_h_aux2(*np_words(vm, ARG(0))) == 1));
+}
+
+/* The name in argument 1 as a symbol, where there is one; unbound: TypeError set. */
+static np_value name_argument(np_vm *vm, uint32_t at)
+{
+    if (!np_is_str(vm, ARG(1))) return np_raise_type(vm, "attribute name must be string, not '%y'", ARG(1));
+    return np_symbol_for(vm, ARG(1));
+}
+
+np_value np_b_getattr(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value name = name_argument(vm, at);
+    return name == NP_UNBOUND ? name : np_get_attr(vm, ARG(0), name);
+}
+np_value np_b_setattr(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value name = name_argument(vm, at);
+    return name == NP_UNBOUND ? name : np_set_attr(vm, ARG(0), name, at + 8);
+}
+np_value np_b_delattr(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value name = name_argument(vm, at);
+    return name == NP_UNBOUND ? name : np_del_attr(vm, ARG(0), name);
+}
+np_value np_m_object_setattr(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value name = name_argument(vm, at);
+    if (name == NP_UNBOUND || !np_is_object(vm, ARG(0), NP_INSTANCE)) return name == NP_UNBOUND ? name : np_set_attr(vm, ARG(0), name, at + 8);
+    return np_set_own_attr(vm, ARG(0), name, at + 8);
+}
+np_value np_m_object_init(np_vm *vm, uint32_t at, uint32_t n) { (void)vm, (void)at, (void)n; return NP_NONE; }
+np_value np_m_BaseException_init(np_vm *vm, uint32_t at, uint32_t n)
+{
+    np_value args = np_tuple(vm, at + 4, n - 1);
+    if (args == NP_UNBOUND) return args;
+    if (np_is_exception(vm, ARG(0))) np_words(vm, ARG(0))[NP_EXC_ARGS] = args;
+    return NP_NONE;
+}
+np_value np_b_exception_word(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (np_is_exception(vm, ARG(0)) && np_type_of(vm, ARG(1)) == NP_TUPLE) np_words(vm, ARG(0))[NP_EXC_ARGS] = ARG(1);
+    return NP_NONE;
+}
+
+np_value np_new_object(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_instance(vm, NP_TYPE_VALUE(NP_T_object), at, 0); }
+np_value np_new_type(np_vm *vm, uint32_t at, uint32_t n)
+{
+    if (n != 1) return np_raise(vm, NP_T_TypeError, "nanopy has no classes made at run time: type() takes 1 argument");
+    return np_class_of(vm, ARG(0));
+}
+
+static np_value descriptor(np_vm *vm, uint32_t kind, uint32_t at, uint32_t n)
+{
+    np_value d = np_alloc(vm, NP_DESCRIPTOR, kind, 0, NP_DESC_WORDS);
+    if (d == NP_UNBOUND) return d;
+    for (uint32_t i = 0; i < n && i < 4; i++) np_words(vm, d)[NP_DESC_GET + i] = ARG(i) == NP_NONE ? NP_UNBOUND : ARG(i);
+    return d;
+}
+np_value np_new_property(np_vm *vm, uint32_t at, uint32_t n) { return descriptor(vm, 0, at, n); }
+np_value np_new_staticmethod(np_vm *vm, uint32_t at, uint32_t n) { return descriptor(vm, 1, at, n); }
+np_value np_new_classmethod(np_vm *vm, uint32_t at, uint32_t n) { return descriptor(vm, 2, at, n); }
+
+static np_value with_function(np_vm *vm, uint32_t at, uint32_t word)
+{
+    if (!np_is_object(vm, ARG(0), NP_DESCRIPTOR)) return np_raise_type(vm, "a property is needed, not '%y'", ARG(0));
+    np_value d = np_alloc(vm, NP_DESCRIPTOR, 0, 0, NP_DESC_WORDS);
+    if (d == NP_UNBOUND) return d;
+    for (uint32_t i = 1; i < NP_DESC_WORDS; i++) np_words(vm, d)[i] = np_words(vm, ARG(0))[i];
+    np_words(vm, d)[word] = ARG(1);
+    return d;
+}
+np_value np_m_property_getter(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return with_function(vm, at, NP_DESC_GET); }
+np_value np_m_property_setter(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return with_function(vm, at, NP_DESC_SET); }
+np_value np_m_property_deleter(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return with_function(vm, at, NP_DESC_DELETE); }
+
+np_value np_b_iter(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_iter(vm, ARG(0)); }
+np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_iter_next(vm, at); }
+
+/* --- windows for the prelude ------------------------------------------------------------------------------------ */
+
+np_value np_b_find(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value v = np_class_lookup(vm, np_class_of(vm, ARG(0)), ARG(1));
+    return v == NP_UNBOUND ? NP_NONE : v;
+}
+np_value np_b_defines(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value v = np_is_class(vm, ARG(0)) ? np_class_lookup(vm, ARG(0), ARG(1)) : NP_UNBOUND;
+    return v == NP_UNBOUND ? NP_NONE : v;
+}
+np_value np_b_bind(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_bind_method(vm, ARG(1), ARG(0)); }
+np_value np_b_kind(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_int((int32_t)np_type_of(vm, ARG(0))); }
+np_value np_b_scalar(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_bool(np_is_scalar(vm, ARG(0))); }
+np_value np_b_type_name(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_typename(vm, ARG(0)); }
+
+np_value np_b_instance_new(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_class(vm, ARG(0))) return np_raise(vm, NP_T_TypeError, "object.__new__(X): X is not a type object");
+    np_value v = np_instance(vm, ARG(0), at, 0);
+    if (v != NP_UNBOUND && np_is_exception(vm, v) && np_type_of(vm, ARG(1)) == NP_TUPLE) np_words(vm, v)[NP_EXC_ARGS] = ARG(1);
+    return v;
+}
+
+/* The names and values of an instance's own attributes. */
+np_value np_b_instance_dict(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_object(vm, ARG(0), NP_INSTANCE)) return np_raise(vm, NP_T_TypeError, "vars() argument must have __dict__ attribute");
+    np_value d = np_dict_new(vm);
+    if (d == NP_UNBOUND) return d;
+    np_set(vm, NP_TEMP(1), d);
+    np_value cls = np_class_of(vm, ARG(0));
+    np_set(vm, NP_TEMP(4), cls);
+    /* slots in the order of their words: the bases' first */
+    for (uint32_t word = NP_INST_SLOTS; word < np_h_words(*np_words(vm, ARG(0))); word++) {
+        np_value value = np_words(vm, ARG(0))[word];
+        if (value == NP_UNBOUND) continue;
+        for (np_value c = np_get(vm, NP_TEMP(4)); np_is_ref(c); c = np_words(vm, c)[NP_CLASS_BASE]) {
+            const uint32_t *w = np_words(vm, c);
+            if (w[NP_CLASS_TEMPLATE] == NP_UNBOUND) continue;
+            const uint32_t *t = np_place(vm, w[NP_CLASS_TEMPLATE]);
+            uint32_t all = (uint32_t)np_to_int(w[NP_CLASS_SLOTS]), own = np_tpl_slots(t), i = word - NP_INST_SLOTS;
+            if (i >= all || i + own < all) continue;
+            np_set(vm, NP_TEMP(2), t[NP_TPL_METHODS + 2 * np_tpl_methods(t) + i + own - all]);
+            np_set(vm, NP_TEMP(3), value);
+            if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
+            break;
+        }
+    }
+    np_set(vm, NP_TEMP(5), np_words(vm, ARG(0))[NP_INST_OVERFLOW]);
+    if (np_is_ref(np_get(vm, NP_TEMP(5))))
+        for (uint32_t e = 0; e < np_dict_used(vm, np_get(vm, NP_TEMP(5))); e++) {
+            np_value key = np_dict_key(vm, np_get(vm, NP_TEMP(5)), e);
+            if (key == NP_UNBOUND || key == NP_NONE) continue;
+            np_set(vm, NP_TEMP(2), key);
+            np_set(vm, NP_TEMP(3), np_dict_value(vm, np_get(vm, NP_TEMP(5)), e));
+            if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
+        }
+    return np_get(vm, NP_TEMP(1));
+}
+
+np_value np_b_class_bases(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value cls = ARG(0);
+    if (np_is_object(vm, cls, NP_CLASS) && np_words(vm, cls)[NP_CLASS_BASES] != NP_UNBOUND) return np_words(vm, cls)[NP_CLASS_BASES];
+    np_value base = np_is_class(vm, cls) ? np_class_base(vm, cls) : NP_UNBOUND;
+    np_set(vm, NP_TEMP(1), base);
+    return np_tuple(vm, NP_TEMP(1), base != NP_UNBOUND);
+}
+np_value np_b_class_set_mro(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    uint32_t count;
+    const uint32_t *items;
+    if (!np_is_object(vm, ARG(0), NP_CLASS) || !np_is_object(vm, ARG(1), NP_TUPLE)) return NP_NONE;
+    np_items(vm, ARG(1), &count, &items);
+    for (uint32_t i = 0; i < count; i++)
+        if (!np_is_class(vm, items[i])) return NP_NONE;
+    np_words(vm, ARG(0))[NP_CLASS_MRO] = ARG(1);
+    np_cache_clear(vm);
+    return NP_NONE;
+}
+
+/* --- generators -------------------------------------------------------------------------------------------------- */
+
+static bool is_generator(np_vm *vm, np_value v)
+{
+    if (np_is_object(vm, v, NP_GENERATOR)) return true;
+    np_raise_type(vm, "a generator is needed, not '%y'", v);
+    return false;
+}
+np_value np_b_started(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!is_generator(vm, ARG(0))) return NP_UNBOUND;
+    uint32_t state = np_h_aux2(*np_words(vm, ARG(0)));
+    return state == NP_GEN_ENDED ? NP_NONE : np_bool(state != NP_GEN_FRESH);
+}
+np_value np_b_end_generator(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (is_generator(vm, ARG(0)) && np_h_aux2(*np_words(vm, ARG(0))) != NP_GEN_RUNNING) *np_words(vm, ARG(0)) |= NP_GEN_ENDED << 7;
+    return NP_NONE;
+}
+np_value np_b_send(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return is_generator(vm, ARG(0)) ? np_resume(vm, at, ARG(1)) : NP_UNBOUND;
+}
+np_value np_b_throw(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!is_generator(vm, ARG(0))) return NP_UNBOUND;
+    uint32_t state = np_h_aux2(*np_words(vm, ARG(0)));
+    if (!np_is_exception(vm, ARG(1))) return np_raise(vm, NP_T_TypeError, "exceptions must be classes or instances deriving from BaseException, not %y", np_typename(vm, ARG(1)));
+    if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "generator already executing");
+    np_value r = state == NP_GEN_ENDED ? NP_UNBOUND : np_resume(vm, at, NP_UNBOUND);
+    np_head(vm)->exception = ARG(1);
+    np_head(vm)->traceback = np_words(vm, ARG(1))[NP_EXC_TRACEBACK];
+    return r == NP_ENTERED ? NP_THROWN : NP_UNBOUND;
+}
+
+/* --- output and the end ------------------------------------------------------------------------------------------- */
+
+static void write_bytes(np_vm *vm, int channel, const uint32_t *words, uint32_t length)
+{
+    uint8_t part[64];
+    for (uint32_t i = 0; i < length;) {
+        uint32_t n = 0;
+        while (n < sizeof part && i < length) part[n++] = (uint8_t)np_byte(words, i++);
+        vm->port->write(vm->port->context, channel, part, n);
+    }
+}
+
+np_value np_b_write(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_str(vm, ARG(1))) return np_raise_type(vm, "a str is needed, not '%y'", ARG(1));
+    const uint32_t *o = np_object(vm, ARG(1));
+    uint32_t length = np_str_bytes(o);
+    if (!np_charge(vm, length / 16)) return NP_AGAIN;
+    write_bytes(vm, ARG(0) == np_int(2) ? NP_CH_STDERR : NP_CH_STDOUT, o + NP_STR_DATA, length);
+    np_arena_header *h = np_head(vm);
+    h->written[0] += length;
+    if (h->written[0] < length) h->written[1]++;
+    return np_int((int32_t)length);
+}
+
+np_value np_b_report(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (np_is_str(vm, ARG(0))) write_bytes(vm, NP_CH_REPORT, np_object(vm, ARG(0)) + NP_STR_DATA, np_str_bytes(np_object(vm, ARG(0))));
+    return NP_NONE;
+}
+
+static void write_number(np_vm *vm, uint32_t n, char after)
+{
+    uint8_t digits[12];
+    uint32_t at = sizeof digits;
+    digits[--at] = (uint8_t)after;
+    do digits[--at] = (uint8_t)('0' + n % 10); while (n /= 10);
+    vm->port->write(vm->port->context, NP_CH_REPORT, digits + at, sizeof digits - at);
+}
+
+np_value np_b_report_frames(np_vm *vm, uint32_t at, uint32_t n)
+{
+    static const uint32_t mark = 'F' | (' ' << 8);
+    (void)n;
+    np_value t = np_is_exception(vm, ARG(0)) ? np_words(vm, ARG(0))[NP_EXC_TRACEBACK] : NP_UNBOUND;
+    for (uint32_t guard = 0; guard < 0x100000u && np_is_object(vm, t, NP_TRACEBACK); guard++) {
+        const uint32_t *w = np_words(vm, t);
+        uint8_t head[2] = { (uint8_t)mark, (uint8_t)(mark >> 8) };
+        vm->port->write(vm->port->context, NP_CH_REPORT, head, 2);
+        write_number(vm, (w[NP_TB_FUNCTION] >> 5) & 3u, ' ');
+        write_number(vm, w[NP_TB_FUNCTION] >> 7, ' ');
+        write_number(vm, w[NP_TB_PC] >> 1, ' ');
+        write_number(vm, w[NP_TB_REPEAT] >> 1, '\n');
+        t = w[NP_TB_NEXT];
+    }
+    return NP_NONE;
+}
+
+np_value np_b_finish(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_head(vm)->exit_code = np_is_int(ARG(0)) ? np_to_int(ARG(0)) : -1;
+    vm->halt = ARG(1) == NP_TRUE ? NP_FAILED : NP_DONE;
+    vm->result = NP_NONE;
+    return NP_HALT;
+}
+
+np_value np_b_set_handled(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value old = np_head(vm)->handled;
+    if (ARG(0) == NP_NONE || np_is_exception(vm, ARG(0))) np_head(vm)->handled = ARG(0);
+    return old;
+}
+
+np_value np_b_charge(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return np_is_int(ARG(0)) && np_to_int(ARG(0)) > 0 && !np_charge(vm, (uint32_t)np_to_int(ARG(0))) ? NP_AGAIN : NP_NONE;
+}
+
+np_value np_b_argv(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (np_head(vm)->argv != NP_UNBOUND) return np_head(vm)->argv;
+    np_value list = np_list(vm, at, 0);
+    return np_head(vm)->argv = list;
+}
+
+np_value np_b_clock(np_vm *vm, uint32_t at, uint32_t n) { (void)at, (void)n; return np_int64(vm, (int64_t)np_clock(vm)); }
+
+np_value np_b_sleep(np_vm *vm, uint32_t at, uint32_t n)
+{
+    int64_t us;
+    (void)n;
+    if (!np_to_int64(vm, ARG(0), &us)) return np_raise(vm, NP_T_OverflowError, "sleep length is too large");
+    if (us < 0) return np_raise(vm, NP_T_ValueError, "sleep length must be non-negative");
+    uint64_t wake = np_clock(vm) + (uint64_t)us;
+    np_head(vm)->wake[0] = (uint32_t)wake;
+    np_head(vm)->wake[1] = (uint32_t)(wake >> 32);
+    vm->halt = NP_WAIT;
+    vm->result = NP_NONE;
+    return NP_HALT;
+}
+
+np_value np_b_collect(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)at, (void)n;
+    np_collect(vm);
+    return NP_NONE;
+}
+np_value np_b_memory(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    const np_arena_header *h = np_head(vm);
+    uint32_t free = h->sp - h->top;
+    return np_int64(vm, ARG(0) == NP_TRUE ? free : h->size - free);
+}
