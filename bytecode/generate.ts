@@ -347,6 +347,21 @@ export const arenaHeaderWords = ${offset};
 `;
 }
 
+/** np_errors.h: the numbers as C functions return them. */
+function errorsHeader(folder: string): string {
+  const rows = readRows(readFileSync(join(folder, "bytecode/errors.def"), "utf8"));
+  const width = Math.max(...rows.map(({ args }) => args[1]!.length));
+  const lines = rows.map(({ args: [number, name = "", meaning] }) => `#define NP_E_${name.padEnd(width)} (-${number}) /* ${meaning} */`);
+  return `/* ${NOTE} */
+#ifndef NP_ERRORS_H
+#define NP_ERRORS_H
+
+${lines.join("\n")}
+
+#endif
+`;
+}
+
 /** Writes a file only when its content changes, so that nothing is built again for nothing. */
 export function writeIfChanged(path: string, content: string): void {
   let old: string | null = null;
@@ -368,6 +383,7 @@ export function generateTables(folder = root): void {
   writeIfChanged(join(generated, "builtins.ts"), builtinsModule(contract));
   writeIfChanged(join(generated, "np_tables.h"), tablesHeader(contract));
   writeIfChanged(join(generated, "np_natives.c"), nativesSource(contract));
+  writeIfChanged(join(generated, "np_errors.h"), errorsHeader(folder));
   writeIfChanged(join(generated, "arena.ts"), arenaModule(folder));
 }
 

@@ -10,7 +10,7 @@ import { Environment, methodOfType, type PreludeFunction } from "./environment.j
 import { writeImage } from "./image.js";
 import { fileOf } from "./link.js";
 import { moduleBindings } from "./lower/bindings.js";
-import { constantDefaults, endFunction, lowerFunction } from "./lower/functions.js";
+import { constantDefaults, constantKeywordDefaults, endFunction, lowerFunction } from "./lower/functions.js";
 import { FunctionState, ModuleState, ProgramState } from "./lower/state.js";
 import { parseModule } from "./parser/parse.js";
 import type { PreludeData } from "./prelude-data.js";
@@ -140,12 +140,14 @@ function lowerEntry({ node, module, unit }: Entry): void {
   const scratch = emptyFunction(-1, "<module>", unit.file);
   const parent = new FunctionState(module, module.scopes.module, scratch, null, "");
   const defaults = constantDefaults(parent, node.args);
-  if (defaults === null || node.args.kw_defaults.some((value) => value !== null)) {
-    module.error("NP210", node.span, "defaults in the prelude are constants of positional parameters");
+  const keywordDefaults = constantKeywordDefaults(parent, node.args);
+  if (defaults === null || (keywordDefaults === null && node.args.kw_defaults.some((value) => value !== null))) {
+    module.error("NP210", node.span, "defaults in the prelude are constants, of all keyword-only parameters or of none");
     return;
   }
   lowerFunction(parent, node, null, unit);
   unit.defaults = defaults;
+  unit.keywordDefaults = keywordDefaults ?? [];
 }
 
 function failure(collector: DiagnosticCollector): PreludeResult {

@@ -172,7 +172,10 @@ function signature(record: FunctionRecord, names: Names): string {
   const rest = record.parameters.slice(record.positional + record.keywordOnly);
   if (record.hasVarArgs) parts.push(`*${rest[0]}`);
   else if (record.keywordOnly > 0) parts.push("*");
-  parts.push(...record.parameters.slice(record.positional, record.positional + record.keywordOnly));
+  record.parameters.slice(record.positional, record.positional + record.keywordOnly).forEach((name, index) => {
+    const value = record.keywordDefaults[index];
+    parts.push(value ? `${name}=${names.value(value)}` : name);
+  });
   if (record.hasVarKeywords) parts.push(`**${rest.at(-1)}`);
   return `${record.name}(${parts.join(", ")})`;
 }

@@ -32,6 +32,8 @@ export interface FunctionRecord {
   readonly isGenerator: boolean;
   readonly parameters: readonly string[];
   readonly defaults: readonly ImageValue[];
+  /** Of all keyword-only parameters, or none. */
+  readonly keywordDefaults: readonly ImageValue[];
   /** Word offset of the class template that owns it; 0 for none. */
   readonly owner: number;
   readonly captures: readonly Capture[];
@@ -230,6 +232,7 @@ class ImageReader {
     const positional = (shape >>> 8) & 255;
     const keywordOnly = (shape >>> 16) & 255;
     const parameterCount = positional + keywordOnly + (flags & 1) + ((flags >>> 1) & 1);
+    const keywordDefaultCount = (flags & 16) !== 0 ? keywordOnly : 0;
     const defaults = defaultsWord === 0 ? null : this.value(defaultsWord);
     const owner = ownerWord === 0 ? null : this.value(ownerWord);
     return {
@@ -243,7 +246,8 @@ class ImageReader {
       hasVarKeywords: (flags & 2) !== 0,
       isGenerator: (flags & 4) !== 0,
       parameters: parametersAt === 0 ? [] : this.words(parametersAt, parameterCount).map((word) => this.name(word)),
-      defaults: defaults?.kind === "tuple" ? defaults.items : [],
+      defaults: defaults?.kind === "tuple" ? defaults.items.slice(0, defaults.items.length - keywordDefaultCount) : [],
+      keywordDefaults: defaults?.kind === "tuple" ? defaults.items.slice(defaults.items.length - keywordDefaultCount) : [],
       owner: owner?.kind === "class" ? owner.offset : 0,
       captures: this.words(tables, captureCount).map((word) => ({ isCaptured: (word & 256) !== 0, index: word & 255 })),
       ranges: Array.from({ length: more & 0xffff }, (_, index) => {

@@ -133,7 +133,7 @@ class ImageWriter {
       if (constant.kind === "str" && isSymbolText(constant.value)) this.symbols.add(constant.value);
       else if (constant.kind === "tuple") constant.items.forEach(visit);
     };
-    for (const unit of functions) [...unit.constants, ...unit.defaults].forEach(visit);
+    for (const unit of functions) [...unit.constants, ...unit.defaults, ...unit.keywordDefaults].forEach(visit);
     for (const unit of classes) visit(str(unit.qualname));
   }
 
@@ -250,7 +250,7 @@ class ImageWriter {
   private functionSections(unit: FunctionUnit): { offset: number; words: number[] }[] {
     const tables = this.tableOffsets.get(unit)!;
     const flags =
-      (unit.hasVarArgs ? 1 : 0) | (unit.hasVarKeywords ? 2 : 0) | (unit.isGenerator ? 4 : 0) | (unit.captures.length > 0 ? 8 : 0);
+      (unit.hasVarArgs ? 1 : 0) | (unit.hasVarKeywords ? 2 : 0) | (unit.isGenerator ? 4 : 0) | (unit.captures.length > 0 ? 8 : 0) | (unit.keywordDefaults.length > 0 ? 16 : 0);
     const hasTables = unit.captures.length + unit.ranges.length > 0;
     const record = [
       unit.registers | (unit.positional << 8) | (unit.keywordOnly << 16) | (flags << 24),
@@ -258,7 +258,7 @@ class ImageWriter {
       this.symbol(unit.name),
       unit.ranges.length | (unit.positionalOnly << 16) | (unit.captures.length << 24),
       unit.parameterNames.length > 0 ? tables.parameters : 0,
-      unit.defaults.length > 0 ? this.value(tuple(unit.defaults)) : 0,
+      unit.defaults.length + unit.keywordDefaults.length > 0 ? this.value(tuple([...unit.defaults, ...unit.keywordDefaults])) : 0,
       unit.owner ? this.value({ kind: "class", unit: unit.owner }) : 0,
       hasTables ? tables.captures : 0,
       ...unit.constants.map((constant) => this.value(constant)),

@@ -101,7 +101,7 @@ class Values {
     private readonly isPreludeKnown: boolean,
   ) {
     this.strings = new Map(image.symbols.map((name, index) => [image.firstSymbol + index, name]));
-    if (isPreludeKnown) prelude.symbols.forEach((name, number) => this.strings.set(number, name));
+    if (isPreludeKnown) for (const [number, name] of prelude.symbols.entries()) this.strings.set(number, name);
   }
 
   show(word: number, depth = 0): string {

@@ -30,6 +30,8 @@ export interface FunctionUnit {
   parameterNames: readonly string[];
   /** Constant defaults of the last positional parameters. */
   defaults: readonly Const[];
+  /** Constant defaults of all keyword-only parameters, or none. */
+  keywordDefaults: readonly Const[];
   /** What zero-argument super() means by the class. */
   owner: ClassUnit | null;
   captures: readonly Capture[];
@@ -92,6 +94,7 @@ export function emptyFunction(id: number, name: string, file: number): FunctionU
     isGenerator: false,
     parameterNames: [],
     defaults: [],
+    keywordDefaults: [],
     owner: null,
     captures: [],
     registers: 0,

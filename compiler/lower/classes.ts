@@ -8,7 +8,7 @@ import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
-import { type ClassContext, capture, closure, constantDefaults, endFunction, lowerDecorated, lowerFunction } from "./functions.js";
+import { type ClassContext, capture, closure, constantDefaults, constantKeywordDefaults, endFunction, lowerDecorated, lowerFunction } from "./functions.js";
 import { loadConstant, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
@@ -66,6 +66,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
       const name = scope.mangle(method.name);
       const made = lowerFunction(f, method, context);
       made.defaults = constantDefaults(f, method.args)!;
+      made.keywordDefaults = constantKeywordDefaults(f, method.args) ?? [];
       unit.methods.push({ name, unit: made });
     }
     if (rest.length > 0) {
@@ -94,7 +95,8 @@ function isEmptyStatement(statement: Statement): boolean {
 function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef, bindings: Bindings, access: ClassAccess): boolean {
   if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0) return false;
   if (bindings.get(statement.name)?.length !== 1) return false;
-  if (constantDefaults(f, statement.args) === null || statement.args.kw_defaults.some((value) => value !== null)) return false;
+  if (constantDefaults(f, statement.args) === null) return false;
+  if (statement.args.kw_defaults.some((value) => value !== null) && constantKeywordDefaults(f, statement.args) === null) return false;
   const scope = f.module.scopes.of(statement);
   if (scope.frees.some((name) => name !== "__class__" || access === "cell")) return false;
   return !node.body.some((other) => other !== statement && reads(other, statement.name));

@@ -157,13 +157,25 @@ export function constantDefaults(f: FunctionState, args: Arguments): Const[] | n
   return values;
 }
 
+/** The keyword-only defaults, if every such parameter has one and all are constants; none without such parameters. */
+export function constantKeywordDefaults(f: FunctionState, args: Arguments): Const[] | null {
+  const values: Const[] = [];
+  for (const expression of args.kw_defaults) {
+    const value = expression && fold(f, expression);
+    if (!value) return null;
+    values.push(value);
+  }
+  return values;
+}
+
 /** Evaluates the defaults and makes the function's value. */
 function makeFunction(f: FunctionState, node: FunctionDef | Lambda, into: number): void {
   const { args } = node;
   const constants = constantDefaults(f, args);
+  const keywordConstants = constants && constantKeywordDefaults(f, args);
   const keywordDefaults = args.kwonlyargs.flatMap((parameter, index) => {
     const value = args.kw_defaults[index];
-    return value ? [{ name: f.scope.mangle(parameter.arg), value }] : [];
+    return value && !keywordConstants ? [{ name: f.scope.mangle(parameter.arg), value }] : [];
   });
   f.scoped(() => {
     const base = f.registers.run(2);
@@ -181,6 +193,7 @@ function makeFunction(f: FunctionState, node: FunctionDef | Lambda, into: number
     }
     const unit = lowerFunction(f, node);
     if (constants) unit.defaults = constants;
+    if (keywordConstants) unit.keywordDefaults = keywordConstants;
     const flags = (constants ? 0 : 1) | (keywordDefaults.length > 0 ? 2 : 0);
     closure(f, unit, flags === 0 ? into : base, flags);
     if (flags !== 0) f.move(into, base);

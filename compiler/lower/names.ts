@@ -35,7 +35,7 @@ function symbolOf(f: FunctionState, id: string): ScopeSymbol | undefined {
 function isInNamespace(f: FunctionState, id: string): boolean {
   if (f.namespace < 0) return false;
   const symbol = symbolOf(f, id);
-  return symbol !== undefined && symbol.isBound && !symbol.declaredGlobal && !symbol.declaredNonlocal;
+  return symbol?.isBound === true && !symbol.declaredGlobal && !symbol.declaredNonlocal;
 }
 
 /** The value of a name that no statement of the module binds; null if it is nothing known. */

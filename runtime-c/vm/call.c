@@ -143,6 +143,7 @@ static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given, np_value
     uint32_t params = np_rec_params(record), defaults = 0;
     np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : record[NP_REC_DEFAULTS];
     if (tuple != NP_UNBOUND) defaults = np_h_words(*np_object(vm, tuple)) - 1;
+    if (tuple != NP_UNBOUND && !np_is_ref(function) && (np_rec_flags(record) & NP_FN_KWDEFAULTS)) defaults -= np_rec_kwonly(record);
     bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
     if (ok && defaults) ok = np_text_c(vm, "from ") && np_text_int(vm, (int32_t)(params - defaults)) && np_text_c(vm, " to ");
     ok = ok && np_text_int(vm, (int32_t)params) && np_text_c(vm, " positional argument") && (params == 1 || np_text_byte(vm, 's')) &&
@@ -226,7 +227,13 @@ static bool bind_defaults(np_vm *vm, const uint32_t *record, uint32_t frame)
     if (np_is_ref(function) && tuple == NP_UNBOUND) tuple = record[NP_REC_DEFAULTS];
     np_value named = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_KWDEFAULTS] : NP_UNBOUND;
     const uint32_t *defaults = tuple == NP_UNBOUND ? NULL : np_object(vm, tuple);
+    const uint32_t *constants = record[NP_REC_DEFAULTS] == 0 || !(np_rec_flags(record) & NP_FN_KWDEFAULTS) ? NULL : np_object(vm, record[NP_REC_DEFAULTS]);
     uint32_t count = defaults ? np_h_words(*defaults) - 1 : 0;
+    if (constants) {
+        /* the last ones are the keyword-only parameters' */
+        if (constants == defaults) count -= all - params;
+        constants += np_h_words(*constants) - (all - params);
+    }
     for (uint32_t i = 0; i < params; i++) {
         if (r[i] != NP_UNBOUND) continue;
         if (i + count < params) return missing(vm, function, record, frame, 0, params - count, "positional");
@@ -236,7 +243,8 @@ static bool bind_defaults(np_vm *vm, const uint32_t *record, uint32_t frame)
     for (uint32_t i = params; i < all; i++) {
         if (r[i] != NP_UNBOUND) continue;
         int32_t e = named == NP_UNBOUND ? -1 : np_dict_find(vm, named, param_name(vm, function, i));
-        if (e >= 0) r[i] = np_dict_value(vm, named, (uint32_t)e);
+        if (constants) r[i] = constants[i - params];
+        else if (e >= 0) r[i] = np_dict_value(vm, named, (uint32_t)e);
         else lacking = true;
     }
     return lacking ? missing(vm, function, record, frame, params, all, "keyword-only") : true;

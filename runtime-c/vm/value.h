@@ -110,6 +110,7 @@ enum { NP_REC_SHAPE = 0, NP_REC_COUNTS, NP_REC_NAME, NP_REC_MORE, NP_REC_PARAMS,
 #define NP_FN_VARKW 2u
 #define NP_FN_GENERATOR 4u
 #define NP_FN_CAPTURES 8u
+#define NP_FN_KWDEFAULTS 16u
 static inline uint32_t np_rec_registers(const uint32_t *r) { return r[NP_REC_SHAPE] & 255u; }
 static inline uint32_t np_rec_params(const uint32_t *r) { return (r[NP_REC_SHAPE] >> 8) & 255u; }
 static inline uint32_t np_rec_kwonly(const uint32_t *r) { return (r[NP_REC_SHAPE] >> 16) & 255u; }
