@@ -250,7 +250,11 @@ class ImageWriter {
   private functionSections(unit: FunctionUnit): { offset: number; words: number[] }[] {
     const tables = this.tableOffsets.get(unit)!;
     const flags =
-      (unit.hasVarArgs ? 1 : 0) | (unit.hasVarKeywords ? 2 : 0) | (unit.isGenerator ? 4 : 0) | (unit.captures.length > 0 ? 8 : 0) | (unit.keywordDefaults.length > 0 ? 16 : 0);
+      (unit.hasVarArgs ? 1 : 0) |
+      (unit.hasVarKeywords ? 2 : 0) |
+      (unit.isGenerator ? 4 : 0) |
+      (unit.captures.length > 0 ? 8 : 0) |
+      (unit.keywordDefaults.length > 0 ? 16 : 0);
     const hasTables = unit.captures.length + unit.ranges.length > 0;
     const record = [
       unit.registers | (unit.positional << 8) | (unit.keywordOnly << 16) | (flags << 24),

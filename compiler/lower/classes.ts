@@ -8,7 +8,16 @@ import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
-import { type ClassContext, capture, closure, constantDefaults, constantKeywordDefaults, endFunction, lowerDecorated, lowerFunction } from "./functions.js";
+import {
+  type ClassContext,
+  capture,
+  closure,
+  constantDefaults,
+  constantKeywordDefaults,
+  endFunction,
+  lowerDecorated,
+  lowerFunction,
+} from "./functions.js";
 import { loadConstant, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
