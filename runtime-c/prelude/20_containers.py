@@ -698,10 +698,10 @@ def all(iterable):
             return False
     return True
 
-def min(*args, key=None, default=Ellipsis):
+def min(*args, key=None, default=...):
     return _extreme(args, key, default, False)
 
-def max(*args, key=None, default=Ellipsis):
+def max(*args, key=None, default=...):
     return _extreme(args, key, default, True)
 
 def _extreme(args, key, default, largest):
@@ -718,7 +718,7 @@ def _extreme(args, key, default, largest):
             best_key = k
             first = False
     if first:
-        if default is not Ellipsis:
+        if default is not ...:
             return default
         raise ValueError(('max' if largest else 'min') + '() arg is an empty sequence')
     return best
