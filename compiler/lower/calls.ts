@@ -109,6 +109,7 @@ function lowerKeywords(f: FunctionState, call: Call, base: number): void {
   const { args, keywords } = call;
   lowerCallee(f, call.func, base);
   lowerRun(f, [...args, ...keywords.map((keyword) => keyword.value)]);
+  for (const keyword of keywords) f.code.names.add(keyword.arg!);
   const names = tuple(keywords.map((keyword) => str(keyword.arg!)));
   f.code.emit("CALLKW", base, args.length + keywords.length, f.code.narrow(names));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { opcodes } from "../../build/generated/opcodes.js";
+import { decodeOperands } from "../../compiler/disassemble.js";
 import { compileText, listing } from "./back-end.js";
 
 describe("code", () => {
@@ -115,11 +116,45 @@ describe("code", () => {
     let longest = 0;
     let run = 0;
     for (const op of names) {
-      run = op.flow === "LINE" ? run + 1 : 0;
+      run = op.flow === "CALL" || op.flow === "END" ? 0 : run + 1;
       longest = Math.max(longest, run);
     }
     expect(longest).toBeLessThanOrEqual(200);
     expect(listing(compiled, "f").slice(-3)).toEqual(["JNLTK r0 k1 -> 506", "JMP -> 1", "RET r0"]);
+  });
+
+  it("names registers and runs of registers that the function has", () => {
+    const text = `
+def f(*a, **k):
+    x = [], {}, f(), [*a], g(*a, **k), [b for b in a], {1: 2}, a[1:2], f"{a}{x}"
+    with a as (b, *c), k: del b
+    class A: y = []
+    return lambda q=[]: q
+`;
+    const compiled = compileText(text);
+    for (const record of compiled.read.functions) {
+      for (const word of record.code) {
+        const op = opcodes[word & 255]!;
+        const operands = decodeOperands(op, word);
+        const [a = 0, b = 0, c = 0] = operands.map(({ value }) => value);
+        for (const { letter, value } of operands) if (letter === "r") expect(value).toBeLessThan(record.registers);
+        let end = 0;
+        if (op.flow === "CALL" && op.format.startsWith("ri")) end = a + b + 1;
+        else if (op.name === "CALLEX" || op.name === "RANGE") end = a + 3;
+        else if (op.name === "UNPACK") end = a + c;
+        else if (["TUPLE", "LIST", "SET", "STRCAT"].includes(op.name)) end = b + c;
+        else if (op.name === "DICT") end = b + 2 * c;
+        else if (op.name === "SLICE") end = b + 3;
+        else if (op.name === "MKCLASS") end = b + 2;
+        expect(end).toBeLessThanOrEqual(record.registers);
+      }
+    }
+  });
+
+  it("makes symbols of names, however long", () => {
+    const name = "n".repeat(100);
+    const { read } = compileText(`def f(o):\n    o.${name} = g(${name}k=1)\n    return o.${name}\n`);
+    expect(read.symbols).toEqual(expect.arrayContaining([name, `${name}k`]));
   });
 
   it("ends every function with an instruction that does not go on", () => {
