@@ -50,6 +50,17 @@ describe("linker", () => {
     expect(listing(compiled, "f").some((line) => line.startsWith("GETG"))).toBe(false);
   });
 
+  it("follows names of modules from module to module", () => {
+    const compiled = compileFiles({
+      "main.py": "import a\nfrom a import math as m\nfrom b import *\ndef f(x):\n    return a.math.sqrt(x), m.sqrt(x), sys.argv, a.b.y\n",
+      "a.py": "import math\nimport b\n",
+      "b.py": "import sys\ny = 1\n",
+    });
+    expect(compiled.messages).toEqual([]);
+    expect(listing(compiled, "f").filter((line) => line.startsWith("CALLP"))).toHaveLength(3);
+    expect(listing(compiled, "f").filter((line) => line.startsWith("GETG"))).toHaveLength(1);
+  });
+
   it("says which module is missing, and what there is", () => {
     const { messages } = compileFiles({ "main.py": "import nowhere\nfrom a import x\nimport a.b\n", "a.py": "x = 1\n" });
     expect(messages).toEqual(["main.py:1 NP200 no module named 'nowhere'", "main.py:3 NP200 no module named 'a.b'"]);
