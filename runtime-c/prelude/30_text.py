@@ -208,7 +208,7 @@ def _percent(fmt, args):
             letter = ''
         if letter == '':
             raise ValueError('incomplete format')
-        if letter == '%':
+        if letter == '%' and text == '%':
             parts.append('%')
             continue
         if not named:

@@ -442,11 +442,12 @@ np_value np_b_percent_quick(np_vm *vm, uint32_t at, uint32_t n)
         if (mark == length) break;
         i = mark + 1;
         np_spec s;
-        if (!parse_percent(np_object(vm, ARG(0)), &i, length, &s)) return give_up(vm);
-        if (s.type == '%') {
+        if (peek(np_object(vm, ARG(0)), i, length) == '%') {
             if (!np_text_byte(vm, '%')) return NP_UNBOUND;
+            i++;
             continue;
         }
+        if (!parse_percent(np_object(vm, ARG(0)), &i, length, &s)) return give_up(vm);
         if (used == count) return give_up(vm);
         np_value v = ARG(1);
         if (tuple) {
