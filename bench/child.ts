@@ -40,7 +40,7 @@ async function nanopy(): Promise<number> {
   };
   return measure(async () => {
     const result = await home.run({ image, heap: Number(heap), argv: [path] }, sink);
-    if (result.status !== 0) throw new Error(`status ${result.status}: ${result.report}`);
+    if (result.status !== 0) throw new Error(`status ${result.status}: ${result.report.trim().split("\n").at(-1)}`);
   });
 }
 

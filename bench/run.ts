@@ -14,6 +14,8 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 const heap = 1 << 20;
+/** Programs that keep more alive than that. */
+const heaps: Record<string, number> = { lists: 2 << 20, strings: 4 << 20 };
 /** MicroPython's objects are up to twice as large in its 32-bit build. */
 const peerHeap = 4 << 20;
 
@@ -48,8 +50,8 @@ function speed(): object {
   for (const name of programs(at("bench"))) {
     const path = at("bench", `${name}.py`);
     const lua = at("bench", `${name}.lua`);
-    const native = measured(runs, () => runNative(compiled(path), heap));
-    const wasm = measured(runs, () => runWasm("nanopy", path, heap));
+    const native = measured(runs, () => runNative(compiled(path), heaps[name] ?? heap));
+    const wasm = measured(runs, () => runWasm("nanopy", path, heaps[name] ?? heap));
     const micropython = measured(runs, () => runWasm("micropython", path, peerHeap));
     const python = measured(runs, () => runCommand("python3", path));
     const lua54 = measured(runs, () => runCommand("lua5.4", lua));
