@@ -62,6 +62,9 @@ class Edit {
   set(word: number, value: number): void {
     this.view.setUint32(word * 4, value >>> 0, true);
   }
+  clear(...words: number[]): void {
+    for (const word of words) this.set(word, 0);
+  }
   change(word: number, edit: (value: number) => number): void {
     this.set(word, edit(this.get(word)));
   }
@@ -100,7 +103,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
   ["image version", "IMAGE_VERSION", (e) => e.change(1, (w) => w ^ 2)],
   ["ABI version", "IMAGE_ABI", (e) => e.change(1, (w) => w + 0x10000)],
   ["prelude", "IMAGE_PRELUDE", (e) => e.change(6, (w) => w ^ 1)],
-  ["a program that claims to be the prelude", "IMAGE_PRELUDE", (e) => [6, 7].forEach((word) => e.set(word, 0))],
+  ["a program that claims to be the prelude", "IMAGE_PRELUDE", (e) => e.clear(6, 7)],
   ["first symbol", "IMAGE_SYMBOL_BASE", (e) => e.change(9, (w) => w + 1)],
   ["main outside the function table", "IMAGE_MAIN", (e) => e.change(10, (w) => w + 1)],
   ["main with parameters", "IMAGE_MAIN", (e) => e.set(10, functionNamed("outer").offset)],
