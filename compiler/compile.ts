@@ -54,6 +54,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   const main = state.newFunction("<module>", 0);
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile });
   if (collector.hasErrors) return failure(collector);
+  for (const module of [linked.main, ...linked.others]) module.numberGlobals();
   lowerMain(linked.main, main, linked.others);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   failOnMissing(state);

@@ -4,6 +4,7 @@ import { type Opcode, opcodes } from "../build/generated/opcodes.js";
 import { prelude } from "../build/generated/prelude.js";
 import type { DebugFile } from "./debug.js";
 import { type FunctionRecord, type Image, type ImageValue, readImage } from "./image-reader.js";
+import type { PreludeData } from "./prelude-data.js";
 
 export interface DisassembledInstruction {
   readonly pc: number;
@@ -41,13 +42,11 @@ export interface Disassembly {
   readonly modules: readonly { name: string; names: string[] }[];
 }
 
-/** The symbols of the prelude that an image was compiled against, if it is the one of this build. */
-const symbolsFor = (preludeId: string): readonly string[] => (preludeId === prelude.buildId ? prelude.symbols : []);
-
-export function disassemble(bytes: Uint8Array, debug?: DebugFile): Disassembly {
+/** `data`: the prelude that the image was compiled against; names of any other one are not known. */
+export function disassemble(bytes: Uint8Array, debug?: DebugFile, data: PreludeData = prelude): Disassembly {
   const preludeId = Buffer.from(bytes.subarray(24, 32)).toString("hex");
-  const image = readImage(bytes, symbolsFor(preludeId));
-  const names = new Names(image);
+  const image = readImage(bytes, preludeId === data.buildId ? data.symbols : []);
+  const names = new Names(image, data.buildId === image.preludeId ? data : null);
   return {
     buildId: image.buildId,
     preludeId: image.preludeId,
@@ -70,7 +69,10 @@ export function disassemble(bytes: Uint8Array, debug?: DebugFile): Disassembly {
 
 /** What to call the values of an image. */
 class Names {
-  constructor(private readonly image: Image) {}
+  constructor(
+    private readonly image: Image,
+    private readonly known: PreludeData | null,
+  ) {}
 
   function(offset: number): string {
     const record = this.image.functions.find((candidate) => candidate.offset === offset);
@@ -118,14 +120,14 @@ class Names {
   }
 
   private preludeFunction(offset: number): string {
-    const known = this.image.preludeId === prelude.buildId && prelude.functions.find(([, word]) => word >>> 7 === offset);
+    const known = this.known?.functions.find(([, word]) => word >>> 7 === offset);
     return known ? `prelude ${known[0]}` : `prelude function@${offset}`;
   }
 
   /** The function that CALLP's number means. */
   prelude(number: number): string {
     if (this.image.preludeId === null) return this.image.functions[number]?.name ?? `${number}`;
-    return (this.image.preludeId === prelude.buildId && prelude.functions[number]?.[0]) || `${number}`;
+    return this.known?.functions[number]?.[0] ?? `${number}`;
   }
 }
 

@@ -128,7 +128,7 @@ class ImageWriter {
     for (const unit of classes) {
       for (const name of [unit.name, unit.module, ...unit.methods.map((method) => method.name), ...unit.slots]) this.symbols.add(name);
     }
-    for (const unit of functions) for (const name of [unit.name, ...unit.parameterNames]) this.symbols.add(name);
+    for (const unit of functions) for (const name of [unit.name, ...unit.parameterNames, ...unit.names]) this.symbols.add(name);
     const visit = (constant: Const): void => {
       if (constant.kind === "str" && isSymbolText(constant.value)) this.symbols.add(constant.value);
       else if (constant.kind === "tuple") constant.items.forEach(visit);

@@ -33,9 +33,9 @@ export interface Inspection {
 
 /** `image` and `debug` are those of the program the snapshot belongs to. */
 export function inspectSnapshot(bytes: Uint8Array, imageBytes: Uint8Array, debug?: DebugFile): Inspection {
-  const snapshot = new Snapshot(bytes);
   const preludeId = Buffer.from(bytes.subarray(16, 24)).toString("hex");
   const image = readImage(imageBytes, preludeId === prelude.buildId ? prelude.symbols : []);
+  const snapshot = new Snapshot(bytes, image.globals.length);
   const values = new Values(snapshot, image, preludeId === prelude.buildId);
   return {
     snapshotBytes: bytes.length,

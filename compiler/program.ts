@@ -37,6 +37,8 @@ export interface FunctionUnit {
   captures: readonly Capture[];
   registers: number;
   constants: readonly Const[];
+  /** Texts among the constants that must be symbols. */
+  names: ReadonlySet<string>;
   code: readonly number[];
   ranges: readonly ExceptionRange[];
   /** For the debug file: number of the source file, `[pc, line]` pairs, names of the registers. */
@@ -99,6 +101,7 @@ export function emptyFunction(id: number, name: string, file: number): FunctionU
     captures: [],
     registers: 0,
     constants: [],
+    names: new Set(),
     code: [],
     ranges: [],
     file,

@@ -3,7 +3,11 @@ import { arenaHeader, arenaHeaderWords } from "../build/generated/arena.js";
 
 export class SnapshotError extends Error {}
 
-const HEAD_WORDS = 9;
+/** Words before the arena's header from `ids` on, and before the globals. */
+const REST_AT = 12;
+const HEAD_WORDS = REST_AT + arenaHeaderWords - arenaHeader.ids;
+/** Words of the arena's header that stand by themselves. */
+const NAMED: { readonly [field: string]: number } = { size: 8, top: 9, fp: 10, handled: 11 };
 
 /** Names of the object types, by number. */
 export const OBJECT_NAMES = [
@@ -58,20 +62,24 @@ export class Snapshot {
   private readonly top: number;
   private readonly sp: number;
 
-  constructor(readonly bytes: Uint8Array) {
-    if (bytes.length < (HEAD_WORDS + arenaHeaderWords) * 4) throw new SnapshotError("the snapshot is too short");
+  /** `globalCount` is the image's. */
+  constructor(
+    readonly bytes: Uint8Array,
+    private readonly globalCount: number,
+  ) {
+    if (bytes.length < HEAD_WORDS * 4) throw new SnapshotError("the snapshot is too short");
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.arenaBytes = this.view.getUint32(32, true);
+    this.arenaBytes = this.header("size");
     this.top = this.header("top");
-    this.sp = this.header("sp");
-    if (HEAD_WORDS * 4 + this.top + (this.arenaBytes - this.sp) !== bytes.length) {
-      throw new SnapshotError("the snapshot's length is not that of its arena");
-    }
+    const frames = bytes.length - HEAD_WORDS * 4 - (this.top - arenaHeaderWords * 4);
+    this.sp = this.arenaBytes - frames;
+    if (frames < 0 || this.sp < this.top) throw new SnapshotError("the snapshot's length is not that of its arena");
   }
 
-  /** A word of the arena's header; `high` is the second one of a pair. */
+  /** A word of the arena's header that is in the snapshot; `high` is the second one of a pair. */
   header(field: keyof typeof arenaHeader, high = 0): number {
-    return this.view.getUint32((HEAD_WORDS + arenaHeader[field] + high) * 4, true);
+    const word = NAMED[field] ?? REST_AT + arenaHeader[field] - arenaHeader.ids;
+    return this.view.getUint32((word + high) * 4, true);
   }
 
   /** A count of 64 bits. */
@@ -85,7 +93,9 @@ export class Snapshot {
     if (at % 4 !== 0 || at < 0 || (!isFrame && at + 4 > this.top) || at + 4 > this.arenaBytes) {
       throw new SnapshotError(`byte ${at} of the arena is not in the snapshot`);
     }
-    return this.view.getUint32(HEAD_WORDS * 4 + (isFrame ? this.top + at - this.sp : at), true);
+    const stored = (isFrame ? this.top + at - this.sp : at) - arenaHeaderWords * 4;
+    if (stored < 0) throw new SnapshotError(`byte ${at} of the arena is its header's`);
+    return this.view.getUint32(HEAD_WORDS * 4 + stored, true);
   }
 
   get usedBytes(): number {
@@ -93,7 +103,7 @@ export class Snapshot {
   }
 
   globals(): number[] {
-    return Array.from({ length: this.header("globals") }, (_, index) => this.word((arenaHeaderWords + index) * 4));
+    return Array.from({ length: this.globalCount }, (_, index) => this.word((arenaHeaderWords + index) * 4));
   }
 
   object(at: number): ArenaObject {
@@ -104,7 +114,7 @@ export class Snapshot {
 
   /** All objects, in the order of their places. */
   *objects(): Generator<ArenaObject> {
-    let at = (arenaHeaderWords + this.header("globals")) * 4;
+    let at = (arenaHeaderWords + this.globalCount) * 4;
     while (at < this.top) {
       const object = this.object(at);
       if (object.words === 0) throw new SnapshotError(`the object at byte ${at} has no size`);

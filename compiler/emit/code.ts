@@ -42,6 +42,8 @@ export class Code {
   readonly constants: CodeConstant[] = [];
   /** Inner ranges come first. */
   readonly ranges: LabelledRange[] = [];
+  /** Texts that must be symbols, however long they are: names of attributes, keywords and locals. */
+  readonly names = new Set<string>();
   /** The source line of what is emitted next. */
   line = 0;
 
@@ -107,6 +109,12 @@ export class Code {
       this.narrowCount++;
     }
     return number;
+  }
+
+  /** The number of a name for an 8-bit operand. */
+  name(text: string): number {
+    this.names.add(text);
+    return this.narrow({ kind: "str", value: text });
   }
 
   /** False when 8-bit numbers of constants have become scarce. */

@@ -77,7 +77,8 @@ function dropEmptyJumps(code: Code, targets: ReadonlyMap<Label, number>, isLive:
     if (!isLive[index] || instruction.op.name !== "JMP" || instruction.target === null) return;
     const target = targets.get(instruction.target)!;
     if (target <= index) return;
-    if (!isLive.slice(index + 1, target).includes(true)) isLive[index] = false;
+    const next = isLive.indexOf(true, index + 1);
+    if (next < 0 || next >= target) isLive[index] = false;
   });
 }
 

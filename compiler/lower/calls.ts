@@ -2,6 +2,7 @@
 import type { Call, Expression } from "../ast.js";
 import { type Const, NONE, str, tuple } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
+import type { Binding } from "./bindings.js";
 import { fillList, lowerRun } from "./displays.js";
 import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
 import { isIdentity, knownMemberValue, moduleGlobal, moduleOf } from "./imports.js";
@@ -72,12 +73,19 @@ function lowerPositional(f: FunctionState, call: Call, base: number): void {
 /** The global that CALLG may read after the arguments, because they cannot change it or because it is never bound again. */
 function directGlobal(f: FunctionState, func: Expression, args: readonly Expression[]): number | null {
   let slot: number | null = null;
-  if (func.kind === "Name") slot = globalOf(f, func.id);
-  else if (func.kind === "Attribute") slot = moduleGlobal(f, func);
+  let bindings: readonly Binding[] | undefined;
+  if (func.kind === "Name") {
+    slot = globalOf(f, func.id);
+    bindings = f.module.bindings.names.get(func.id);
+  } else if (func.kind === "Attribute") {
+    slot = moduleGlobal(f, func);
+    const module = moduleOf(f, func.value);
+    if (module?.kind === "user") bindings = module.module.bindings.names.get(func.attr);
+  }
   if (slot === null || slot > 255) return null;
-  if (args.every((argument) => isHarmless(argument))) return slot;
-  const bindings = func.kind === "Name" ? f.module.bindings.names.get(func.id) : undefined;
-  return bindings?.length === 1 && bindings[0]!.kind === "definition" && bindings[0]!.isTopLevel ? slot : null;
+  const only = bindings?.length === 1 ? bindings[0]! : null;
+  const isSteady = only !== null && (only.kind === "import" || (only.kind === "definition" && only.isTopLevel));
+  return isSteady || args.every((argument) => isHarmless(argument)) ? slot : null;
 }
 
 /** True for an expression that runs no code of the program's own. */
@@ -101,6 +109,7 @@ function lowerKeywords(f: FunctionState, call: Call, base: number): void {
   const { args, keywords } = call;
   lowerCallee(f, call.func, base);
   lowerRun(f, [...args, ...keywords.map((keyword) => keyword.value)]);
+  for (const keyword of keywords) f.code.names.add(keyword.arg!);
   const names = tuple(keywords.map((keyword) => str(keyword.arg!)));
   f.code.emit("CALLKW", base, args.length + keywords.length, f.code.narrow(names));
 }

@@ -24,7 +24,7 @@ export function lowerComprehension(f: FunctionState, node: ComprehensionExpressi
     f.scoped(() => {
       const constant = constantItems(f, source);
       const iterable = constant ? loadConstant(f, constant) : lowerExpression(f, source);
-      f.at(source, () => f.code.emit("ITER", argument, iterable));
+      f.code.emit("ITER", argument, iterable);
     });
     f.code.emit("CALL", base, 1);
   });

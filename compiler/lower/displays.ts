@@ -27,9 +27,9 @@ function callType(f: FunctionState, name: string, argument: number, into: number
   });
 }
 
-/** Values in registers in a row; the first of them. */
+/** Values in registers in a row; the first of them. It is a register even when there are none. */
 export function lowerRun(f: FunctionState, items: readonly Expression[]): number {
-  const first = f.registers.mark;
+  const first = items.length > 0 ? f.registers.mark : f.scoped(() => f.temporary());
   for (const item of items) {
     const register = f.temporary();
     f.scoped(() => lowerExpression(f, item, register));

@@ -5,7 +5,7 @@
  */
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { Attribute, BinaryOperator, BinOp, BoolOp, Compare, Expression, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast.js";
-import { type Const, NONE, str } from "../constants.js";
+import { type Const, NONE } from "../constants.js";
 import { lowerCall } from "./calls.js";
 import { lowerComprehension } from "./comprehensions.js";
 import { compareOp, isIn, jumpIf, searchedOperand } from "./conditions.js";
@@ -254,7 +254,7 @@ function lowerAttribute(f: FunctionState, expression: Attribute, into: number | 
 
 /** The constant of an attribute's name. */
 export function attributeName(f: FunctionState, expression: Attribute): number {
-  return f.code.narrow(str(f.scope.mangle(expression.attr)));
+  return f.code.name(f.scope.mangle(expression.attr));
 }
 
 /** An attribute's line is the one on which it ends, as in CPython: chains of calls are written over several lines. */

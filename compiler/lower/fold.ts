@@ -1,6 +1,8 @@
-/** Constant folding: what CPython's compiler works out beforehand, within its limits, is worked out here. */
+/** Constant folding: what CPython's compiler works out beforehand, within its limits, is worked out here, and builtins are constants too. */
 import type { BinaryOperator, ConstantValue, Expression, UnaryOperator } from "../ast.js";
 import { type Const, FALSE, NONE, TRUE } from "../constants.js";
+import { isIdentity, knownMemberValue } from "./imports.js";
+import { knownName } from "./names.js";
 import type { FunctionState } from "./state.js";
 
 const MOST_INT_BITS = 128;
@@ -54,9 +56,14 @@ export function fold(f: FunctionState, expression: Expression): Const | null {
       }
       case "BinOp":
         return foldChain(f, expression);
-      case "Name": {
-        const isBuiltin = f.scope.lookup(expression.id)?.resolution === "builtin";
-        return expression.id === "__debug__" && isBuiltin ? TRUE : null;
+      case "Name":
+        return knownMemberValue(f, expression)?.value ?? knownName(f, expression.id)?.value ?? null;
+      case "Attribute":
+        return knownMemberValue(f, expression)?.value ?? null;
+      case "Call": {
+        const [argument] = expression.args;
+        const isOnly = expression.args.length === 1 && expression.keywords.length === 0 && argument?.kind !== "Starred";
+        return argument && isOnly && isIdentity(f, expression.func) ? fold(f, argument) : null;
       }
       default:
         return null;

@@ -111,6 +111,7 @@ export function endFunction(f: FunctionState): void {
   unit.registers = registers.peak;
   unit.code = layout.code;
   unit.constants = layout.constants;
+  unit.names = code.names;
   unit.ranges = layout.ranges;
   unit.lines = layout.lines;
   unit.locals = registers.locals;

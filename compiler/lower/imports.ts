@@ -4,7 +4,7 @@ import { type BuiltinModule, builtinModule, type Member, offeredMembers } from "
 import { type Const, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import type { Scope } from "../scope.js";
-import { type Bindings, bindingsOf, boundName } from "./bindings.js";
+import { type Binding, type Bindings, bindingsOf, boundName } from "./bindings.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { loadConstant, storeName } from "./names.js";
 import type { FunctionState, ImportTarget, ModuleState } from "./state.js";
@@ -41,7 +41,7 @@ function bindingsFor(f: FunctionState, id: string): Bindings | null {
 }
 
 /** What one alias of an import statement makes of its name, if that is a module. */
-function targetOf(module: ModuleState, statement: Import | ImportFrom, alias: Alias): ImportTarget | null {
+function targetOf(module: ModuleState, statement: Import | ImportFrom, alias: Alias, depth = 0): ImportTarget | null {
   if (statement.kind === "Import") {
     const name = alias.asname === null ? alias.name.split(".")[0]! : alias.name;
     return findModule(module, name);
@@ -49,8 +49,8 @@ function targetOf(module: ModuleState, statement: Import | ImportFrom, alias: Al
   const base = fromModuleName(module, statement);
   if (base === null) return null;
   const from = module.resolve.get(base);
-  if (!from || from.binds(alias.name)) return null;
-  return findModule(module, `${base}.${alias.name}`);
+  if (!from) return null;
+  return from.binds(alias.name) ? targetOfGlobal(from, alias.name, depth + 1) : findModule(module, `${base}.${alias.name}`);
 }
 
 function findModule(module: ModuleState, name: string): ImportTarget | null {
@@ -60,29 +60,74 @@ function findModule(module: ModuleState, name: string): ImportTarget | null {
   return builtin ? { kind: "builtin", module: builtin } : null;
 }
 
-/** The module that an expression is for certain: a name that only imports of it bind, or a submodule of such a one. */
-export function moduleOf(f: FunctionState, expression: Expression): ImportTarget | null {
-  if (expression.kind === "Attribute") {
-    const outer = moduleOf(f, expression.value);
-    if (outer?.kind !== "user" || outer.module.binds(expression.attr)) return null;
-    const inner = f.module.resolve.get(`${outer.module.name}.${expression.attr}`);
-    return inner ? { kind: "user", module: inner } : null;
-  }
-  if (expression.kind !== "Name" || f.namespace >= 0) return null;
-  const found = bindingsFor(f, expression.id)?.get(expression.id);
-  if (!found) return null;
+/** How far names are followed from module to module. */
+const MOST_STEPS = 50;
+
+/** The module that a global of a module is for certain: only imports of it bind the name. */
+function targetOfGlobal(module: ModuleState, name: string, depth: number): ImportTarget | null {
+  if (depth > MOST_STEPS) return null;
+  const bindings = module.bindings.names.get(name);
+  if (bindings) return targetOfBindings(module, bindings, depth);
+  const origin = module.starNames.get(name);
+  return origin ? targetOfGlobal(origin, name, depth + 1) : null;
+}
+
+function targetOfBindings(module: ModuleState, bindings: readonly Binding[], depth: number): ImportTarget | null {
   let target: ImportTarget | null = null;
-  for (const binding of found) {
+  for (const binding of bindings) {
     if (binding.kind !== "import") return null;
-    const next = targetOf(f.module, binding.statement, binding.alias);
+    const next = targetOf(module, binding.statement, binding.alias, depth);
     if (next === null || (target !== null && next.module !== target.module)) return null;
     target = next;
   }
   return target;
 }
 
+const knownModules = new WeakMap<Expression, { target: ImportTarget | null }>();
+const knownMembers = new WeakMap<Expression, { member: Member | null }>();
+
+/** The module that an expression is for certain: a name that only imports of it bind, or a submodule of such a one. */
+export function moduleOf(f: FunctionState, expression: Expression): ImportTarget | null {
+  if (expression.kind !== "Attribute" && expression.kind !== "Name") return null;
+  let known = knownModules.get(expression);
+  if (!known) {
+    known = { target: expression.kind === "Name" ? moduleOfName(f, expression) : moduleOfAttribute(f, expression) };
+    knownModules.set(expression, known);
+  }
+  return known.target;
+}
+
+function moduleOfAttribute(f: FunctionState, expression: Attribute): ImportTarget | null {
+  const outer = moduleOf(f, expression.value);
+  if (outer?.kind !== "user") return null;
+  if (outer.module.binds(expression.attr)) return targetOfGlobal(outer.module, expression.attr, 0);
+  const inner = f.module.resolve.get(`${outer.module.name}.${expression.attr}`);
+  return inner ? { kind: "user", module: inner } : null;
+}
+
+function moduleOfName(f: FunctionState, { id }: Name): ImportTarget | null {
+  if (f.namespace >= 0) return null;
+  const bindings = bindingsFor(f, id);
+  const found = bindings?.get(id);
+  if (found) return targetOfBindings(f.module, found, 0);
+  const isGlobal = bindings === null || bindings === f.module.bindings.names;
+  return isGlobal && f.module.starNames.has(id) && isOutside(f, id) ? targetOfGlobal(f.module, id, 0) : null;
+}
+
+/** True for a name that no function around binds. */
+const isOutside = (f: FunctionState, id: string): boolean => ["global", "builtin"].includes(f.scope.lookup(id)?.resolution ?? "builtin");
+
 /** The member of a builtin module that an expression is for certain. */
 function memberOf(f: FunctionState, expression: Expression): Member | null {
+  let known = knownMembers.get(expression);
+  if (!known) {
+    known = { member: findMember(f, expression) };
+    knownMembers.set(expression, known);
+  }
+  return known.member;
+}
+
+function findMember(f: FunctionState, expression: Expression): Member | null {
   if (expression.kind === "Name") {
     if (f.namespace >= 0) return null;
     const found = bindingsFor(f, expression.id)?.get(expression.id);
@@ -236,6 +281,10 @@ function importName(f: FunctionState, module: ModuleState, statement: ImportFrom
     return;
   }
   const name = boundName(statement, alias);
+  if (targetOf(f.module, statement, alias)?.kind === "builtin") {
+    f.bound?.add(f.scope.mangle(name));
+    return;
+  }
   const submodule = f.module.resolve.get(`${module.name}.${alias.name}`);
   if (!module.binds(alias.name) && submodule) {
     runModule(f, submodule);

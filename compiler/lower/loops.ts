@@ -39,7 +39,7 @@ function beginIteration(f: FunctionState, source: Expression): { row: "FORRANGE"
   const constant = constantItems(f, source);
   f.scoped(() => {
     const iterable = constant ? loadConstant(f, constant) : lowerExpression(f, source);
-    f.at(source, () => f.code.emit("ITER", register, iterable));
+    f.code.emit("ITER", register, iterable);
   });
   return { row: "FORITER", register };
 }
@@ -62,9 +62,8 @@ export function iterate(f: FunctionState, target: Expression, source: Expression
   body();
   f.code.bind(next);
   f.bound = before;
-  f.code.line = typeof source === "number" ? line : f.lineOf(source);
-  f.code.jump(row, top, register, item);
   f.code.line = line;
+  f.code.jump(row, top, register, item);
 }
 
 export function lowerFor(f: FunctionState, statement: For): void {

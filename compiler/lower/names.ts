@@ -102,7 +102,7 @@ function loadPlace(f: FunctionState, place: Place, name: string, into: number | 
   if (place.kind === "value") return loadConstant(f, place.value, into);
   if (place.kind === "register") {
     if (f.bound && !f.bound.has(name)) {
-      f.code.emit("CHECK", place.register, f.code.narrow(str(name)));
+      f.code.emit("CHECK", place.register, f.code.name(name));
       f.bound.add(name);
     }
     if (into === null && !f.unsteady.has(name)) return place.register;
@@ -111,8 +111,8 @@ function loadPlace(f: FunctionState, place: Place, name: string, into: number | 
     return register;
   }
   const register = into ?? f.temporary();
-  if (place.kind === "cell") f.code.emit("GETCELL", register, place.register, f.code.narrow(str(name)));
-  else if (place.kind === "captured") f.code.emit("GETFREE", register, place.index, f.code.narrow(str(name)));
+  if (place.kind === "cell") f.code.emit("GETCELL", register, place.register, f.code.name(name));
+  else if (place.kind === "captured") f.code.emit("GETFREE", register, place.index, f.code.name(name));
   else f.code.emit("GETG", register, place.slot);
   return register;
 }
@@ -120,7 +120,7 @@ function loadPlace(f: FunctionState, place: Place, name: string, into: number | 
 /** In a class body: the namespace first, then what is around the class. */
 function loadFromNamespace(f: FunctionState, id: string, name: string, into: number | null): number {
   const register = f.temporary();
-  f.code.emit("GETNAME", register, f.namespace, f.code.narrow(str(name)));
+  f.code.emit("GETNAME", register, f.namespace, f.code.name(name));
   if (!f.bound?.has(name)) {
     const found = f.code.label();
     f.code.jump("JDEF", found, register);
@@ -167,13 +167,13 @@ export function deleteName(f: FunctionState, id: string): void {
   } else {
     const place = placeOf(f, id);
     if (place.kind === "register") {
-      if (f.bound && !f.bound.has(name)) f.code.emit("CHECK", place.register, f.code.narrow(str(name)));
+      if (f.bound && !f.bound.has(name)) f.code.emit("CHECK", place.register, f.code.name(name));
       f.code.emit("CLEAR", place.register);
     } else if (place.kind === "cell") {
-      f.scoped(() => f.code.emit("GETCELL", f.temporary(), place.register, f.code.narrow(str(name))));
+      f.scoped(() => f.code.emit("GETCELL", f.temporary(), place.register, f.code.name(name)));
       f.code.emit("CLEARCELL", place.register);
     } else if (place.kind === "captured") {
-      f.scoped(() => f.code.emit("GETFREE", f.temporary(), place.index, f.code.narrow(str(name))));
+      f.scoped(() => f.code.emit("GETFREE", f.temporary(), place.index, f.code.name(name)));
       f.code.emit("CLEARFREE", place.index);
     } else f.code.emit("DELG", 0, place.kind === "global" ? place.slot : f.module.globalSlot(name));
   }
@@ -184,7 +184,7 @@ export function deleteName(f: FunctionState, id: string): void {
 function loadFromNamespaceOrFail(f: FunctionState, name: string): void {
   const register = f.temporary();
   const found = f.code.label();
-  f.code.emit("GETNAME", register, f.namespace, f.code.narrow(str(name)));
+  f.code.emit("GETNAME", register, f.namespace, f.code.name(name));
   f.code.jump("JDEF", found, register);
   f.code.emit("GETG", register, f.program.unboundGlobal(name));
   f.code.bind(found);

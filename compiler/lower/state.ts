@@ -101,6 +101,11 @@ export class ModuleState {
     return slot;
   }
 
+  /** Numbers what the module binds, in the order in which it does. A name that only imports bind may need no global. */
+  numberGlobals(): void {
+    for (const [name, bindings] of this.bindings.names) if (bindings.some((binding) => binding.kind !== "import")) this.slot(name);
+  }
+
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
   globalSlot(name: string): number {
     const origin = this.bindings.names.has(name) ? undefined : this.starNames.get(name);

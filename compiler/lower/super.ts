@@ -1,6 +1,5 @@
 /** super(): always followed by an attribute, so that no object for it is ever made. */
 import type { Attribute, Call, Expression } from "../ast.js";
-import { str } from "../constants.js";
 import { atAttribute, attributeName, lowerExpression, workRegister } from "./expressions.js";
 import { isBuiltin, loadName } from "./names.js";
 import type { FunctionState } from "./state.js";
@@ -37,7 +36,7 @@ function lowerImplicit(f: FunctionState, call: Call, work: number): number {
     f.error("NP205", call, "super() without arguments needs a method with a first parameter", "write super(Class, self).name");
     return work;
   }
-  if (cell !== undefined) f.code.emit("GETFREE", work, cell, f.code.narrow(str("__class__")));
+  if (cell !== undefined) f.code.emit("GETFREE", work, cell, f.code.name("__class__"));
   else f.code.emit("CLEAR", work);
   return loadName(f, { kind: "Name", id: first, ctx: "Load", span: call.span });
 }

@@ -1,7 +1,7 @@
 /** Assignment in all its forms, and `del`. */
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { AnnAssign, Assign, AugAssign, Expression } from "../ast.js";
-import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, operand, smallIndex } from "./expressions.js";
+import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, smallIndex } from "./expressions.js";
 import { moduleGlobal } from "./imports.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { deleteName, directRegister, loadInt, loadName, storeName } from "./names.js";
@@ -92,7 +92,7 @@ function assignInParallel(f: FunctionState, target: Expression, value: Expressio
   f.scoped(() => {
     const written = new Set<number>();
     const registers = value.elts.map((item, index) => {
-      const register = item.kind === "Name" ? operand(f, item, f.temporary()) : lowerExpression(f, item);
+      const register = lowerExpression(f, item);
       const before = target.elts[index - 1];
       if (before?.kind === "Name") written.add(directRegister(f, before.id) ?? -1);
       else if (before) collectRegisters(f, before, written);

@@ -1,6 +1,7 @@
 /* Calls: frames, binding of arguments, generators. The interpreter does the plainest calls itself; this is the general way. */
 #include "call.h"
 #include "attr.h"
+#include "convert.h"
 #include "dict.h"
 #include "error.h"
 #include "heap.h"
@@ -418,7 +419,11 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             break;
         }
         case NP_BUILTIN_FN:
-            if (has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "builtin takes no keyword arguments");
+            if (has_keywords(vm, a)) {
+                np_value function = np_keyword_version(vm, callee);
+                if (function == NP_UNBOUND) return np_raise(vm, NP_T_TypeError, "builtin takes no keyword arguments");
+                return enter(vm, function, a, 0);
+            }
             if (!gather(vm, a)) return NP_UNBOUND;
             return call_builtin(vm, callee, a->at, a->count);
         case NP_METHOD:

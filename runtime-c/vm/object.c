@@ -145,7 +145,7 @@ uint32_t np_utf8_put(uint8_t *p, uint32_t c)
         return 1;
     }
     uint32_t more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    p[0] = (uint8_t)((0xF00u >> more) | (c >> (6 * more)));
+    p[0] = (uint8_t)((0xF80u >> more) | (c >> (6 * more)));
     for (uint32_t i = 1; i <= more; i++) p[i] = (uint8_t)(0x80u | ((c >> (6 * (more - i))) & 0x3Fu));
     return more + 1;
 }

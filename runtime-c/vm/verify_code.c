@@ -27,10 +27,15 @@ static int verify_parameters(np_verifier *v, const function *f, uint32_t at)
     TRY(np_take(v, at + NP_REC_PARAMS, names, count));
     for (uint32_t i = names; i < names + count; i++) CHECK(np_verify_symbol(v, v->image[i]), i, IMAGE_NAMES);
     np_value defaults = r[NP_REC_DEFAULTS];
-    if (defaults == 0) return 0;
+    uint32_t keyword_defaults = flags & NP_FN_KWDEFAULTS ? np_rec_kwonly(r) : 0;
+    if (defaults == 0) {
+        CHECK(!(flags & NP_FN_KWDEFAULTS), at, IMAGE_PARAMETERS);
+        return 0;
+    }
     CHECK(np_is_imm(defaults, NP_IMM_CONST) && np_verify_value(v, defaults), at + NP_REC_DEFAULTS, IMAGE_PARAMETERS);
-    uint32_t header = v->image[defaults >> 7];
-    CHECK(np_h_type(header) == NP_TUPLE && np_h_words(header) - 1 <= np_rec_params(r), at + NP_REC_DEFAULTS, IMAGE_PARAMETERS);
+    uint32_t header = v->image[defaults >> 7], items = np_h_words(header) - 1;
+    CHECK(np_h_type(header) == NP_TUPLE, at + NP_REC_DEFAULTS, IMAGE_PARAMETERS);
+    CHECK(items >= keyword_defaults && items - keyword_defaults <= np_rec_params(r), at + NP_REC_DEFAULTS, IMAGE_PARAMETERS);
     return 0;
 }
 
@@ -161,7 +166,7 @@ int np_verify_function(np_verifier *v, uint32_t at)
     function f = { .record = r, .consts = r + NP_REC_CONSTS, .code = np_rec_code(r), .code_at = at + NP_REC_CONSTS + np_rec_consts(r),
                    .registers = np_rec_registers(r), .constants = np_rec_consts(r), .length = np_rec_length(r), .captures = np_rec_captures(r) };
     TRY(np_take(v, at + NP_REC_COUNTS, at, NP_REC_CONSTS + f.constants + f.length));
-    CHECK(f.length > 0 && f.registers < 256 && np_rec_flags(r) < 16, at, IMAGE_FUNCTION);
+    CHECK(f.length > 0 && f.registers < 256 && np_rec_flags(r) < 2 * NP_FN_KWDEFAULTS, at, IMAGE_FUNCTION);
     CHECK(np_verify_symbol(v, r[NP_REC_NAME]), at + NP_REC_NAME, IMAGE_NAMES);
     CHECK(r[NP_REC_OWNER] == 0 || np_verify_template_value(v, r[NP_REC_OWNER]), at + NP_REC_OWNER, IMAGE_TEMPLATE);
     TRY(verify_parameters(v, &f, at));

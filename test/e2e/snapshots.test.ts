@@ -38,7 +38,11 @@ describe.each(programs)("%s", (path) => {
     for (const [i, { stdout, result }] of taken.entries()) {
       expect(stdout, `output in ${homes[i]!.name}`).toBe(whole.stdout);
       expect(result.vmInstructions).toBe(total);
-      expect(result.snapshots.map(({ instructions }) => instructions)).toEqual(suspendAt);
+      /* Native work is charged at once, so a stop may lie a little behind the point that was asked for: in all homes the same. */
+      const stops = result.snapshots.map(({ instructions }) => instructions);
+      expect(stops).toEqual(taken[0]!.result.snapshots.map(({ instructions }) => instructions));
+      expect(stops).toHaveLength(points);
+      for (const [at, instructions] of stops.entries()) expect(instructions).toBeGreaterThanOrEqual(suspendAt[at]!);
       for (const [at, snapshot] of result.snapshots.entries())
         expect(
           Buffer.from(snapshot.bytes).equals(taken[0]!.result.snapshots[at]!.bytes),

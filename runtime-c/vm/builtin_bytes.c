@@ -1,0 +1,384 @@
+/* bytes and bytearray: constructors, codecs, hex, changes in place; ints as bytes. What they have in common with str is in builtin_text.c. */
+#include "bigmag.h"
+#include "call.h"
+#include "convert.h"
+#include "error.h"
+#include "heap.h"
+#include "native.h"
+#include "number.h"
+#include "sequence.h"
+#include "text.h"
+
+#include <string.h>
+
+static bool is_bytes(const np_vm *vm, np_value v)
+{
+    uint32_t kind = np_type_of(vm, v);
+    return kind == NP_BYTES || kind == NP_BYTEARRAY;
+}
+
+static bool is_bytearray(np_vm *vm, np_value v)
+{
+    if (np_is_object(vm, v, NP_BYTEARRAY)) return true;
+    np_raise_type(vm, "method doesn't apply to a '%y' object", v);
+    return false;
+}
+
+/* First byte of a bytearray that is not empty. */
+static uint8_t *content(np_vm *vm, np_value bytearray) { return (uint8_t *)(np_words(vm, np_words(vm, bytearray)[NP_LIST_ITEMS]) + 1); }
+
+/* A value as a byte; false: exception set. */
+static bool byte_of(np_vm *vm, np_value v, bool array, uint32_t *byte)
+{
+    int32_t n = -1;
+    if (np_type_of(vm, v) != NP_BIGINT && !np_to_index(vm, v, &n)) return false;
+    *byte = (uint32_t)n;
+    if (*byte < 256) return true;
+    np_raise(vm, NP_T_ValueError, array ? "byte must be in range(0, 256)" : "bytes must be in range(0, 256)");
+    return false;
+}
+
+/* --- constructors ------------------------------------------------------------------------------------------------- */
+
+/* bytes(x) or bytearray(x) for an int, bytes-like object, list or tuple; what the prelude must do otherwise. */
+static np_value make(np_vm *vm, uint32_t at, uint32_t n, bool array)
+{
+    uint32_t length = 0, from;
+    const uint32_t *items;
+    np_value v = n ? ARG(0) : NP_NONE;
+    if (n > 1) return np_delegate(vm, array ? NP_P__bytearray_keywords : NP_P__bytes_keywords, at, n);
+    bool count = n && np_is_integer(vm, v), bytes = n && is_bytes(vm, v), row = n && np_items(vm, v, &length, &items);
+    if (count) {
+        int32_t size;
+        if (!np_to_index(vm, v, &size)) return NP_UNBOUND;
+        if (size < 0) return np_raise(vm, NP_T_ValueError, "negative count");
+        length = (uint32_t)size;
+    } else if (bytes) {
+        np_bytes(vm, v, &length);
+        if (!array && np_type_of(vm, v) == NP_BYTES) return v;
+    } else if (n && !row) {
+        if (np_is_str(vm, v)) return np_raise(vm, NP_T_TypeError, "string argument without an encoding");
+        return np_tail2(vm, NP_P__bytes_of, v, np_bool(array));
+    }
+    if (!np_work(vm, length)) return NP_AGAIN;
+    np_value b = NP_UNBOUND;
+    uint8_t *to;
+    if (array) {
+        b = np_bytearray_new(vm, length);
+        if (b == NP_UNBOUND || length == 0) return b;
+        to = content(vm, b);
+    } else {
+        to = np_text_begin(vm) ? np_text_room(vm, length) : NULL;
+        if (!to) return NP_UNBOUND;
+        np_text_take(vm, length);
+        memset(to, 0, length);
+    }
+    if (bytes) {
+        const uint32_t *p = np_bytes(vm, ARG(0), &from);
+        for (uint32_t i = 0; i < length; i++) to[i] = (uint8_t)np_byte(p, i);
+    } else if (row) {
+        np_items(vm, ARG(0), &length, &items);
+        for (uint32_t i = 0; i < length; i++) {
+            uint32_t byte;
+            if (np_is_object(vm, items[i], NP_INSTANCE)) {
+                if (!array) np_text_abandon(vm);
+                return np_tail2(vm, NP_P__bytes_of, ARG(0), np_bool(array));
+            }
+            if (!byte_of(vm, items[i], array, &byte)) return NP_UNBOUND;
+            to[i] = (uint8_t)byte;
+        }
+    }
+    return array ? b : np_text_end(vm, NP_BYTES);
+}
+
+np_value np_new_bytes(np_vm *vm, uint32_t at, uint32_t n) { return make(vm, at, n, false); }
+np_value np_new_bytearray(np_vm *vm, uint32_t at, uint32_t n) { return make(vm, at, n, true); }
+
+/* --- codecs ------------------------------------------------------------------------------------------------------- */
+
+enum { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1 };
+enum { ERRORS_STRICT, ERRORS_IGNORE, ERRORS_REPLACE };
+
+static const char *codec_name(uint32_t codec) { return codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1"; }
+
+/* _encode(str, codec, errors) */
+np_value np_b_encode(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_str(vm, ARG(0)) || !np_is_int(ARG(1))) return np_raise_type(vm, "must be str, not %y", ARG(0));
+    uint32_t codec = (uint32_t)np_to_int(ARG(1)), length = np_str_bytes(np_object(vm, ARG(0)));
+    if (!np_work(vm, length)) return NP_AGAIN;
+    if (!np_text_begin(vm)) return NP_UNBOUND;
+    if (np_str_ascii(np_object(vm, ARG(0)))) return np_text_slot(vm, at) ? np_text_end(vm, NP_BYTES) : NP_UNBOUND;
+    for (uint32_t i = 0, position = 0; i < length; position++) {
+        uint32_t from = i, c = np_str_next(np_object(vm, ARG(0)), &i);
+        bool ok = true, fits = codec == CODEC_UTF8 ? c - 0xD800u >= 0x800u : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
+        if (fits) ok = codec == CODEC_UTF8 ? np_text_part(vm, at, from, i - from) : np_text_byte(vm, c);
+        else if (ARG(2) == np_int(ERRORS_REPLACE)) ok = np_text_byte(vm, '?');
+        else if (ARG(2) != np_int(ERRORS_IGNORE)) {
+            np_text_abandon(vm);
+            if (!np_text_begin(vm) || !np_text_char(vm, c)) return NP_UNBOUND;
+            np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
+            if (!np_text_begin(vm) || !np_text_value(vm, NP_TEMP(4), NP_AS_ASCII)) return NP_UNBOUND;
+            np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
+            return np_raise(vm, NP_T_UnicodeEncodeError, "'%s' codec can't encode character %v in position %d: %s%s", codec_name(codec), NP_TEMP(4), (int32_t)position,
+                            codec == CODEC_UTF8 ? "surrogates not allowed" : "ordinal not in range(", codec == CODEC_UTF8 ? "" : codec == CODEC_ASCII ? "128)" : "256)");
+        }
+        if (!ok) return NP_UNBOUND;
+    }
+    return np_text_end(vm, NP_BYTES);
+}
+
+/* The bytes of one character of UTF-8 at p[i]: their count, or minus the count of those that are wrong (the longest beginning of a
+ * character that they can be, at least 1). */
+static int32_t utf8_length(const uint32_t *p, uint32_t i, uint32_t end)
+{
+    uint32_t c = np_byte(p, i), more = c < 0x80 ? 0 : c < 0xC2 ? 9 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : c < 0xF5 ? 3 : 9;
+    if (more == 9) return -1;
+    for (uint32_t k = 1; k <= more; k++) {
+        uint32_t d = i + k < end ? np_byte(p, i + k) : 0, low = 0x80, high = 0xBF;
+        if (k == 1) {
+            if (c == 0xE0) low = 0xA0;
+            if (c == 0xED) high = 0x9F;
+            if (c == 0xF0) low = 0x90;
+            if (c == 0xF4) high = 0x8F;
+        }
+        if (d < low || d > high) return -(int32_t)k;
+    }
+    return 1 + (int32_t)more;
+}
+
+/* UnicodeDecodeError for `count` bytes from i on. */
+static np_value not_decoded(np_vm *vm, np_value bytes, uint32_t codec, uint32_t i, uint32_t count)
+{
+    uint32_t length;
+    const uint32_t *p = np_bytes(vm, bytes, &length);
+    uint32_t c = np_byte(p, i);
+    char hex[3] = { (char)(c / 16 + (c < 160 ? '0' : 'a' - 10)), (char)(c % 16 + (c % 16 < 10 ? '0' : 'a' - 10)), 0 };
+    const char *reason = codec == CODEC_ASCII ? "ordinal not in range(128)" : i + count >= length && utf8_length(p, i, length) == -(int32_t)count && c - 0xC2u < 0x33u
+        ? "unexpected end of data" : c - 0xC2u < 0x33u ? "invalid continuation byte" : "invalid start byte";
+    if (count == 1) return np_raise(vm, NP_T_UnicodeDecodeError, "'%s' codec can't decode byte 0x%s in position %d: %s", codec_name(codec), hex, (int32_t)i, reason);
+    return np_raise(vm, NP_T_UnicodeDecodeError, "'%s' codec can't decode bytes in position %d-%d: %s", codec_name(codec), (int32_t)i, (int32_t)(i + count - 1), reason);
+}
+
+/* _decode(bytes, codec, errors) */
+np_value np_b_decode(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!is_bytes(vm, ARG(0)) || !np_is_int(ARG(1))) return np_raise_type(vm, "a bytes-like object is required, not '%y'", ARG(0));
+    uint32_t codec = (uint32_t)np_to_int(ARG(1)), length;
+    const uint32_t *p = np_bytes(vm, ARG(0), &length);
+    if (!np_work(vm, length)) return NP_AGAIN;
+    if (!np_text_begin(vm)) return NP_UNBOUND;
+    for (uint32_t i = 0;;) {
+        uint32_t from = i, bad = 0;
+        for (p = np_bytes(vm, ARG(0), &length); i < length && !bad;) {
+            int32_t size = np_byte(p, i) < 0x80 ? 1 : codec == CODEC_UTF8 ? utf8_length(p, i, length) : -1;
+            if (size > 0) i += (uint32_t)size;
+            else bad = (uint32_t)-size;
+        }
+        if (i > from && !np_text_span(vm, at, from, i - from)) return NP_UNBOUND;
+        if (!bad) return np_text_end(vm, NP_STR);
+        p = np_bytes(vm, ARG(0), &length);
+        bool latin = codec == CODEC_LATIN1;
+        if (!latin && ARG(2) == np_int(ERRORS_STRICT)) return not_decoded(vm, ARG(0), codec, i, bad);
+        if ((latin || ARG(2) == np_int(ERRORS_REPLACE)) && !np_text_char(vm, latin ? np_byte(p, i) : 0xFFFD)) return NP_UNBOUND;
+        i += bad;
+    }
+}
+
+np_value np_m_str_encode(np_vm *vm, uint32_t at, uint32_t n)
+{
+    if (n > 1) return np_delegate(vm, NP_P__str_encode, at, n);
+    if (np_is_str(vm, ARG(0)) && np_str_ascii(np_object(vm, ARG(0)))) return np_text_begin(vm) && np_text_slot(vm, at) ? np_text_end(vm, NP_BYTES) : NP_UNBOUND;
+    return np_tail1(vm, NP_P__str_encode, ARG(0));
+}
+
+np_value np_m_bytes_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__bytes_decode, at, n); }
+np_value np_m_bytearray_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__bytes_decode, at, n); }
+
+/* --- hex ---------------------------------------------------------------------------------------------------------- */
+
+static uint32_t hex_digit(uint32_t d) { return d + (d < 10 ? '0' : 'a' - 10); }
+
+static np_value to_hex(np_vm *vm, uint32_t at, uint32_t n)
+{
+    uint32_t length;
+    if (!is_bytes(vm, ARG(0))) return np_raise_type(vm, "method doesn't apply to a '%y' object", ARG(0));
+    if (n > 1) return np_delegate(vm, NP_P__hex_groups, at, n);
+    np_bytes(vm, ARG(0), &length);
+    if (!np_work(vm, 2 * length)) return NP_AGAIN;
+    uint8_t *to = np_text_begin(vm) ? np_text_room(vm, 2 * length) : NULL;
+    if (!to) return NP_UNBOUND;
+    const uint32_t *p = np_bytes(vm, ARG(0), &length);
+    for (uint32_t i = 0; i < length; i++) {
+        *to++ = (uint8_t)hex_digit(np_byte(p, i) >> 4);
+        *to++ = (uint8_t)hex_digit(np_byte(p, i) & 15u);
+    }
+    np_text_take(vm, 2 * length);
+    return np_text_end(vm, NP_STR);
+}
+
+np_value np_m_bytes_hex(np_vm *vm, uint32_t at, uint32_t n) { return to_hex(vm, at, n); }
+np_value np_m_bytearray_hex(np_vm *vm, uint32_t at, uint32_t n) { return to_hex(vm, at, n); }
+
+static uint32_t hex_value(uint32_t c) { return c - '0' < 10u ? c - '0' : (c | 32u) - 'a' < 6u ? (c | 32u) - 'a' + 10 : 16; }
+
+np_value np_m_bytes_fromhex(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_str(vm, ARG(0))) return np_raise_type(vm, "fromhex() argument must be str, not %y", ARG(0));
+    uint32_t length = np_str_bytes(np_object(vm, ARG(0)));
+    if (!np_work(vm, length)) return NP_AGAIN;
+    uint8_t *to = np_text_begin(vm) ? np_text_room(vm, length / 2) : NULL, *start = to;
+    if (!to) return NP_UNBOUND;
+    const uint32_t *p = np_object(vm, ARG(0)) + NP_STR_DATA;
+    for (uint32_t i = 0; i < length;) {
+        if (np_char_space(np_byte(p, i), true)) {
+            i++;
+            continue;
+        }
+        uint32_t high = hex_value(np_byte(p, i)), low = high > 15 ? 16 : i + 1 < length ? hex_value(np_byte(p, i + 1)) : 16;
+        if (low > 15) return np_raise(vm, NP_T_ValueError, "non-hexadecimal number found in fromhex() arg at position %d", (int32_t)(i + (high < 16)));
+        *to++ = (uint8_t)(high << 4 | low);
+        i += 2;
+    }
+    np_text_take(vm, (uint32_t)(to - start));
+    return np_text_end(vm, NP_BYTES);
+}
+
+/* --- changes in place ----------------------------------------------------------------------------------------------- */
+
+np_value np_m_bytearray_append(np_vm *vm, uint32_t at, uint32_t n)
+{
+    uint32_t byte;
+    if (!is_bytearray(vm, ARG(0)) || !byte_of(vm, ARG(1), true, &byte)) return NP_UNBOUND;
+    n = np_list_length(vm, ARG(0));
+    if (!np_bytearray_resize(vm, at, n + 1)) return NP_UNBOUND;
+    content(vm, ARG(0))[n] = (uint8_t)byte;
+    return NP_NONE;
+}
+
+np_value np_m_bytearray_pop(np_vm *vm, uint32_t at, uint32_t n)
+{
+    int32_t i = -1;
+    if (!is_bytearray(vm, ARG(0)) || (n > 1 && !np_to_index(vm, ARG(1), &i))) return NP_UNBOUND;
+    int32_t length = (int32_t)np_list_length(vm, ARG(0));
+    if (length == 0) return np_raise(vm, NP_T_IndexError, "pop from empty bytearray");
+    if (i < 0) i += length;
+    if (i < 0 || i >= length) return np_raise(vm, NP_T_IndexError, "pop index out of range");
+    uint8_t *p = content(vm, ARG(0)) + i;
+    np_value byte = np_int(*p);
+    memmove(p, p + 1, (uint32_t)(length - i - 1));
+    np_words(vm, ARG(0))[NP_LIST_LEN] = np_int(length - 1);
+    return byte;
+}
+
+/* _splice(bytearray, slice, bytes or None): the slice becomes these bytes; None deletes it. */
+np_value np_b_splice(np_vm *vm, uint32_t at, uint32_t n)
+{
+    np_span s;
+    uint32_t count = 0, old;
+    if (!is_bytearray(vm, ARG(0))) return NP_UNBOUND;
+    bool delete = ARG(2) == NP_NONE;
+    if (np_type_of(vm, ARG(1)) != NP_SLICE_OBJ || (!delete && !is_bytes(vm, ARG(2)))) return np_raise_type(vm, "can't set bytearray slice from %y", ARG(2));
+    old = np_list_length(vm, ARG(0));
+    if (!np_slice_span(vm, ARG(1), old, &s)) return NP_UNBOUND;
+    if (!delete) np_bytes(vm, ARG(2), &count);
+    if (!np_work(vm, old + count)) return NP_AGAIN;
+    if (delete && s.step < 0) {                                  /* the same bytes from left to right */
+        s.start += (s.count - 1) * s.step;
+        s.step = -s.step;
+    }
+    uint32_t start = (uint32_t)s.start, gone = (uint32_t)s.count;
+    if (s.step == 1) {
+        uint32_t length = old - gone + count;
+        if (length > old && !np_bytearray_resize(vm, at, length)) return NP_UNBOUND;
+        if (old || length) {
+            uint8_t *p = content(vm, ARG(0));
+            memmove(p + start + count, p + start + gone, old - start - gone);
+        }
+        np_words(vm, ARG(0))[NP_LIST_LEN] = np_int((int32_t)length);
+    } else if (delete) {
+        if (gone == 0) return NP_NONE;
+        uint8_t *p = content(vm, ARG(0));
+        uint32_t to = start, next = start;
+        for (uint32_t i = start; i < old; i++) {
+            if (gone && i == next) {
+                next += (uint32_t)s.step;
+                gone--;
+            } else p[to++] = p[i];
+        }
+        np_words(vm, ARG(0))[NP_LIST_LEN] = np_int((int32_t)to);
+        return NP_NONE;
+    } else if (count != gone) {
+        return np_raise(vm, NP_T_ValueError, "attempt to assign bytes of size %d to extended slice of size %d", (int32_t)count, (int32_t)gone);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t *p = np_bytes(vm, ARG(2), &n);
+        content(vm, ARG(0))[s.start + (int32_t)i * s.step] = (uint8_t)np_byte(p, i);
+    }
+    return NP_NONE;
+}
+
+/* --- ints as bytes -------------------------------------------------------------------------------------------------- */
+
+/* _to_bytes(int, length, big end first, signed) */
+np_value np_b_to_bytes(np_vm *vm, uint32_t at, uint32_t n)
+{
+    int32_t length;
+    uint32_t room[1], count;
+    bool negative, with_sign = ARG(3) == NP_TRUE;
+    if (!np_is_integer(vm, ARG(0))) return np_raise_type(vm, "descriptor 'to_bytes' doesn't apply to a '%y' object", ARG(0));
+    if (!np_to_index(vm, ARG(1), &length)) return NP_UNBOUND;
+    if (length < 0) return np_raise(vm, NP_T_ValueError, "length argument must be non-negative");
+    const uint32_t *l = np_limbs(vm, ARG(0), room, &count, &negative);
+    if (negative && !with_sign) return np_raise(vm, NP_T_OverflowError, "can't convert negative int to unsigned");
+    /* of a negative number all bits but those of -2^k need room for the sign */
+    uint32_t bits = (uint32_t)np_mag_bits(l, count), lower = 0;
+    for (uint32_t i = 0; i + 1 < count; i++) lower |= l[i];
+    bool power = negative && !lower && !(l[count - 1] & (l[count - 1] - 1));
+    if (bits + (with_sign && !power) > 8u * (uint32_t)length && bits) return np_raise(vm, NP_T_OverflowError, "int too big to convert");
+    if (!np_work(vm, (uint32_t)length)) return NP_AGAIN;
+    uint8_t *to = np_text_begin(vm) ? np_text_room(vm, (uint32_t)length) : NULL;
+    if (!to) return NP_UNBOUND;
+    np_text_take(vm, (uint32_t)length);
+    l = np_limbs(vm, ARG(0), room, &count, &negative);
+    uint32_t carry = negative;
+    for (int32_t i = 0; i < length; i++) {
+        uint32_t byte = (uint32_t)i / 4 < count ? l[i / 4] >> (i % 4 * 8) & 255u : 0;
+        if (negative) {
+            byte = (byte ^ 255u) + carry;
+            carry = byte >> 8;
+        }
+        to[ARG(2) == NP_TRUE ? length - 1 - i : i] = (uint8_t)byte;
+    }
+    (void)n;
+    return np_text_end(vm, NP_BYTES);
+}
+
+/* _from_bytes(bytes, big end first, signed) */
+np_value np_b_from_bytes(np_vm *vm, uint32_t at, uint32_t n)
+{
+    uint32_t length;
+    if (!is_bytes(vm, ARG(0))) return np_raise_type(vm, "cannot convert '%y' object to bytes", ARG(0));
+    np_bytes(vm, ARG(0), &length);
+    if (!np_work(vm, length)) return NP_AGAIN;
+    bool big = ARG(1) == NP_TRUE;
+    n = (length + 3) / 4;
+    np_value r = np_alloc(vm, NP_BIGINT, 0, 0, 1 + n);
+    if (r == NP_UNBOUND) return r;
+    uint32_t *w = np_words(vm, r) + 1;
+    const uint32_t *p = np_bytes(vm, ARG(0), &length);
+    for (uint32_t i = 0; i < length; i++) w[i / 4] |= np_byte(p, big ? length - 1 - i : i) << (i % 4 * 8);
+    bool negative = length && ARG(2) == NP_TRUE && (np_byte(p, big ? 0 : length - 1) & 0x80u);
+    if (negative) {
+        for (uint32_t i = length; i < 4 * n; i++) w[i / 4] |= 255u << (i % 4 * 8);
+        uint32_t carry = 1;
+        for (uint32_t i = 0; i < n; i++) {
+            w[i] = ~w[i] + carry;
+            carry = carry && w[i] == 0;
+        }
+    }
+    return np_int_finish(vm, r, n, negative);
+}
