@@ -45,6 +45,9 @@ def _binary(x, y, op, in_place):
     sign = sign + '=' if in_place else '** or pow()' if op == 11 else sign
     raise TypeError('unsupported operand type(s) for ' + sign + ": '" + _type_name(x) + "' and '" + _type_name(y) + "'")
 
+def _add_and(x, y, mask):
+    return (x + y) & mask
+
 def _unary(x, op):
     m = _find(x, ('__neg__', '__pos__', '__invert__')[op])
     if m is None:

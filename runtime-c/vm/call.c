@@ -306,7 +306,7 @@ static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint3
 
 static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
 {
-    uint32_t least = np_natives[number].arity & 255u, most = np_natives[number].arity >> 8;
+    uint32_t least = np_whole(np_natives[number].arity) & 255u, most = np_whole(np_natives[number].arity) >> 8;
     if (least == most) return np_raise(vm, NP_T_TypeError, "builtin takes exactly %d arguments (%d given)", (int32_t)least, (int32_t)count);
     if (count < least) return np_raise(vm, NP_T_TypeError, "builtin expected at least %d arguments, got %d", (int32_t)least, (int32_t)count);
     return np_raise(vm, NP_T_TypeError, "builtin expected at most %d arguments, got %d", (int32_t)most, (int32_t)count);
@@ -314,7 +314,7 @@ static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
 
 static np_value call_builtin(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
 {
-    uint32_t number = np_payload(callee), least = np_natives[number].arity & 255u, most = np_natives[number].arity >> 8;
+    uint32_t number = np_payload(callee), least = np_whole(np_natives[number].arity) & 255u, most = np_whole(np_natives[number].arity) >> 8;
     if (count < least || (count > most && most != 255)) return bad_count(vm, number, count);
     return np_natives[number].call(vm, at, count);
 }
@@ -498,7 +498,7 @@ np_value np_closure(np_vm *vm, np_value function, uint32_t slot, uint32_t flags)
     if ((flags & 1u) && np_type_of(vm, np_get(vm, slot)) == NP_TUPLE) w[NP_FUNC_DEFAULTS] = np_get(vm, slot);
     if ((flags & 2u) && np_is_object(vm, np_get(vm, slot + 4), NP_DICT)) w[NP_FUNC_KWDEFAULTS] = np_get(vm, slot + 4);
     for (uint32_t i = 0; i < captures; i++) {
-        uint32_t capture = image[record[NP_REC_TABLES] + i], index = capture & 255u;
+        uint32_t capture = np_whole(image[record[NP_REC_TABLES] + i]), index = capture & 255u;
         if (capture & 256u) w[NP_FUNC_CELLS + i] = np_captured(vm, frame[NP_FRAME_FUNCTION], index);
         else if (index < np_state_registers(frame[NP_FRAME_STATE])) w[NP_FUNC_CELLS + i] = frame[NP_FRAME_REGS + index];
     }

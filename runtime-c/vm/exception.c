@@ -135,8 +135,8 @@ static bool find_handler(np_vm *vm)
     uint32_t pc = np_state_pc(frame[NP_FRAME_STATE]);
     const uint32_t *range = image + record[NP_REC_TABLES] + np_rec_captures(record);
     for (uint32_t i = 0; i < np_rec_ranges(record); i++, range += 2) {
-        if (pc < (range[0] & 0xFFFFu) || pc >= range[0] >> 16) continue;
-        uint32_t handler = range[1] & 0xFFFFu, reg = range[1] >> 16;
+        if (pc < (np_whole(range[0]) & 0xFFFFu) || pc >= np_whole(range[0]) >> 16) continue;
+        uint32_t handler = np_whole(range[1]) & 0xFFFFu, reg = np_whole(range[1]) >> 16;
         np_value e = materialise(vm);
         frame = np_at(vm, np_head(vm)->fp);
         frame[NP_FRAME_REGS + reg] = e;

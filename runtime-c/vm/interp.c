@@ -3,8 +3,9 @@
  * A Python call is a frame in the arena, whoever makes it; a value that comes back from a frame is delivered to the instruction that
  * stands at the caller's pc, by that row's return kind (opcodes.def). So nothing here or below ever runs Python by calling the loop.
  *
- * Counting: `line` is where the uncounted line of instructions began. Taken jumps, calls and returns charge its length. When the slice
- * has less left than the longest line, `mode` sends every dispatch through `check`, which counts one instruction at a time.
+ * Counting costs nothing in a straight line: the slice's end is kept as an address, `fence`, as many words ahead of pc as instructions are
+ * left, less the longest line. A jump moves both, so the distance stays; calls and returns carry it over. Where it falls below the longest line, `dispatch`
+ * becomes a table that sends every instruction through `check`, which compares the two.
  *
  * Frames and registers are addressed through `regs`, good until something may allocate; SYNC() finds it again.
  */
@@ -33,29 +34,47 @@
 #define K consts
 #define SLOT(i) (np_head(vm)->fp + 4u * (NP_FRAME_REGS + (i)))
 
-#define SAVE() (regs[-1] = (regs[-1] & 0xFFFFu) | ((uint32_t)(pc - 1 - code) << 16))
-#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS)
-#define CHARGE() (vm->budget -= (int32_t)(pc - line))
+#define SAVE() (((half *)(void *)(regs - 1))[1] = (half)(pc - 1 - CODE))        /* the pc's half of the state word */
+#define LEFT() ((intptr_t)(vm->fence + NEAR - (uintptr_t)pc))   /* instructions left, times 4 */
+#define LEAVE() (vm->budget = (int32_t)(LEFT() / 4))
+#define NEAR (4 * NP_LONGEST_LINE)
 /* A taken jump, `by` words from the next instruction. */
-#define GO(by) do { CHARGE(); pc += (by); line = pc; if (vm->budget < NP_LONGEST_LINE) mode = 256; NEXT; } while (0)
+#define GO(by) do { intptr_t by_ = (intptr_t)(by) * 4; vm->fence += (uintptr_t)by_; pc = (const uint32_t *)((uintptr_t)pc + (uintptr_t)by_); if ((uintptr_t)pc > vm->fence) WATCH(); NEXT; } while (0)
 /* Evaluates what may allocate, raise, ask for a call or leave. */
 #define SLOW(call) do { SAVE(); v = (call); SYNC(); if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special; } while (0)
 #define SET_SLOW(call) do { SLOW(call); R(A) = v; NEXT; } while (0)
 #define DROP_SLOW(call) do { SLOW(call); NEXT; } while (0)
 
-#define BOTH_INTS(x, y) ((x) & (y) & 1u)
+#define BOTH_INTS(x, y) __builtin_expect(((x) & (y)) & 1u, 1)
 #define FLOAT_HEADER NP_HEADER(NP_FLOAT, 0, 0, 3)
+
+typedef uint16_t __attribute__((may_alias)) half;
 
 static const uint32_t op_info[256] = NP_OP_INFO;
 
-/* Both doubles, if x and y are FLOATs of the arena. */
+/* The FLOAT that x is, in the arena or among the constants; else NULL. */
+static inline const uint32_t *float_words(const np_vm *vm, np_value x)
+{
+    const uint32_t *p;
+    if (np_is_ref(x)) p = np_at(vm, x);
+    else if (np_is_imm(x, NP_IMM_CONST)) p = np_place(vm, x);
+    else return NULL;
+    return np_whole(p[0]) == FLOAT_HEADER ? p : NULL;
+}
+
+static inline double double_at(const uint32_t *p)
+{
+    union { uint32_t w[2]; double x; } u = { { p[1], p[2] } };
+    return u.x;
+}
+
+/* Both doubles, if x and y are FLOATs. */
 static inline bool two_floats(const np_vm *vm, np_value x, np_value y, double *a, double *b)
 {
-    if (!np_is_ref(x) || !np_is_ref(y)) return false;
-    const uint32_t *p = np_at(vm, x), *q = np_at(vm, y);
-    if (p[0] != FLOAT_HEADER || q[0] != FLOAT_HEADER) return false;
-    memcpy(a, p + 1, 8);
-    memcpy(b, q + 1, 8);
+    const uint32_t *p = float_words(vm, x), *q = float_words(vm, y);
+    if (!p || !q) return false;
+    *a = double_at(p);
+    *b = double_at(q);
     return true;
 }
 
@@ -72,8 +91,10 @@ static inline np_value quick_float(np_vm *vm, double x)
     if (h->sp - ref < 12 || x != x) return NP_UNBOUND;
     h->top = ref + 12;
     uint32_t *p = np_at(vm, ref);
+    union { double x; uint32_t w[2]; } u = { x };
     p[0] = FLOAT_HEADER;
-    memcpy(p + 1, &x, 8);
+    p[1] = u.w[0];
+    p[2] = u.w[1];
     vm->counters.allocated_bytes += 12;
     return ref;
 #endif
@@ -117,29 +138,35 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
     return true;
 }
 
-/* An arithmetic row whose small-integer case is `fast`, an expression that may leave through `NEXT`. */
-#define ARITH4(name, number, y_r, y_k, ...) \
-    CASE(name) { np_value x = R(B), y = y_r; __VA_ARGS__ SET_SLOW(np_binary(vm, number, false, x, y)); } \
-    CASE(name##K) { np_value x = R(B), y = y_k; __VA_ARGS__ SET_SLOW(np_binary(vm, number, false, x, y)); } \
-    CASE(I##name) { np_value x = R(B), y = y_r; __VA_ARGS__ SET_SLOW(np_binary(vm, number, true, x, y)); } \
-    CASE(I##name##K) { np_value x = R(B), y = y_k; __VA_ARGS__ SET_SLOW(np_binary(vm, number, true, x, y)); }
-#define ARITH(name, number, ...) ARITH4(name, number, R(C), K[C], __VA_ARGS__)
+/* The four rows of an operator; what stands behind the number are the cases that are done here, ending in NEXT. */
+#define ARITH(name, number, ...) \
+    { \
+        np_value x, y; \
+        CASE(name##K) CASE(I##name##K) y = K[C]; goto name##_with; \
+        CASE(name) CASE(I##name) y = R(C); \
+    name##_with: \
+        x = R(B); \
+        __VA_ARGS__ \
+        SET_SLOW(np_binary(vm, number, (*(pc - 1) - NP_OP_##name) & 2u, x, y)); \
+    }
 #define IF_INTS(...) if (BOTH_INTS(x, y)) { __VA_ARGS__ }
 #define IF_FLOATS(expression) { double a, b; if (two_floats(vm, x, y, &a, &b) && (v = quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
 
-/* The jump rows of one comparison. Small integers and floats are compared here; *held* says whether the comparison holds. */
-#define JUMP4(name, number, sign) \
-    CASE(J##name) { np_value x = R(A), y = R(B); COMPARE_JUMP(number, sign, true) } \
-    CASE(JN##name) { np_value x = R(A), y = R(B); COMPARE_JUMP(number, sign, false) } \
-    CASE(J##name##K) { np_value x = R(A), y = K[B]; COMPARE_JUMP(number, sign, true) } \
-    CASE(JN##name##K) { np_value x = R(A), y = K[B]; COMPARE_JUMP(number, sign, false) }
-#define COMPARE_JUMP(number, sign, sense) \
-    bool holds; double a, b; \
-    if (BOTH_INTS(x, y)) holds = (int32_t)x sign (int32_t)y; \
-    else if (two_floats(vm, x, y, &a, &b)) holds = a sign b; \
-    else { SLOW(np_compare(vm, number, x, y)); goto branch; } \
-    if (holds == (sense)) GO(SC); \
-    NEXT;
+/* The jump rows of one comparison: those that jump when it holds, and those that jump when it does not. Small integers and floats are compared here. */
+#define JUMP2(name, label, number, sign, unless) \
+    { \
+        np_value x, y; \
+        double a, b; \
+        CASE(name##K) y = K[B]; goto label; \
+        CASE(name) y = R(B); \
+    label: \
+        x = R(A); \
+        if (BOTH_INTS(x, y)) { if (unless((int32_t)x sign (int32_t)y)) GO(SC); NEXT; } \
+        if (two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
+        SLOW(np_compare(vm, number, x, y)); \
+        goto branch; \
+    }
+#define JUMP4(name, number, sign) JUMP2(J##name, name##_jump, number, sign, ) JUMP2(JN##name, name##_skip, number, sign, !)
 
 #define COMPARE3(name, number, sign) \
     CASE(name) { \
@@ -151,45 +178,71 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
     }
 
 #if defined(__GNUC__) && !defined(__wasm__)
+#define THREADED 1
 #define CASE(name) L_##name:
-#define NEXT do { w = *pc++; goto *labels[(w & 255u) + mode]; } while (0)
+#define NEXT do { w = *pc++; goto *table[w & 255u]; } while (0)
+#define WATCH() SET_TABLE(labels + 256)
 #define LOOP NEXT;
 #define END_LOOP
 #else
 #define CASE(name) case NP_OP_##name:
 #define NEXT goto next
+#define WATCH() (mode = 256)
 #define LOOP next: w = *pc++; op = (w & 255u) + mode; dispatch: switch (op) { default: goto check;
 #define END_LOOP }
 #endif
 
+/* Registers that survive a call are few on the lx106: there what can be loaded again after one is. */
+#ifdef __XTENSA__
+#define CODE vm->code
+#define SET_CONSTS(c) (vm->consts = consts = (c))
+#define SET_TABLE(t) (vm->dispatch = table = (t))
+#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS, w = pc[-1], table = vm->dispatch, consts = vm->consts)
+#else
+#define CODE code
+#define SET_CONSTS(c) (consts = (c))
+#define SET_TABLE(t) (table = (t))
+#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS)
+#endif
+
 np_status np_interpret(np_vm *vm)
 {
-#if defined(__GNUC__) && !defined(__wasm__)
+#ifdef THREADED
     static const void *const labels[512] = {
 #define OP(name, format, kind, flow, reads, writes, meaning) &&L_##name,
 #include "opcodes.def"
 #undef OP
         [NP_OP_COUNT ... 511] = &&check
     };
+#else
+    uint32_t op, mode;
 #endif
-    register const uint32_t *pc, *line, *code, *consts;
-    register np_value *regs;
-    register uint32_t w, mode;
-#if !defined(__GNUC__) || defined(__wasm__)
-    uint32_t op;
+#ifndef __XTENSA__
+    const uint32_t *code;
 #endif
-    np_value v;
-    const uint32_t *record;
+#ifdef THREADED
+    const void *const *table;
+#endif
+    const uint32_t *pc, *consts, *record;
+    np_value *regs, v;
+    const np_value *from;       /* arguments of a call */
+    uint32_t w, count;
 
 enter:
-    /* takes up the frame at fp, at its pc */
+    /* takes up the frame at fp, at its pc, with vm->budget instructions left */
     if (np_head(vm)->fp == 0) return (np_status)np_head(vm)->status;
-    SYNC();
+    regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
     record = np_record(vm, regs[-2]);
-    consts = record + NP_REC_CONSTS;
-    code = np_rec_code(record);
-    pc = line = code + np_state_pc(regs[-1]);
-    mode = vm->budget < NP_LONGEST_LINE ? 256 : 0;
+    SET_CONSTS(record + NP_REC_CONSTS);
+    CODE = np_rec_code(record);
+    pc = CODE + np_state_pc(regs[-1]);
+    vm->fence = (uintptr_t)pc + (uintptr_t)((intptr_t)vm->budget * 4 - NEAR);
+#ifdef THREADED
+    SET_TABLE(labels);
+#else
+    mode = 0;
+#endif
+    if ((uintptr_t)pc > vm->fence) WATCH();
 
     LOOP
 
@@ -259,19 +312,19 @@ enter:
 
     /* --- arithmetic --- */
     ARITH(ADD, NP_ADD,
-        IF_INTS(int32_t r; if (!__builtin_add_overflow((int32_t)x, (int32_t)(y - 1), &r)) { R(A) = (np_value)r; NEXT; })
+        IF_INTS(np_value z = y - 1, r = x + z; if ((int32_t)((r ^ x) & (r ^ z)) >= 0) { R(A) = r; NEXT; })
         IF_FLOATS(a + b))
     ARITH(SUB, NP_SUB,
-        IF_INTS(int32_t r; if (!__builtin_sub_overflow((int32_t)x, (int32_t)(y - 1), &r)) { R(A) = (np_value)r; NEXT; })
+        IF_INTS(np_value z = y - 1, r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; })
         IF_FLOATS(a - b))
-    ARITH(MUL, NP_MUL, IF_INTS(if (small_product(x, y, &v)) { R(A) = v; NEXT; }) IF_FLOATS(a * b))
+    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(a * b))
     ARITH(AND, NP_AND, IF_INTS(R(A) = x & y; NEXT;))
     ARITH(OR, NP_OR, IF_INTS(R(A) = x | y; NEXT;))
     ARITH(XOR, NP_XOR, IF_INTS(R(A) = (x ^ y) | 1u; NEXT;))
-    ARITH(SHL, NP_SHL, IF_INTS(if (small_shift(x, y, &v)) { R(A) = v; NEXT; }))
+    ARITH(SHL, NP_SHL, IF_INTS(np_value r; if (small_shift(x, y, &r)) { R(A) = r; NEXT; }))
     ARITH(SHR, NP_SHR, IF_INTS(if ((y >> 1) < 31u) { R(A) = (np_value)((int32_t)x >> (y >> 1)) | 1u; NEXT; }))
-    ARITH(FDIV, NP_FDIV, IF_INTS(np_value rest; if (small_divmod(x, y, &v, &rest)) { R(A) = v; NEXT; }))
-    ARITH(MOD, NP_MOD, IF_INTS(np_value quotient; if (small_divmod(x, y, &quotient, &v)) { R(A) = v; NEXT; }))
+    ARITH(FDIV, NP_FDIV, IF_INTS(np_value q, r; if (small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
+    ARITH(MOD, NP_MOD, IF_INTS(np_value q, r; if (small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
     ARITH(DIV, NP_DIV, { double a, b; if (two_floats(vm, x, y, &a, &b) && b != 0 && (v = quick_float(vm, a / b)) != NP_UNBOUND) { R(A) = v; NEXT; } })
     ARITH(POW, NP_POW, )
     ARITH(MATMUL, NP_MATMUL, )
@@ -291,6 +344,15 @@ enter:
         else SLOW(np_unary(vm, NP_OP_NOT, x));
         R(A) = v;
         NEXT;
+    }
+
+    CASE(ADDAND) {
+        np_value x = R(A), y = R(B), mask = K[C];
+        if (BOTH_INTS(x, y) && (mask & 1u)) {
+            R(A) = (x + y - 1u) & mask;     /* what is carried beyond 31 bits the mask, which is not negative, drops */
+            NEXT;
+        }
+        SET_SLOW(np_add_and(vm, x, y, mask));
     }
 
     /* --- comparisons --- */
@@ -346,22 +408,30 @@ enter:
     /* --- loops --- */
     CASE(RANGE) {
         uint32_t a = A;
-        if (R(a) & R(a + 1) & R(a + 2) & 1u && np_range_count(np_to_int(R(a)), np_to_int(R(a + 1)), np_to_int(R(a + 2)), &v)) {
-            R(a + 1) = v;       /* how many are left */
+        np_value left;
+        if (R(a) & R(a + 1) & R(a + 2) & 1u && np_range_count(np_to_int(R(a)), np_to_int(R(a + 1)), np_to_int(R(a + 2)), &left)) {
+            R(a + 1) = left;
             NEXT;
         }
         DROP_SLOW(np_range_loop(vm, SLOT(a)));
     }
     CASE(FORRANGE) {
-        uint32_t a = A;
-        if (R(a) & R(a + 1) & R(a + 2) & 1u) {
-            if (R(a + 1) == np_int(0)) NEXT;
-            R(B) = v = R(a);
-            R(a + 1) -= 2;
-            R(a) = v + (R(a + 2) - 1u);     /* wraps only behind the last one */
-            GO(SC);
+        np_value *loop = &R(A), left = loop[1];
+        if (!np_is_int(left)) goto for_iter;
+        if (left == np_int(0)) NEXT;
+        R(B) = v = loop[0];
+        loop[1] = left - 2;
+        loop[0] = (v + loop[2] - 1u) | 1u;      /* an integer whatever stood there; wraps only behind the last one */
+        GO(SC);
+    }
+    CASE(INCJLT) {
+        np_value x = R(A), y = R(B);
+        if (BOTH_INTS(x, y) && (int32_t)x < (int32_t)y) {
+            R(A) = x += 2u;                 /* no more than y, so it fits */
+            if ((int32_t)x < (int32_t)y) GO(SC);
+            GO(2);
         }
-        goto for_iter;
+        NEXT;                               /* the two rows behind do the same in the general way */
     }
     CASE(ITER) SET_SLOW(np_iter(vm, R(B)));
     CASE(FORITER)
@@ -405,21 +475,23 @@ enter:
         DROP_SLOW(np_set_attr(vm, o, K[B], SLOT(C)));
     }
     CASE(DELATTR) DROP_SLOW(np_del_attr(vm, R(A), K[B]));
-    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), record[NP_REC_OWNER], R(B), K[C]));
+    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), np_record(vm, regs[-2])[NP_REC_OWNER], R(B), K[C]));
     CASE(GETITEM) {
-        np_value o = R(B), i = R(C);
-        if (np_is_int(i) && np_item_quick(vm, o, (uint32_t)np_to_int(i), &v)) {
-            R(A) = v;
+        np_value o = R(B), i = R(C), item;
+        if (np_is_int(i) && np_item_quick(vm, o, (uint32_t)np_to_int(i), &item)) {
+            R(A) = item;
             NEXT;
         }
         SET_SLOW(np_get_item(vm, o, i));
     }
-    CASE(GETITEMI)
-        if (np_item_quick(vm, R(B), C, &v)) {
-            R(A) = v;
+    CASE(GETITEMI) {
+        np_value item;
+        if (np_item_quick(vm, R(B), C, &item)) {
+            R(A) = item;
             NEXT;
         }
         SET_SLOW(np_get_item(vm, R(B), np_int((int32_t)C)));
+    }
     CASE(SETITEM) {
         np_value o = R(A), i = R(B);
         if (np_is_int(i) && np_set_item_quick(vm, o, (uint32_t)np_to_int(i), R(C))) NEXT;
@@ -465,53 +537,55 @@ enter:
     CASE(CALLG)
         v = np_get(vm, NP_GLOBALS_AT + 4u * C);
         if (v == NP_UNBOUND) goto no_global;
-        R(A) = v;
         goto call;
     CASE(CALLP) {
         const uint32_t *image = vm->images[0];
-        v = R(A) = NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + C] << 2);
+        v = NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + C] << 2);
         goto call;
     }
     CASE(CALL)
         v = R(A);
     call:
         if (np_is_imm(v, NP_IMM_FUNCTION)) {
-            const np_value *from = &R(A + 1);
-            uint32_t count = B;
+            from = &R(A + 1);
+            count = B;
             record = np_place(vm, v);
-            uint32_t shape = record[NP_REC_SHAPE];
-            if (shape >> 8 == count) {
-                /* positional parameters only, as many as given */
+            if (record[NP_REC_SHAPE] >> 8 == count) {
+            enter_function:;
+                /* positional parameters only, and as many as given: the frame is made here */
                 np_arena_header *h = np_head(vm);
-                uint32_t registers = shape & 255u, bytes = 4u * (NP_FRAME_REGS + registers), frame = h->sp - bytes;
-                if (h->sp - h->top >= bytes && frame >= vm->stack_floor && frame < h->sp) {
+                uint32_t registers = np_rec_registers(record), bytes = 4u * (NP_FRAME_REGS + registers), frame = h->sp - bytes;
+                if (h->sp - h->top >= bytes && (int32_t)(frame - vm->stack_floor) >= 0) {
                     SAVE();
-                    CHARGE();
                     np_value *to = np_at(vm, frame);
                     to[NP_FRAME_PREV] = h->fp;
                     to[NP_FRAME_FUNCTION] = v;
                     to[NP_FRAME_STATE] = NP_STATE(0, registers, 0);
-                    to += NP_FRAME_REGS;
-                    uint32_t i = 0;
-                    for (; i < count; i++) to[i] = from[i];
-                    for (; i < registers; i++) to[i] = NP_UNBOUND;
                     h->sp = h->fp = frame;
+                    to += NP_FRAME_REGS;
+                    np_value *end = to + registers;
                     regs = to;
-                    consts = record + NP_REC_CONSTS;
-                    pc = line = code = consts + (record[NP_REC_COUNTS] & 0xFFFFu);
-                    if (vm->budget < NP_LONGEST_LINE) mode = 256;
+                    while (count--) *to++ = *from++;
+                    while (to < end) *to++ = NP_UNBOUND;
+                    const uint32_t *first = record + NP_REC_CONSTS;
+                    SET_CONSTS(first);
+                    first += np_rec_consts(record);
+                    CODE = first;
+                    vm->fence += (uintptr_t)first - (uintptr_t)pc;
+                    pc = first;
+                    if ((uintptr_t)pc > vm->fence) WATCH();
                     NEXT;
                 }
             }
             SAVE();
-            record = np_record(vm, regs[-2]);
             v = np_call(vm, v, np_head(vm)->fp + 4u * (NP_FRAME_REGS + (uint32_t)(from - regs)), count);
             SYNC();
-            goto special;
+            goto called;
         }
         SAVE();
         v = np_call(vm, v, SLOT(A + 1), B);
         SYNC();
+    called:
         if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
         R(A) = v;
         GO(0);
@@ -522,42 +596,21 @@ enter:
             if (np_h_type(p[0]) == NP_INSTANCE) {
                 const np_cache_entry *c = &vm->cache[((p[NP_INST_CLASS] >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
                 if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_imm(c->found, NP_IMM_FUNCTION) && !np_is_ref(p[NP_INST_OVERFLOW])) {
+                    /* a call of a known function with the object as first argument */
                     v = c->found;
-                    const np_value *from = &R(A);
-                    uint32_t count = B + 1;
-                    /* the same as a call of a known function, with the object as first argument */
                     record = np_place(vm, v);
-                    uint32_t shape = record[NP_REC_SHAPE];
-                    np_arena_header *h = np_head(vm);
-                    uint32_t registers = shape & 255u, bytes = 4u * (NP_FRAME_REGS + registers), frame = h->sp - bytes;
-                    if (shape >> 8 == count && h->sp - h->top >= bytes && frame >= vm->stack_floor && frame < h->sp) {
-                        SAVE();
-                        CHARGE();
-                        np_value *to = np_at(vm, frame);
-                        to[NP_FRAME_PREV] = h->fp;
-                        to[NP_FRAME_FUNCTION] = v;
-                        to[NP_FRAME_STATE] = NP_STATE(0, registers, 0);
-                        to += NP_FRAME_REGS;
-                        uint32_t i = 0;
-                        for (; i < count; i++) to[i] = from[i];
-                        for (; i < registers; i++) to[i] = NP_UNBOUND;
-                        h->sp = h->fp = frame;
-                        regs = to;
-                        consts = record + NP_REC_CONSTS;
-                        pc = line = code = consts + (record[NP_REC_COUNTS] & 0xFFFFu);
-                        if (vm->budget < NP_LONGEST_LINE) mode = 256;
-                        NEXT;
+                    if (record[NP_REC_SHAPE] >> 8 == B + 1) {
+                        from = &R(A);
+                        count = B + 1;
+                        goto enter_function;
                     }
-                    record = np_record(vm, regs[-2]);
                 }
             }
         }
         SAVE();
         v = np_call_method(vm, SLOT(A), B, name);
         SYNC();
-        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
-        R(A) = v;
-        GO(0);
+        goto called;
     }
     CASE(CALLKW) {
         uint32_t named = np_h_words(*np_object(vm, K[C])) - 1, count = B >= named ? B - named : 0;
@@ -565,9 +618,7 @@ enter:
         SAVE();
         v = np_call_with(vm, R(A), &a);
         SYNC();
-        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
-        R(A) = v;
-        GO(0);
+        goto called;
     }
     CASE(CALLEX) {
         uint32_t n;
@@ -577,9 +628,7 @@ enter:
         SAVE();
         v = np_call_with(vm, R(A), &a);
         SYNC();
-        if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
-        R(A) = v;
-        GO(0);
+        goto called;
     }
     CASE(MKCLASS) SET_SLOW(np_class_new(vm, K[C], SLOT(B)));
     CASE(RETN)
@@ -587,53 +636,38 @@ enter:
         goto leave;
     CASE(RET)
         v = R(A);
-    leave:
-        CHARGE();
-        SAVE();
-        {
-            uint32_t state = regs[-1];
-            np_arena_header *h = np_head(vm);
-            if (!(np_state_flags(state) & NP_FLAG_GENERATOR)) {
-                h->sp = h->fp + 4u * (NP_FRAME_REGS + np_state_registers(state));
-                h->fp = regs[-3];
-                if (h->fp == 0) {
-                    h->status = NP_DONE;
-                    return NP_DONE;
-                }
-                if (np_state_flags(state) & NP_FLAG_INIT) {
-                    if (v == NP_NONE) goto return_dropped;
-                    goto init_returned;
-                }
-                goto deliver_to_caller;
-            }
-            np_pop_frame(vm);
-            if (np_head(vm)->fp == 0) {
-                np_head(vm)->status = NP_DONE;
-                return NP_DONE;
-            }
-            goto generator_ended;
+    leave: {
+        uint32_t state = regs[-1];
+        np_arena_header *h = np_head(vm);
+        if (!(np_state_flags(state) & NP_FLAG_GENERATOR)) {
+            h->sp = h->fp + 4u * (NP_FRAME_REGS + np_state_registers(state));
+            h->fp = regs[-3];
+            if (h->fp == 0) goto finished;
+            if (!(np_state_flags(state) & NP_FLAG_INIT)) goto deliver_to_caller;
+            LEAVE();
+            if (v == NP_NONE) goto return_dropped;
+            np_raise_type(vm, "__init__() should return None, not '%y'", v);
+            if (!np_unwind(vm, false)) return NP_FAILED;
+            goto enter;
         }
+        LEAVE();
+        np_pop_frame(vm);
+        if (np_head(vm)->fp == 0) goto finished;
+        goto generator_ended;
+    }
 
     /* --- generators --- */
     CASE(YIELD)
         v = R(B);
-        CHARGE();
         SAVE();
-        if (np_state_flags(regs[-1]) & NP_FLAG_GENERATOR) {
-            np_arena_header *h = np_head(vm);
-            uint32_t caller = regs[-3];
-            regs[-3] = 0;
-            regs[-4] = (regs[-4] & ~(3u << 7)) | (NP_GEN_SUSPENDED << 7);
-            h->fp = caller;
-            if (caller == 0) {
-                h->status = NP_DONE;
-                return NP_DONE;
-            }
-        } else {
+        if (!(np_state_flags(regs[-1]) & NP_FLAG_GENERATOR)) {
             R(A) = v;               /* only hostile bytes have a YIELD outside a generator */
-            pc = line = code + np_state_pc(regs[-1]) + 1;
             NEXT;
         }
+        regs[-4] = (regs[-4] & ~(3u << 7)) | (NP_GEN_SUSPENDED << 7);
+        np_head(vm)->fp = regs[-3];
+        regs[-3] = 0;
+        if (np_head(vm)->fp == 0) goto finished;
         goto deliver_to_caller;
     CASE(SEND) {
         np_set(vm, NP_TEMP(4), R(B));
@@ -647,7 +681,7 @@ enter:
     CASE(RAISEFROM) SLOW(np_raise_object(vm, SLOT(A), SLOT(B))); goto redo;
     CASE(RERAISE)
         SAVE();
-        CHARGE();
+        LEAVE();
         np_head(vm)->exception = R(A);
         np_head(vm)->traceback = np_is_exception(vm, R(A)) ? np_words(vm, R(A))[NP_EXC_TRACEBACK] : NP_UNBOUND;
         if (!np_is_exception(vm, R(A)) && !np_is_exception_class(vm, R(A))) np_raise(vm, NP_T_TypeError, "exceptions must derive from BaseException");
@@ -670,17 +704,18 @@ redo:
     /* a class was called and gave an instance at once: raise that */
     R(A) = v;
     pc--;
+    vm->fence -= 4;             /* executed once more, counted once more */
     NEXT;
 
 no_global:
     SAVE();
-    np_raise_global(vm, regs[-2], (w & 255u) == NP_OP_CALLG ? C : BX);
+    np_raise_global(vm, regs[-2], (pc[-1] & 255u) == NP_OP_CALLG ? C : BX);
     goto raise;
 
-init_returned:
-    np_raise_type(vm, "__init__() should return None, not '%y'", v);
-    if (!np_unwind(vm, false)) return NP_FAILED;
-    goto enter;
+finished:
+    LEAVE();
+    np_head(vm)->status = NP_DONE;
+    return NP_DONE;
 
 generator_ended:
     /* fp is the consumer's frame, v the generator's result */
@@ -711,31 +746,35 @@ return_dropped:
     if (NP_INFO_RETURN(op_info[w & 255u]) != NP_RETURN_REDO) regs[-1] += 1u << 16;
     goto enter;
 
-deliver_to_caller:
+deliver_to_caller: {
     SYNC();
     record = np_record(vm, regs[-2]);
-    consts = record + NP_REC_CONSTS;
-    code = np_rec_code(record);
-    pc = line = code + np_state_pc(regs[-1]) + 1;
+    SET_CONSTS(record + NP_REC_CONSTS);
+    const uint32_t *first = np_rec_code(record), *next = first + np_state_pc(regs[-1]) + 1;
+    CODE = first;
+    vm->fence += (uintptr_t)next - (uintptr_t)pc;
+    pc = next;
     w = pc[-1];
-    if (vm->budget < NP_LONGEST_LINE) mode = 256;
+    if ((uintptr_t)pc > vm->fence) WATCH();
+    if ((w & 255u) - NP_OP_CALL <= NP_OP_CALLP - NP_OP_CALL) {
+        R(A) = v;
+        NEXT;
+    }
+}
 deliver:
     /* v is the result of the instruction w, which has been counted; pc stands behind it */
-    switch (NP_INFO_RETURN(op_info[w & 255u])) {
+    switch (NP_INFO_RETURN(op_info[pc[-1] & 255u])) {
     case NP_RETURN_A: R(A) = v; NEXT;
     case NP_RETURN_BRANCH: {
         int truth = np_truth(vm, v);
-        uint32_t row = w & 255u;
+        uint32_t row = pc[-1] & 255u;
         bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
-        if ((truth == 1) == sense) pc += row == NP_OP_JT || row == NP_OP_JF ? SBX : SC;
-        line = pc;
-        NEXT;
+        if ((truth == 1) != sense) NEXT;
+        GO(row == NP_OP_JT || row == NP_OP_JF ? SBX : SC);
     }
     case NP_RETURN_ITER:
         R(B) = v;
-        pc += SC;
-        line = pc;
-        NEXT;
+        GO(SC);
     case NP_RETURN_SEND: R(A) = v; NEXT;
     case NP_RETURN_UNPACK: {
         uint32_t count;
@@ -744,18 +783,14 @@ deliver:
             for (uint32_t i = 0, a = A; i < count; i++) R(a + i) = items[i];
         NEXT;
     }
-    case NP_RETURN_REDO:
-        R(A) = v;
-        pc--;
-        line = pc;
-        NEXT;
+    case NP_RETURN_REDO: goto redo;
     default: NEXT;
     }
 
 branch:
     /* v is True or False: the answer to the comparison or truth test w */
     {
-        uint32_t row = w & 255u;
+        uint32_t row = pc[-1] & 255u;
         bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
         if ((v == NP_TRUE) != sense) NEXT;
         GO(row == NP_OP_JT || row == NP_OP_JF ? SBX : SC);
@@ -767,23 +802,12 @@ special:
     if (v == NP_TAIL) {
         v = np_call(vm, vm->tail, vm->tail_at, vm->tail_count);
         SYNC();
-        if (v == NP_TAIL) goto special;
         if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
-        CHARGE();
-        line = pc;
         goto deliver;
     }
-    if (v == NP_ENTERED) {
-        CHARGE();
-        goto enter;
-    }
-    if (v == NP_THROWN) {
-        CHARGE();
-        if (!np_unwind(vm, false)) return NP_FAILED;
-        goto enter;
-    }
     if (v == NP_STOP) {
-        uint32_t kind = NP_INFO_RETURN(op_info[w & 255u]);
+        w = pc[-1];
+        uint32_t kind = NP_INFO_RETURN(op_info[pc[-1] & 255u]);
         if (kind == NP_RETURN_ITER) NEXT;
         if (kind == NP_RETURN_SEND) {
             R(A) = NP_NONE;
@@ -792,38 +816,33 @@ special:
         np_raise_with(vm, NP_T_StopIteration, 0);
         goto raise;
     }
+    if (v == NP_AGAIN) pc--;
+    LEAVE();
+    if (v == NP_ENTERED) goto enter;
     if (v == NP_HALT) {
-        CHARGE();
+        w = pc[-1];
         regs[-1] += 1u << 16;
-        if (NP_INFO_RETURN(op_info[w & 255u]) == NP_RETURN_A) R(A) = vm->result;
+        if (NP_INFO_RETURN(op_info[pc[-1] & 255u]) == NP_RETURN_A) R(A) = vm->result;
         return vm->halt;
     }
-    if (v == NP_AGAIN) {
-        pc--;
-        CHARGE();
-        return vm->halt;
-    }
-    /* a plain value from a call that went the general way */
-    R(A) = v;
-    GO(0);
-
+    if (v == NP_AGAIN) return vm->halt;
 raise:
-    CHARGE();
+    /* NP_UNBOUND, or NP_THROWN into a generator that has been entered */
+    LEAVE();
     if (!np_unwind(vm, false)) return NP_FAILED;
     goto enter;
 
 check:
-    /* dispatch goes here while little of the slice is left: count what has been executed, then this instruction alone */
-    pc--;
-    CHARGE();
-    line = pc;
-    if (vm->budget <= 0) {
-        regs[-1] = (regs[-1] & 0xFFFFu) | ((uint32_t)(pc - code) << 16);
+    /* dispatch goes here while little of the slice is left */
+    if (LEFT() < 0) {
+        /* the instruction that has been fetched is one too many */
+        pc--;
+        LEAVE();
+        regs[-1] = (regs[-1] & 0xFFFFu) | ((uint32_t)(pc - CODE) << 16);
         return NP_SLICE;
     }
-    w = *pc++;
-#if defined(__GNUC__) && !defined(__wasm__)
-    goto *labels[w & 255u];
+#ifdef THREADED
+    goto *labels[pc[-1] & 255u];
 #else
     op = w & 255u;
     goto dispatch;

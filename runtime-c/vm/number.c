@@ -365,7 +365,8 @@ static np_value int_pow(np_vm *vm)
     int bit = 30;
     while (!((uint32_t)e >> bit & 1u)) bit--;
     uint64_t charged = vm->charged;
-    int32_t budget = vm->budget, slice = vm->slice;
+    int32_t slice = vm->slice;
+    uintptr_t fence = vm->fence;
     uint64_t limit = vm->limit;
     vm->limit = UINT64_MAX;                       /* paid for above */
     while (--bit >= 0 && r != NP_UNBOUND) {
@@ -379,8 +380,8 @@ static np_value int_pow(np_vm *vm)
     }
     vm->limit = limit;
     vm->charged = charged;
-    vm->budget = budget;
     vm->slice = slice;
+    vm->fence = fence;
     np_set(vm, NP_TEMP(4), NP_UNBOUND);
     return r;
 }

@@ -205,7 +205,7 @@ np_value np_symbol_for(np_vm *vm, np_value v)
     if (np_is_imm(v, NP_IMM_SYMBOL)) return v;
     uint32_t h = np_str_hash(vm, v);
     const uint32_t *o = np_object(vm, v);
-    uint32_t count = vm->first_symbol + (vm->images[1][NP_IMG_COUNTS] >> 16);
+    uint32_t count = vm->first_symbol + (np_whole(vm->images[1][NP_IMG_COUNTS]) >> 16);
     for (uint32_t n = 0; n < count; n++) {
         const uint32_t *s = np_symbol_object(vm, NP_SYMBOL(n));
         if (s[NP_STR_HASH] == h && same_bytes(s, o)) return NP_SYMBOL(n);
@@ -432,20 +432,4 @@ np_value np_cell(np_vm *vm, uint32_t slot)
     np_value cell = np_alloc(vm, NP_CELL, 0, 0, NP_CELL_WORDS);
     if (cell != NP_UNBOUND) np_words(vm, cell)[NP_CELL_VALUE] = np_get(vm, slot);
     return cell;
-}
-
-bool np_charge(np_vm *vm, uint32_t n)
-{
-    uint64_t used = np_instructions(vm);
-    if (n > vm->limit || used > vm->limit - n) {
-        vm->halt = NP_QUOTA;
-        return false;
-    }
-    vm->charged += n;
-    int32_t take = n > 0x10000000u ? 0x10000000 : (int32_t)n;
-    if (vm->budget > -0x20000000) {
-        vm->budget -= take;
-        vm->slice -= take;
-    }
-    return true;
 }

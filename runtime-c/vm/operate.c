@@ -132,6 +132,14 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
     return np_raise_operands(vm, sign_of(op, in_place), x, y);
 }
 
+np_value np_add_and(np_vm *vm, np_value x, np_value y, np_value mask)
+{
+    if (!np_is_number(vm, x) || !np_is_number(vm, y)) return np_tail3(vm, NP_P__add_and, x, y, mask);
+    np_value sum = np_number_op(vm, NP_ADD, x, y);
+    if (sum == NP_UNBOUND || NP_IS_MARKER(sum)) return sum;
+    return np_number_op(vm, NP_AND, sum, mask);
+}
+
 np_value np_unary(np_vm *vm, uint32_t opcode, np_value x)
 {
     if (opcode == NP_OP_NOT) {

@@ -56,7 +56,11 @@ struct np_vm {
     const np_port *port;
     const uint32_t *images[2];  /* prelude, program */
     uint32_t first_symbol;      /* of the program */
-    int32_t budget;             /* instructions left in this slice; may fall below 0 */
+    int32_t budget;             /* instructions left in this slice, while the loop does not run; may fall below 0 */
+    uintptr_t fence;            /* while it runs: an address ahead of pc by 4 * (instructions left - the longest line) */
+    /* what the loop would keep in registers, had the lx106 more than four that survive a call */
+    const uint32_t *code, *consts;
+    const void *const *dispatch;
     int32_t slice;              /* what the slice began with */
     uint64_t charged;           /* native work in this slice, beyond the instructions themselves */
     uint32_t stack_floor;       /* frames may not go below: three quarters of the arena */
@@ -116,6 +120,6 @@ static inline const uint32_t *np_record(const np_vm *vm, np_value f)
 }
 
 /* Byte i of raw words, in RAM or flash. */
-static inline uint32_t np_byte(const uint32_t *words, uint32_t i) { return (words[i >> 2] >> ((i & 3u) * 8u)) & 255u; }
+static inline uint32_t np_byte(const uint32_t *words, uint32_t i) { return (np_whole(words[i >> 2]) >> ((i & 3u) * 8u)) & 255u; }
 
 #endif

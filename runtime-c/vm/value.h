@@ -12,6 +12,15 @@
 
 typedef uint32_t np_value;
 
+/* A word that may have come from flash, where the ESP8266 loads whole words only: keeps the compiler from loading just the byte that is used. */
+static inline uint32_t np_whole(uint32_t w)
+{
+#ifdef __XTENSA__
+    __asm__("" : "+r"(w));
+#endif
+    return w;
+}
+
 enum { NP_IMM_SINGLETON, NP_IMM_SYMBOL, NP_IMM_CONST, NP_IMM_FUNCTION, NP_IMM_BUILTIN, NP_IMM_TYPE, NP_IMM_MODULE, NP_IMM_TEMPLATE };
 
 #define NP_IMMEDIATE(kind, payload) ((np_value)(((uint32_t)(payload) << 5) | ((uint32_t)(kind) << 2) | 2u))
@@ -64,10 +73,10 @@ enum {
     (1u | ((uint32_t)(type) << 2) | ((uint32_t)(aux2) << 7) | ((uint32_t)(aux1) << 9) | ((uint32_t)(words) << 10))
 #define NP_MARK 2u
 #define NP_MAX_WORDS 0x3FFFFFu
-static inline uint32_t np_h_type(uint32_t header) { return (header >> 2) & 31u; }
-static inline uint32_t np_h_aux2(uint32_t header) { return (header >> 7) & 3u; }
-static inline uint32_t np_h_aux1(uint32_t header) { return (header >> 9) & 1u; }
-static inline uint32_t np_h_words(uint32_t header) { return header >> 10; }
+static inline uint32_t np_h_type(uint32_t header) { return (np_whole(header) >> 2) & 31u; }
+static inline uint32_t np_h_aux2(uint32_t header) { return (np_whole(header) >> 7) & 3u; }
+static inline uint32_t np_h_aux1(uint32_t header) { return (np_whole(header) >> 9) & 1u; }
+static inline uint32_t np_h_words(uint32_t header) { return np_whole(header) >> 10; }
 
 /* Types whose words are raw bytes and no values, as a set of bits. */
 #define NP_RAW_TYPES ((1u << NP_STR) | (1u << NP_BYTES) | (1u << NP_FLOAT) | (1u << NP_BIGINT) | (1u << NP_BUFFER) | (1u << NP_INDEX))
@@ -111,21 +120,21 @@ enum { NP_REC_SHAPE = 0, NP_REC_COUNTS, NP_REC_NAME, NP_REC_MORE, NP_REC_PARAMS,
 #define NP_FN_GENERATOR 4u
 #define NP_FN_CAPTURES 8u
 #define NP_FN_KWDEFAULTS 16u
-static inline uint32_t np_rec_registers(const uint32_t *r) { return r[NP_REC_SHAPE] & 255u; }
-static inline uint32_t np_rec_params(const uint32_t *r) { return (r[NP_REC_SHAPE] >> 8) & 255u; }
-static inline uint32_t np_rec_kwonly(const uint32_t *r) { return (r[NP_REC_SHAPE] >> 16) & 255u; }
-static inline uint32_t np_rec_flags(const uint32_t *r) { return r[NP_REC_SHAPE] >> 24; }
-static inline uint32_t np_rec_consts(const uint32_t *r) { return r[NP_REC_COUNTS] & 0xFFFFu; }
-static inline uint32_t np_rec_length(const uint32_t *r) { return r[NP_REC_COUNTS] >> 16; }
-static inline uint32_t np_rec_ranges(const uint32_t *r) { return r[NP_REC_MORE] & 0xFFFFu; }
-static inline uint32_t np_rec_posonly(const uint32_t *r) { return (r[NP_REC_MORE] >> 16) & 255u; }
-static inline uint32_t np_rec_captures(const uint32_t *r) { return r[NP_REC_MORE] >> 24; }
+static inline uint32_t np_rec_registers(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) & 255u; }
+static inline uint32_t np_rec_params(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 8) & 255u; }
+static inline uint32_t np_rec_kwonly(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 16) & 255u; }
+static inline uint32_t np_rec_flags(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) >> 24; }
+static inline uint32_t np_rec_consts(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) & 0xFFFFu; }
+static inline uint32_t np_rec_length(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) >> 16; }
+static inline uint32_t np_rec_ranges(const uint32_t *r) { return np_whole(r[NP_REC_MORE]) & 0xFFFFu; }
+static inline uint32_t np_rec_posonly(const uint32_t *r) { return (np_whole(r[NP_REC_MORE]) >> 16) & 255u; }
+static inline uint32_t np_rec_captures(const uint32_t *r) { return np_whole(r[NP_REC_MORE]) >> 24; }
 static inline const uint32_t *np_rec_code(const uint32_t *r) { return r + NP_REC_CONSTS + np_rec_consts(r); }
 
 /* Class templates in an image. */
 enum { NP_TPL_COUNTS = 0, NP_TPL_NAME, NP_TPL_QUALNAME, NP_TPL_MODULE, NP_TPL_METHODS };
-static inline uint32_t np_tpl_methods(const uint32_t *t) { return t[NP_TPL_COUNTS] & 0xFFFFu; }
-static inline uint32_t np_tpl_slots(const uint32_t *t) { return t[NP_TPL_COUNTS] >> 16; }
+static inline uint32_t np_tpl_methods(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) & 0xFFFFu; }
+static inline uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) >> 16; }
 
 /* Words of an image's head. */
 enum { NP_IMG_MAGIC = 0, NP_IMG_VERSION, NP_IMG_LENGTH, NP_IMG_BUILD, NP_IMG_CRC = 5, NP_IMG_PRELUDE, NP_IMG_COUNTS = 8,

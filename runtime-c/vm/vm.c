@@ -38,7 +38,7 @@ void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *aren
 
 int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size)
 {
-    uint32_t globals = image[NP_IMG_COUNTS] & 0xFFFFu, least = NP_GLOBALS_AT + 4u * globals;
+    uint32_t globals = np_whole(image[NP_IMG_COUNTS]) & 0xFFFFu, least = NP_GLOBALS_AT + 4u * globals;
     const uint32_t *main = image + image[NP_IMG_MAIN];
     size &= ~3u;
     if (size < least + 4u * (NP_FRAME_REGS + np_rec_registers(main))) return NP_E_ARENA_TOO_SMALL;
@@ -64,6 +64,26 @@ static void set_pair(uint32_t w[2], uint64_t n)
 }
 
 uint64_t np_instructions(const np_vm *vm) { return pair(np_head(vm)->instructions) + vm->charged + (uint64_t)(uint32_t)(vm->slice - vm->budget); }
+
+bool np_charge(np_vm *vm, uint32_t n)
+{
+    /* the frame's pc has been saved at the instruction that asks, which counts */
+    const uint32_t *frame = np_at(vm, np_head(vm)->fp);
+    const uint32_t *pc = np_rec_code(np_record(vm, frame[NP_FRAME_FUNCTION])) + np_state_pc(frame[NP_FRAME_STATE]) + 1;
+    vm->budget = (int32_t)((intptr_t)(vm->fence + 4 * NP_LONGEST_LINE - (uintptr_t)pc) / 4);
+    uint64_t used = np_instructions(vm);
+    if (n > vm->limit || used > vm->limit - n) {
+        vm->halt = NP_QUOTA;
+        return false;
+    }
+    vm->charged += n;
+    int32_t take = n > 0x8000000u ? 0x8000000 : (int32_t)n;
+    if (vm->budget > -0x8000000) {
+        vm->fence -= (uintptr_t)4 * (uint32_t)take;
+        vm->slice -= take;
+    }
+    return true;
+}
 void np_set_max_instructions(np_vm *vm, uint64_t limit) { vm->limit = limit; }
 int32_t np_exit_code(const np_vm *vm) { return np_head(vm)->exit_code; }
 uint64_t np_wake_time(const np_vm *vm) { return pair(np_head(vm)->wake); }
@@ -90,7 +110,7 @@ np_status np_run(np_vm *vm, uint32_t slice)
     uint64_t done = np_instructions(vm);
     if (done >= vm->limit) return NP_QUOTA;
     uint64_t left = vm->limit - done;
-    if (slice > 0x3FFFFFFFu) slice = 0x3FFFFFFFu;
+    if (slice > 0x8000000u) slice = 0x8000000u;       /* times 4 it fits the fence */
     bool last = slice >= left;
     if (last) slice = (uint32_t)left;
     if (slice == 0) return NP_SLICE;
