@@ -418,6 +418,7 @@ def str__rjust(self, width, fill=' ', /):
     return fill * _padding(self, width, fill) + self
 
 def str__center(self, width, fill=' ', /):
+    width = _index(width)
     n = max(_padding(self, width, fill), 0)
     left = n // 2 + (n & width & 1)
     return fill * left + self + fill * (n - left)
@@ -541,7 +542,7 @@ def _bytearray_of(b):
 
 def _bytes_like(v):
     if isinstance(v, (bytes, bytearray)):
-        return v
+        return bytes(v)
     if isinstance(v, (int, str)):
         raise TypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)')
     return bytearray(v)
@@ -556,14 +557,14 @@ def _bytearray_iadd(b, v):
     if not isinstance(v, (bytes, bytearray)):
         raise TypeError("can't concat " + _type_name(v) + ' to bytearray')
     n = len(b)
-    _splice(b, slice(n, n), v)
+    _splice(b, slice(n, n), bytes(v))
     return b
 
 def bytearray__extend(self, iterable):
     if isinstance(iterable, str):
         raise TypeError("expected iterable of integers; got: 'str'")
     n = len(self)
-    _splice(self, slice(n, n), iterable if isinstance(iterable, (bytes, bytearray)) else bytearray(iterable))
+    _splice(self, slice(n, n), bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(iterable))
 
 def bytearray__insert(self, index, value):
     if index < 0:

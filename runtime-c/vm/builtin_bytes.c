@@ -101,6 +101,26 @@ enum { ERRORS_STRICT, ERRORS_IGNORE, ERRORS_REPLACE };
 
 static const char *codec_name(uint32_t codec) { return codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1"; }
 
+static bool encodable(uint32_t c, uint32_t codec) { return codec == CODEC_UTF8 ? c - 0xD800u >= 0x800u : c < (codec == CODEC_ASCII ? 0x80u : 0x100u); }
+
+/* UnicodeEncodeError for the characters from byte i on, the first of which is number `position`. */
+static np_value not_encoded(np_vm *vm, uint32_t at, uint32_t codec, uint32_t i, uint32_t position)
+{
+    const uint32_t *o = np_object(vm, ARG(0));
+    uint32_t first = i, next = i, end = position, length = np_str_bytes(o);
+    const char *reason = codec == CODEC_UTF8 ? "surrogates not allowed" : codec == CODEC_ASCII ? "ordinal not in range(128)" : "ordinal not in range(256)";
+    np_text_abandon(vm);
+    for (; i < length && !encodable(np_str_next(o, &i), codec); end++)
+        if (end == position) next = i;
+    if (end - position > 1)
+        return np_raise(vm, NP_T_UnicodeEncodeError, "'%s' codec can't encode characters in position %d-%d: %s", codec_name(codec), (int32_t)position, (int32_t)end - 1, reason);
+    if (!np_text_begin(vm) || !np_text_part(vm, at, first, next - first)) return NP_UNBOUND;
+    np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
+    if (!np_text_begin(vm) || !np_text_value(vm, NP_TEMP(4), NP_AS_ASCII)) return NP_UNBOUND;
+    np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
+    return np_raise(vm, NP_T_UnicodeEncodeError, "'%s' codec can't encode character %v in position %d: %s", codec_name(codec), NP_TEMP(4), (int32_t)position, reason);
+}
+
 /* _encode(str, codec, errors) */
 np_value np_b_encode(np_vm *vm, uint32_t at, uint32_t n)
 {
@@ -112,18 +132,10 @@ np_value np_b_encode(np_vm *vm, uint32_t at, uint32_t n)
     if (np_str_ascii(np_object(vm, ARG(0)))) return np_text_slot(vm, at) ? np_text_end(vm, NP_BYTES) : NP_UNBOUND;
     for (uint32_t i = 0, position = 0; i < length; position++) {
         uint32_t from = i, c = np_str_next(np_object(vm, ARG(0)), &i);
-        bool ok = true, fits = codec == CODEC_UTF8 ? c - 0xD800u >= 0x800u : c < (codec == CODEC_ASCII ? 0x80u : 0x100u);
-        if (fits) ok = codec == CODEC_UTF8 ? np_text_part(vm, at, from, i - from) : np_text_byte(vm, c);
+        bool ok = true;
+        if (encodable(c, codec)) ok = codec == CODEC_UTF8 ? np_text_part(vm, at, from, i - from) : np_text_byte(vm, c);
         else if (ARG(2) == np_int(ERRORS_REPLACE)) ok = np_text_byte(vm, '?');
-        else if (ARG(2) != np_int(ERRORS_IGNORE)) {
-            np_text_abandon(vm);
-            if (!np_text_begin(vm) || !np_text_char(vm, c)) return NP_UNBOUND;
-            np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
-            if (!np_text_begin(vm) || !np_text_value(vm, NP_TEMP(4), NP_AS_ASCII)) return NP_UNBOUND;
-            np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
-            return np_raise(vm, NP_T_UnicodeEncodeError, "'%s' codec can't encode character %v in position %d: %s%s", codec_name(codec), NP_TEMP(4), (int32_t)position,
-                            codec == CODEC_UTF8 ? "surrogates not allowed" : "ordinal not in range(", codec == CODEC_UTF8 ? "" : codec == CODEC_ASCII ? "128)" : "256)");
-        }
+        else if (ARG(2) != np_int(ERRORS_IGNORE)) return not_encoded(vm, at, codec, from, position);
         if (!ok) return NP_UNBOUND;
     }
     return np_text_end(vm, NP_BYTES);

@@ -396,7 +396,7 @@ static np_value change_case(np_vm *vm, uint32_t at, uint32_t how)
         if (!self.bytes || c < 0x80) small = np_char_lower(c), capital = np_char_upper(c);
         bool upper = how == CASE_UPPER || (how == CASE_SWAP && small == c) || (how >= CASE_TITLE && how != CASE_FOLD && !inside);
         bool sharp = c == 0xDF && !self.bytes && (upper || how == CASE_FOLD);
-        inside = how == CASE_CAPITAL || small != c || capital != c;
+        inside = how == CASE_CAPITAL || small != c || capital != c || c == 0xDF;
         if (how == CASE_FOLD && (c == 0x3C2 || c == 0xB5)) small = c == 0xB5 ? 0x3BC : 0x3C3;
         c = upper ? capital : small;
         if (sharp) {

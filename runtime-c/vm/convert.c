@@ -66,14 +66,14 @@ static bool text_quoted(np_vm *vm, uint32_t slot, bool ascii)
         c = np_byte(p, i);
         seen |= c == '\'' ? 1u : c == '"' ? 2u : 0;
     }
-    uint32_t quote = seen == 1 ? '"' : '\'';
+    uint32_t quote = seen == 1 ? '"' : '\'', escaped = kind == NP_BYTEARRAY ? '\'' : quote;
     bool ok = (kind != NP_BYTEARRAY || np_text_c(vm, "bytearray(")) && (!bytes || np_text_byte(vm, 'b')) && np_text_byte(vm, quote);
     while (ok && at < length) {
         uint32_t from = at, next = at;
         p = np_bytes(vm, np_get(vm, slot), &length);
         for (; at < length; at = next) {
             c = np_char_next(p, bytes, &next);
-            if (c < 0x20 || c == quote || c == '\\' || c == 0x7F || (c >= 0x80 && (bytes || ascii || !np_char_is(c, NP_CHAR_PRINTABLE)))) break;
+            if (c < 0x20 || c == escaped || c == '\\' || c == 0x7F || (c >= 0x80 && (bytes || ascii || !np_char_is(c, NP_CHAR_PRINTABLE)))) break;
         }
         if (at > from) ok = np_text_span(vm, slot, from, at - from);
         if (ok && at < length) ok = text_escape(vm, c);
