@@ -68,7 +68,7 @@ export function disassemble(bytes: Uint8Array, debug?: DebugFile, data: PreludeD
 }
 
 /** What to call the values of an image. */
-class Names {
+export class Names {
   constructor(
     private readonly image: Image,
     private readonly known: PreludeData | null,

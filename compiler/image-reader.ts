@@ -70,6 +70,8 @@ export interface Image {
   readonly functions: readonly FunctionRecord[];
   readonly classes: readonly ClassTemplate[];
   readonly modules: readonly ModuleTable[];
+  /** The constant object at a word offset. */
+  readonly constantAt: (offset: number) => ImageValue;
 }
 
 const SINGLETON_KINDS = ["none", "false", "true", "notimplemented", "ellipsis"] as const;
@@ -111,6 +113,7 @@ class ImageReader {
       functions: this.words(this.word(14), functionCount).map((offset) => this.functionAt(offset)),
       classes: this.words(this.word(15), classCount).map((offset) => this.classAt(offset)),
       modules: this.words(this.word(18), this.word(19)).map((offset) => this.moduleAt(offset)),
+      constantAt: (offset) => this.objectAt(offset, 0),
     };
   }
 

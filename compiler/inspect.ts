@@ -3,6 +3,7 @@ import { builtins, builtinTypes } from "../build/generated/builtins.js";
 import { prelude } from "../build/generated/prelude.js";
 import { decodeText, IMMEDIATE } from "./constants.js";
 import type { DebugFile, DebugFunction } from "./debug.js";
+import { Names } from "./disassemble.js";
 import { type Image, readImage } from "./image-reader.js";
 import { type ArenaObject, OBJECT_NAMES, Snapshot } from "./snapshot-reader.js";
 
@@ -94,12 +95,14 @@ const DEEPEST = 3;
 /** Values of an arena as short texts. Whatever is damaged shows as `<damaged>`. */
 class Values {
   private readonly strings: Map<number, string>;
+  private readonly names: Names;
 
   constructor(
     private readonly snapshot: Snapshot,
     private readonly image: Image,
     private readonly isPreludeKnown: boolean,
   ) {
+    this.names = new Names(image, isPreludeKnown ? prelude : null);
     this.strings = new Map(image.symbols.map((name, index) => [image.firstSymbol + index, name]));
     if (isPreludeKnown) for (const [number, name] of prelude.symbols.entries()) this.strings.set(number, name);
   }
@@ -123,7 +126,8 @@ class Values {
       case IMMEDIATE.symbol:
         return JSON.stringify(this.strings.get(payload) ?? `symbol ${payload}`);
       case IMMEDIATE.object:
-        return `<constant at word ${payload >>> 2}>`;
+        if ((payload & 3) === 0) return `<constant of the prelude at word ${payload >>> 2}>`;
+        return this.names.value(this.image.constantAt(payload >>> 2));
       case IMMEDIATE.function:
         return `<function ${this.functionName(word)}>`;
       case IMMEDIATE.builtin:

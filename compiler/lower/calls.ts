@@ -119,7 +119,7 @@ function lowerSpread(f: FunctionState, call: Call, base: number): void {
   const { args, keywords } = call;
   lowerCallee(f, call.func, base);
   const list = f.temporary();
-  fillList(f, args, list, "_call_star");
+  fillList(f, args, list);
   const dict = f.temporary();
   if (keywords.length === 0) loadConstant(f, NONE, dict);
   else {

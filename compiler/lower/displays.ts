@@ -66,14 +66,14 @@ function constantTuple(f: FunctionState, items: readonly Expression[]): Const | 
   return tuple(values);
 }
 
-/** Makes a list of the items in a temporary, piece by piece. `extend`: the prelude function for `*iterable`. */
-export function fillList(f: FunctionState, items: readonly Expression[], list: number, extend = "_list_extend"): number {
+/** Makes a list of the items in a temporary, piece by piece. */
+export function fillList(f: FunctionState, items: readonly Expression[], list: number): number {
   const firstStar = items.findIndex((item) => item.kind === "Starred");
   const count = Math.min(firstStar < 0 ? items.length : firstStar, PIECE);
   f.scoped(() => f.code.emit("LIST", list, lowerRun(f, items.slice(0, count)), count));
   for (const item of items.slice(count)) {
     f.scoped(() => {
-      if (item.kind === "Starred") callIntrinsic(f, extend, [list, lowerExpression(f, item.value)]);
+      if (item.kind === "Starred") callIntrinsic(f, "_call_star", [list, lowerExpression(f, item.value)]);
       else f.code.emit("LISTADD", list, lowerExpression(f, item));
     });
   }

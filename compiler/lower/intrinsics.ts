@@ -6,11 +6,10 @@
  *   _with_exit(manager, exception)       calls __exit__ with (type, exception, traceback), or three times None for None; gives whether to swallow
  *   _reraise()                           raises the handled exception again; RuntimeError "No active exception to reraise" if there is none
  *   _unpack_ex(x, before, after)         a tuple of the first `before` items, a list of those between, and the last `after` items
- *   _list_extend(list, iterable)         appends all items
  *   _set_update(set, iterable)           adds all items
  *   _dict_update(dict, mapping)          dict display with **: later keys win; TypeError "'X' object is not a mapping"
  *   _dict_merge_kw(dict, mapping)        call with **: keys must be strings and new ("got multiple values for keyword argument 'k'")
- *   _call_star(list, iterable)           as _list_extend, for a call with *: TypeError "Value after * must be an iterable, not X"
+ *   _call_star(list, iterable)           * in a call, list or tuple: appends all items; TypeError "Value after * must be an iterable, not X"
  *   _yield_from_throw(iterator, exc)     yield from, exception thrown in: throw or close as CPython does; a tuple (done, value)
  *   _import_from(module, name)           attribute of a module; ImportError "cannot import name 'n' from 'm'" if it has none
  *   _import_missing(name)                raises ModuleNotFoundError "No module named 'n'"
