@@ -5,7 +5,6 @@ import { parseArgs } from "node:util";
 import { compileProgram } from "../compiler/compile.js";
 import { openLx106 } from "../host/machine/lx106.js";
 import { at, built } from "../scripts/build/paths.js";
-import { buildTargets } from "../scripts/build.js";
 import { tryOpen } from "../test/support/run.js";
 import { type Measurement, measured, runCommand, runNative, runWasm } from "./measure.js";
 
@@ -15,7 +14,7 @@ const { values } = parseArgs({
 const runs = Number(values.runs);
 const heap = 1 << 20;
 /** Programs that keep more alive than that. */
-const heaps: Record<string, number> = { lists: 2 << 20, strings: 4 << 20 };
+const heaps: Record<string, number> = { dicts: 4 << 20, lists: 2 << 20, strings: 4 << 20 };
 /** MicroPython's objects are up to twice as large in its 32-bit build. */
 const peerHeap = 4 << 20;
 
@@ -119,7 +118,6 @@ async function chip(): Promise<object> {
   return rows;
 }
 
-for (const line of await buildTargets(["native", "wasm", "lx106"])) say(`nanopy: ${line}`);
 const report = { node: process.version, heap, runs, speed: values.lx106 ? undefined : speed(), lx106: await chip() };
 writeFileSync(built("bench.json"), `${JSON.stringify(report, null, 2)}\n`);
 if (values.json) console.log(JSON.stringify(report, null, 2));

@@ -11,16 +11,17 @@ import { installDebianPackages } from "./debian.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** What a task runs, one after the other; the command line's arguments go to the last. What imports the compiler needs its tables generated first. */
 const tasks = {
-  start: ["scripts/start.ts"],
-  test: ["scripts/test.ts"],
-  build: ["scripts/build.ts"],
-  bundle: ["scripts/build.ts", "dist"],
-  size: ["scripts/size.ts"],
-  bench: ["bench/run.ts"],
-  check: ["scripts/check.ts"],
-  fuzz: ["scripts/fuzz.ts"],
-  derive: ["scripts/derive-expectations.ts"],
+  start: [["scripts/build.ts", "native", "wasm", "lx106", "dist"], ["scripts/start.ts"]],
+  test: [["scripts/build.ts"], ["scripts/test.ts"]],
+  build: [["scripts/build.ts"]],
+  bundle: [["scripts/build.ts", "dist"]],
+  size: [["scripts/build.ts", "lx106"], ["scripts/size.ts"]],
+  bench: [["scripts/build.ts", "native", "wasm", "lx106"], ["bench/run.ts"]],
+  check: [["scripts/build.ts", "generated"], ["scripts/check.ts"]],
+  fuzz: [["scripts/build.ts", "sanitize"], ["scripts/fuzz.ts"]],
+  derive: [["scripts/derive-expectations.ts"]],
 };
 
 /** Runs `npm ci` unless node_modules already holds what the lock file says. */
@@ -44,8 +45,8 @@ function installNodePackages() {
 }
 
 const [task, ...rest] = process.argv.slice(2);
-const command = tasks[task];
-if (!command) {
+const steps = tasks[task];
+if (!steps) {
   console.error(`nanopy: no task "${task}"; there are: ${Object.keys(tasks).join(", ")}`);
   process.exit(2);
 }
@@ -56,6 +57,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 if (task === "test") installDebianPackages();
 installNodePackages();
-const [script, ...fixed] = command;
-const result = spawnSync(process.execPath, ["--import", "tsx", join(root, script), ...fixed, ...rest], { cwd: root, stdio: "inherit" });
-process.exit(result.status ?? 1);
+for (const [i, [script, ...fixed]] of steps.entries()) {
+  const args = i === steps.length - 1 ? [...fixed, ...rest] : fixed;
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", join(root, script), ...args], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}

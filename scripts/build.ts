@@ -1,4 +1,4 @@
-/** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106) and dist; all by default. */
+/** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106) and dist; all by default. `generated` is what comes before every home. */
 import { bundle } from "./build/bundle.js";
 import { BuildError } from "./build/command.js";
 import { compilePrelude, generateTables } from "./build/generated.js";
@@ -7,7 +7,7 @@ import { buildNative } from "./build/native.js";
 import { loadSources } from "./build/sources.js";
 import { buildWasm } from "./build/wasm.js";
 
-const targets = ["native", "sanitize", "debug", "wasm", "lx106", "dist"] as const;
+const targets = ["generated", "native", "sanitize", "debug", "wasm", "lx106", "dist"] as const;
 export type Target = (typeof targets)[number];
 
 const howToGet: Partial<Record<Target, string>> = {

@@ -8,11 +8,8 @@ import { parseArgs } from "node:util";
 import { openNative } from "../host/machine/native.js";
 import { fuzz, seedsOf } from "../test/support/fuzz.js";
 import { built } from "./build/paths.js";
-import { buildTargets } from "./build.js";
 
 const { values } = parseArgs({ options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } } });
-const leftOut = await buildTargets(["sanitize"]);
-if (leftOut.length > 0) throw new Error(leftOut.join("\n"));
 const home = openNative("sanitize");
 const report = await fuzz(home, await seedsOf(home), Number(values.count), Number(values.seed), (done) =>
   process.stderr.write(`\r${done}`),

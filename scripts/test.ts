@@ -1,20 +1,11 @@
-/** `npm test`: builds everything, checks lint and types, runs vitest, and closes with the plain count of its JSON result. */
+/** `npm test`, after the build: checks lint and types, runs vitest, and closes with the plain count of its JSON result. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { BuildError } from "./build/command.js";
 import { at, built } from "./build/paths.js";
-import { buildTargets } from "./build.js";
 
 const files = process.argv.slice(2);
 const node = (...args: string[]): boolean => spawnSync(process.execPath, args, { cwd: at(), stdio: "inherit" }).status === 0;
 
-try {
-  for (const line of await buildTargets()) console.error(`nanopy: ${line}`);
-} catch (error) {
-  if (!(error instanceof BuildError)) throw error;
-  console.error(error.message);
-  process.exit(1);
-}
 const checked = files.length > 0 || node("--import", "tsx", "scripts/check.ts");
 const resultFile = built("vitest.json");
 mkdirSync(built(), { recursive: true });
