@@ -44,6 +44,8 @@ export class Code {
   readonly ranges: LabelledRange[] = [];
   /** Texts that must be symbols, however long they are: names of attributes, keywords and locals. */
   readonly names = new Set<string>();
+  /** Registers below are named; those from it on are temporaries, each read once. */
+  firstTemporary = 0;
   /** The source line of what is emitted next. */
   line = 0;
 

@@ -3,6 +3,7 @@ import { type OpName, opcodeByName } from "../../build/generated/opcodes.js";
 import type { Const } from "../constants.js";
 import type { ExceptionRange } from "../program.js";
 import type { Code, Instruction, Label } from "./code.js";
+import { countingPrefix, fuseSums } from "./fuse.js";
 
 /** The longest run of LINE rows. */
 const LONGEST_LINE = 200;
@@ -61,8 +62,8 @@ function reachable(code: Code, targets: ReadonlyMap<Label, number>): boolean[] {
     }
   };
   follow();
-  for (let before = -1; before !== isLive.filter(Boolean).length; ) {
-    before = isLive.filter(Boolean).length;
+  for (let known = -1; known !== isLive.filter(Boolean).length; ) {
+    known = isLive.filter(Boolean).length;
     for (const range of ranges) {
       if (isLive.slice(range.start.position, range.end.position).includes(true)) work.push(range.handler.position);
     }
@@ -71,8 +72,11 @@ function reachable(code: Code, targets: ReadonlyMap<Label, number>): boolean[] {
   return isLive;
 }
 
-/** A jump to the next live instruction does nothing. */
+/** A jump to the next live instruction does nothing, and NOP neither. */
 function dropEmptyJumps(code: Code, targets: ReadonlyMap<Label, number>, isLive: boolean[]): void {
+  code.instructions.forEach(({ op }, index) => {
+    if (op.name === "NOP") isLive[index] = false;
+  });
   code.instructions.forEach((instruction, index) => {
     if (!isLive[index] || instruction.op.name !== "JMP" || instruction.target === null) return;
     const target = targets.get(instruction.target)!;
@@ -86,11 +90,17 @@ function dropEmptyJumps(code: Code, targets: ReadonlyMap<Label, number>, isLive:
 interface Placed {
   readonly instruction: Instruction;
   readonly isBroken: boolean;
+  /** A row that stands before it in the same place, see fuse.ts. */
+  prefix: Instruction | null;
   size: number;
 }
 
+/** Words that stand between an item's start and its own row. */
+const before = (item: Placed): number => (item.isBroken ? 1 : 0) + (item.prefix ? 1 : 0);
+
 /** Lays out a function's code. The last instruction must be an END row. */
 export function layOut(code: Code): Layout {
+  fuseSums(code);
   const targets = thread(code);
   const isLive = reachable(code, targets);
   dropEmptyJumps(code, targets, isLive);
@@ -107,7 +117,9 @@ export function layOut(code: Code): Layout {
     const weight = flow === "LINE" ? 1 : flow === "JUMP" ? 3 : 0;
     const isBroken = weight > 0 && line + weight > LONGEST_LINE;
     line = weight > 0 ? (isBroken ? weight : line + weight) : 0;
-    placed.push({ instruction, isBroken, size: 1 });
+    const prefix = isLive[index + 1] ? countingPrefix(code, index) : null;
+    if (prefix) line++;
+    placed.push({ instruction, isBroken, prefix, size: 1 });
   });
 
   const starts = new Array<number>(placed.length + 1).fill(0);
@@ -115,7 +127,7 @@ export function layOut(code: Code): Layout {
     let position = 0;
     placed.forEach((item, index) => {
       starts[index] = position;
-      if (item) position += item.size + (item.isBroken ? 1 : 0);
+      if (item) position += item.size + before(item);
     });
     starts[placed.length] = position;
   };
@@ -124,9 +136,17 @@ export function layOut(code: Code): Layout {
     place();
     placed.forEach((item, index) => {
       if (!item?.instruction.target || item.size > 1) return;
-      const from = starts[index]! + (item.isBroken ? 1 : 0) + 1;
+      const from = starts[index]! + before(item) + 1;
       if (reaches(jumpLetter(item.instruction), starts[targets.get(item.instruction.target)!]! - from)) return;
       item.size = oppositeOf(item.instruction.op.name) ? 2 : 3;
+      hasChanged = true;
+    });
+    placed.forEach((item, index) => {
+      if (!item?.prefix?.target) return;
+      const from = starts[index]! + before(item);
+      const next = placed[index + 1];
+      if (next?.size === 1 && before(next) === 0 && reaches("j", starts[targets.get(item.prefix.target)!]! - from)) return;
+      item.prefix = null;
       hasChanged = true;
     });
   }
@@ -142,6 +162,7 @@ export function layOut(code: Code): Layout {
     const { instruction } = item;
     if (instruction.line !== lines.at(-1)?.[1]) lines.push([words.length, instruction.line]);
     if (item.isBroken) words.push(jumpWord(0));
+    if (item.prefix?.target) words.push(...encode(item.prefix, 1, starts[targets.get(item.prefix.target)!]!, words.length, numbers));
     const target = instruction.target ? starts[targets.get(instruction.target)!]! : 0;
     words.push(...encode(instruction, item.size, target, words.length, numbers));
   }

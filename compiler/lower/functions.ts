@@ -98,6 +98,7 @@ export function endFunction(f: FunctionState): void {
     );
     return;
   }
+  code.firstTemporary = f.registers.locals.length;
   const layout = layOut(code);
   if (layout.code.length > 0xffff || layout.ranges.length > 0xffff) {
     f.error(

@@ -45,10 +45,23 @@
 #define SET_SLOW(call) do { SLOW(call); R(A) = v; NEXT; } while (0)
 #define DROP_SLOW(call) do { SLOW(call); NEXT; } while (0)
 
-#define BOTH_INTS(x, y) __builtin_expect(((x) & (y)) & 1u, 1)
+#define BOTH_INTS(x, y) both_ints(x, y)
 #define FLOAT_HEADER NP_HEADER(NP_FLOAT, 0, 0, 3)
 
 typedef uint16_t __attribute__((may_alias)) half;
+
+static inline bool both_ints(np_value x, np_value y)
+{
+#ifdef __XTENSA__
+    /* one instruction where gcc makes two */
+    __asm__ goto("bbci %0, 0, %l1" : : "r"(x & y) : : no);
+    return true;
+no:
+    return false;
+#else
+    return __builtin_expect((x & y) & 1u, 1);
+#endif
+}
 
 static const uint32_t op_info[256] = NP_OP_INFO;
 
@@ -197,7 +210,7 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
 #define CODE vm->code
 #define SET_CONSTS(c) (vm->consts = consts = (c))
 #define SET_TABLE(t) (vm->dispatch = table = (t))
-#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS, w = pc[-1], table = vm->dispatch, consts = vm->consts)
+#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS, w = np_whole(pc[-1]), table = vm->dispatch, consts = vm->consts)
 #else
 #define CODE code
 #define SET_CONSTS(c) (consts = (c))
@@ -554,19 +567,20 @@ enter:
             enter_function:;
                 /* positional parameters only, and as many as given: the frame is made here */
                 np_arena_header *h = np_head(vm);
-                uint32_t registers = np_rec_registers(record), bytes = 4u * (NP_FRAME_REGS + registers), frame = h->sp - bytes;
-                if (h->sp - h->top >= bytes && (int32_t)(frame - vm->stack_floor) >= 0) {
+                uint32_t registers = np_rec_registers(record), frame = h->sp, bytes = 4u * (NP_FRAME_REGS + registers);
+                if (frame - h->top >= bytes && (int32_t)((frame -= bytes) - vm->stack_floor) >= 0) {
                     SAVE();
-                    np_value *to = np_at(vm, frame);
-                    to[NP_FRAME_PREV] = h->fp;
+                    uint32_t caller = h->fp;
+                    h->sp = h->fp = frame;
+                    np_value *to = (np_value *)((uintptr_t)h + frame);
+                    to[NP_FRAME_PREV] = caller;
                     to[NP_FRAME_FUNCTION] = v;
                     to[NP_FRAME_STATE] = NP_STATE(0, registers, 0);
-                    h->sp = h->fp = frame;
                     to += NP_FRAME_REGS;
-                    np_value *end = to + registers;
                     regs = to;
-                    while (count--) *to++ = *from++;
-                    while (to < end) *to++ = NP_UNBOUND;
+                    registers -= count;
+                    if (count) do *to++ = *from++; while (--count);
+                    if (registers) do *to++ = NP_UNBOUND; while (--registers);
                     const uint32_t *first = record + NP_REC_CONSTS;
                     SET_CONSTS(first);
                     first += np_rec_consts(record);
@@ -639,21 +653,27 @@ enter:
     leave: {
         uint32_t state = regs[-1];
         np_arena_header *h = np_head(vm);
-        if (!(np_state_flags(state) & NP_FLAG_GENERATOR)) {
+        if (np_state_flags(state) == 0) {
+            uint32_t caller = regs[-3];
             h->sp = h->fp + 4u * (NP_FRAME_REGS + np_state_registers(state));
-            h->fp = regs[-3];
-            if (h->fp == 0) goto finished;
-            if (!(np_state_flags(state) & NP_FLAG_INIT)) goto deliver_to_caller;
-            LEAVE();
-            if (v == NP_NONE) goto return_dropped;
-            np_raise_type(vm, "__init__() should return None, not '%y'", v);
-            if (!np_unwind(vm, false)) return NP_FAILED;
-            goto enter;
+            h->fp = caller;
+            if (caller == 0) goto finished;
+            regs = np_at(vm, caller) + NP_FRAME_REGS;
+            goto deliver_to_caller;
         }
         LEAVE();
+        if (np_state_flags(state) & NP_FLAG_GENERATOR) {
+            np_pop_frame(vm);
+            if (np_head(vm)->fp == 0) goto finished;
+            goto generator_ended;
+        }
         np_pop_frame(vm);
         if (np_head(vm)->fp == 0) goto finished;
-        goto generator_ended;
+        if (!(np_state_flags(state) & NP_FLAG_INIT)) goto plain_returned;
+        if (v == NP_NONE) goto return_dropped;
+        np_raise_type(vm, "__init__() should return None, not '%y'", v);
+        if (!np_unwind(vm, false)) return NP_FAILED;
+        goto enter;
     }
 
     /* --- generators --- */
@@ -668,6 +688,7 @@ enter:
         np_head(vm)->fp = regs[-3];
         regs[-3] = 0;
         if (np_head(vm)->fp == 0) goto finished;
+        regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
         goto deliver_to_caller;
     CASE(SEND) {
         np_set(vm, NP_TEMP(4), R(B));
@@ -721,7 +742,7 @@ generator_ended:
     /* fp is the consumer's frame, v the generator's result */
     SYNC();
     record = np_record(vm, regs[-2]);
-    w = np_rec_code(record)[np_state_pc(regs[-1])];
+    w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
     switch (NP_INFO_RETURN(op_info[w & 255u])) {
     case NP_RETURN_ITER:
         regs[-1] += 1u << 16;
@@ -742,20 +763,28 @@ return_dropped:
     /* the caller's instruction has its result already, the instance; a RAISE takes it up again */
     SYNC();
     record = np_record(vm, regs[-2]);
-    w = np_rec_code(record)[np_state_pc(regs[-1])];
+    w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
     if (NP_INFO_RETURN(op_info[w & 255u]) != NP_RETURN_REDO) regs[-1] += 1u << 16;
     goto enter;
 
+plain_returned:
+    /* LEAVE() has been done: a frame with flags that mean nothing here */
+    regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
 deliver_to_caller: {
-    SYNC();
+    /* v comes back to the frame at regs */
     record = np_record(vm, regs[-2]);
-    SET_CONSTS(record + NP_REC_CONSTS);
-    const uint32_t *first = np_rec_code(record), *next = first + np_state_pc(regs[-1]) + 1;
+    const uint32_t *first = record + NP_REC_CONSTS;
+    SET_CONSTS(first);
+    first += np_rec_consts(record);
     CODE = first;
-    vm->fence += (uintptr_t)next - (uintptr_t)pc;
-    pc = next;
-    w = pc[-1];
+    first += np_state_pc(regs[-1]) + 1;
+    vm->fence += (uintptr_t)first - (uintptr_t)pc;
+    pc = first;
+    w = np_whole(pc[-1]);
     if ((uintptr_t)pc > vm->fence) WATCH();
+#ifdef __XTENSA__
+    else table = vm->dispatch;
+#endif
     if ((w & 255u) - NP_OP_CALL <= NP_OP_CALLP - NP_OP_CALL) {
         R(A) = v;
         NEXT;

@@ -1,0 +1,43 @@
+/** Rows that do several steps in one, put where the steps stand next to each other. */
+import { opcodeByName } from "../../build/generated/opcodes.js";
+import type { Code, Instruction } from "./code.js";
+
+/** The constant of an operand, if it is an integer. */
+function integer(code: Code, number: number): bigint | null {
+  const value = code.constants[number]?.value;
+  return value?.kind === "int" ? value.value : null;
+}
+
+/** True where a jump or the edge of an exception range leads between an instruction and the one before it. */
+function isEntered(code: Code, index: number): boolean {
+  return (
+    code.instructions.some((instruction) => instruction.target?.position === index) ||
+    code.ranges.some((range) => range.start.position === index || range.end.position === index || range.handler.position === index)
+  );
+}
+
+/**
+ * `(x + y) & mask`: ADD into a temporary that ANDK takes becomes ADDAND, with a MOVE in front unless the result goes where x is.
+ * A temporary is read once, so nobody misses the sum.
+ */
+export function fuseSums(code: Code): void {
+  code.instructions.forEach((sum, index) => {
+    const and = code.instructions[index + 1];
+    if (sum.op.name !== "ADD" || and?.op.name !== "ANDK" || and.b !== sum.a || sum.a < code.firstTemporary || and.line !== sum.line) return;
+    const mask = integer(code, and.c);
+    if (mask === null || mask < 0n || mask > 0x3fffffffn || isEntered(code, index + 1)) return;
+    const [into, x, y] = [and.a, sum.b, sum.c];
+    if (into === y && into !== x) return;
+    code.instructions[index] = { ...sum, op: into === x ? opcodeByName.NOP : opcodeByName.MOVE, a: into, b: x, c: 0 };
+    code.instructions[index + 1] = { ...and, op: opcodeByName.ADDAND, a: into, b: y };
+  });
+}
+
+/** `i += 1` right before `if i < n: jump`: the INCJLT that does both where they are small, and stands before the two. */
+export function countingPrefix(code: Code, index: number): Instruction | null {
+  const add = code.instructions[index]!;
+  const jump = code.instructions[index + 1];
+  if ((add.op.name !== "IADDK" && add.op.name !== "ADDK") || add.a !== add.b || integer(code, add.c) !== 1n) return null;
+  if (jump?.op.name !== "JLT" || jump.a !== add.a || jump.b === add.a || !jump.target) return null;
+  return { op: opcodeByName.INCJLT, a: jump.a, b: jump.b, c: 0, target: jump.target, line: add.line };
+}
