@@ -113,8 +113,8 @@ int np_object_check(const np_vm *vm, uint32_t at)
     case NP_GENERATOR: return check_generator(vm, w);
     case NP_ITER: CHECK(is_count(w[NP_ITER_POSITION]) && np_is_int(w[NP_ITER_LIVE]), OBJECT); return 0;
     case NP_TRACEBACK:
-        /* the next one is older */
-        CHECK(w[NP_TB_NEXT] == NP_UNBOUND || (np_is_object(vm, w[NP_TB_NEXT], NP_TRACEBACK) && w[NP_TB_NEXT] < at), OBJECT);
+        /* the next one is older, if it is one at all: programs can set it */
+        CHECK(!np_is_object(vm, w[NP_TB_NEXT], NP_TRACEBACK) || w[NP_TB_NEXT] < at, OBJECT);
         CHECK(np_is_imm(w[NP_TB_FUNCTION], NP_IMM_FUNCTION) && is_count(w[NP_TB_PC]) && is_count(w[NP_TB_REPEAT]), OBJECT);
         return 0;
     case NP_INDEX: {

@@ -101,6 +101,8 @@ static int verify_row(np_verifier *v, const function *f, uint32_t pc, uint32_t w
     const uint32_t *k = f->consts;
     np_value name = NP_SYMBOL(0);
     switch (w & 255u) {
+    case NP_OP_ADDAND: CHECK(np_is_int(k[c]) && np_to_int(k[c]) >= 0, at, IMAGE_CONSTANT); return 0;
+    case NP_OP_INCJLT: CHECK(pc + 3 < f->length, at, IMAGE_JUMP); return 0;
     case NP_OP_LOADK: CHECK(!np_is_imm(k[w >> 16], NP_IMM_TEMPLATE), at, IMAGE_CONSTANT); return 0;
     case NP_OP_LOADS: CHECK(b < NP_SINGLETONS, at, IMAGE_UNUSED); return 0;
     case NP_OP_YIELD: CHECK(np_rec_flags(f->record) & NP_FN_GENERATOR, at, IMAGE_FUNCTION); return 0;
