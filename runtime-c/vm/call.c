@@ -531,7 +531,7 @@ np_value np_resume(np_vm *vm, uint32_t slot, np_value value)
     } else if (value != NP_UNBOUND) {
         uint32_t pc = np_state_pc(frame[NP_FRAME_STATE]);
         const uint32_t *record = np_record(vm, frame[NP_FRAME_FUNCTION]);
-        frame[NP_FRAME_REGS + ((np_rec_code(record)[pc] >> 8) & 255u)] = value;      /* R[A] of the YIELD */
+        frame[NP_FRAME_REGS + ((np_whole(np_rec_code(record)[pc]) >> 8) & 255u)] = value;      /* R[A] of the YIELD */
         frame[NP_FRAME_STATE] += 1u << 16;
     }
     w[0] = (w[0] & ~(3u << 7)) | (NP_GEN_RUNNING << 7);
