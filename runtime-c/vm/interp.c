@@ -197,7 +197,7 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
 #define CODE vm->code
 #define SET_CONSTS(c) (vm->consts = consts = (c))
 #define SET_TABLE(t) (vm->dispatch = table = (t))
-#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS, w = pc[-1], table = vm->dispatch, consts = vm->consts)
+#define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS, w = np_whole(pc[-1]), table = vm->dispatch, consts = vm->consts)
 #else
 #define CODE code
 #define SET_CONSTS(c) (consts = (c))
@@ -709,7 +709,7 @@ redo:
 
 no_global:
     SAVE();
-    np_raise_global(vm, regs[-2], (pc[-1] & 255u) == NP_OP_CALLG ? C : BX);
+    np_raise_global(vm, regs[-2], (np_whole(pc[-1]) & 255u) == NP_OP_CALLG ? C : BX);
     goto raise;
 
 finished:
@@ -721,7 +721,7 @@ generator_ended:
     /* fp is the consumer's frame, v the generator's result */
     SYNC();
     record = np_record(vm, regs[-2]);
-    w = np_rec_code(record)[np_state_pc(regs[-1])];
+    w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
     switch (NP_INFO_RETURN(op_info[w & 255u])) {
     case NP_RETURN_ITER:
         regs[-1] += 1u << 16;
@@ -742,7 +742,7 @@ return_dropped:
     /* the caller's instruction has its result already, the instance; a RAISE takes it up again */
     SYNC();
     record = np_record(vm, regs[-2]);
-    w = np_rec_code(record)[np_state_pc(regs[-1])];
+    w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
     if (NP_INFO_RETURN(op_info[w & 255u]) != NP_RETURN_REDO) regs[-1] += 1u << 16;
     goto enter;
 
@@ -754,7 +754,7 @@ deliver_to_caller: {
     CODE = first;
     vm->fence += (uintptr_t)next - (uintptr_t)pc;
     pc = next;
-    w = pc[-1];
+    w = np_whole(pc[-1]);
     if ((uintptr_t)pc > vm->fence) WATCH();
     if ((w & 255u) - NP_OP_CALL <= NP_OP_CALLP - NP_OP_CALL) {
         R(A) = v;
@@ -763,11 +763,11 @@ deliver_to_caller: {
 }
 deliver:
     /* v is the result of the instruction w, which has been counted; pc stands behind it */
-    switch (NP_INFO_RETURN(op_info[pc[-1] & 255u])) {
+    switch (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u])) {
     case NP_RETURN_A: R(A) = v; NEXT;
     case NP_RETURN_BRANCH: {
         int truth = np_truth(vm, v);
-        uint32_t row = pc[-1] & 255u;
+        uint32_t row = np_whole(pc[-1]) & 255u;
         bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
         if ((truth == 1) != sense) NEXT;
         GO(row == NP_OP_JT || row == NP_OP_JF ? SBX : SC);
@@ -790,7 +790,7 @@ deliver:
 branch:
     /* v is True or False: the answer to the comparison or truth test w */
     {
-        uint32_t row = pc[-1] & 255u;
+        uint32_t row = np_whole(pc[-1]) & 255u;
         bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
         if ((v == NP_TRUE) != sense) NEXT;
         GO(row == NP_OP_JT || row == NP_OP_JF ? SBX : SC);
@@ -806,8 +806,8 @@ special:
         goto deliver;
     }
     if (v == NP_STOP) {
-        w = pc[-1];
-        uint32_t kind = NP_INFO_RETURN(op_info[pc[-1] & 255u]);
+        w = np_whole(pc[-1]);
+        uint32_t kind = NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]);
         if (kind == NP_RETURN_ITER) NEXT;
         if (kind == NP_RETURN_SEND) {
             R(A) = NP_NONE;
@@ -820,9 +820,9 @@ special:
     LEAVE();
     if (v == NP_ENTERED) goto enter;
     if (v == NP_HALT) {
-        w = pc[-1];
+        w = np_whole(pc[-1]);
         regs[-1] += 1u << 16;
-        if (NP_INFO_RETURN(op_info[pc[-1] & 255u]) == NP_RETURN_A) R(A) = vm->result;
+        if (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]) == NP_RETURN_A) R(A) = vm->result;
         return vm->halt;
     }
     if (v == NP_AGAIN) return vm->halt;
@@ -842,7 +842,7 @@ check:
         return NP_SLICE;
     }
 #ifdef THREADED
-    goto *labels[pc[-1] & 255u];
+    goto *labels[np_whole(pc[-1]) & 255u];
 #else
     op = w & 255u;
     goto dispatch;
