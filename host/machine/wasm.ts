@@ -74,7 +74,7 @@ class WasmHome implements Home {
 }
 
 export function openWasm(): Home {
-  const path = locate("dist/nanopy.wasm", "build/wasm/nanopy.wasm");
+  const path = locate("build/wasm/nanopy.wasm", "dist/nanopy.wasm");
   if (!path) throw new HomeUnavailable("the WebAssembly machine is not built: npm run build");
   return new WasmHome(new WebAssembly.Module(readFileSync(path)));
 }

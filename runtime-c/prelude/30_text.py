@@ -158,9 +158,6 @@ def float__as_integer_ratio(self):
 # ---------------------------------------------------------------- % and format
 
 def _percent(fmt, args):
-    r = _percent_quick(fmt, args)
-    if r is not None:
-        return r
     single = not isinstance(args, tuple)
     mapping = single and not isinstance(args, str) and (_kind(args) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args

@@ -13,6 +13,7 @@ bool np_is_function(const np_vm *vm, np_value f)
 
 np_value np_bind_method(np_vm *vm, np_value self, np_value function)
 {
+    if (np_is_object(vm, function, NP_METHOD)) return function;        /* bound once */
     np_set(vm, NP_TEMP(6), self);
     np_set(vm, NP_TEMP(7), function);
     np_value m = np_alloc(vm, NP_METHOD, 0, 0, NP_METHOD_WORDS);
@@ -50,7 +51,7 @@ static np_value in_class(const np_vm *vm, np_value cls, np_value name)
     }
     const uint32_t *w = np_words(vm, cls);
     if (w[NP_CLASS_NAMESPACE] != NP_UNBOUND) {
-        int32_t e = np_dict_find((np_vm *)vm, w[NP_CLASS_NAMESPACE], name);
+        int32_t e = np_dict_find_name((np_vm *)vm, w[NP_CLASS_NAMESPACE], name);
         if (e >= 0) return np_dict_value(vm, w[NP_CLASS_NAMESPACE], (uint32_t)e);
     }
     if (w[NP_CLASS_TEMPLATE] == NP_UNBOUND || !np_is_imm(name, NP_IMM_SYMBOL)) return NP_UNBOUND;
@@ -241,7 +242,7 @@ static np_value own(np_vm *vm, np_value obj, np_value found, np_value name)
         if (word < np_h_words(w[0]) && w[word] != NP_UNBOUND) return w[word];
     }
     if (!np_is_ref(w[NP_INST_OVERFLOW])) return NP_UNBOUND;
-    int32_t e = np_dict_find(vm, w[NP_INST_OVERFLOW], name);
+    int32_t e = np_dict_find_name(vm, w[NP_INST_OVERFLOW], name);
     return e < 0 ? NP_UNBOUND : np_dict_value(vm, w[NP_INST_OVERFLOW], (uint32_t)e);
 }
 
@@ -416,6 +417,7 @@ np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_
     if (found != NP_STOP && !np_is_int(found) && is_data_descriptor(vm, found)) return np_tail3(vm, NP_P__descriptor_set, found, obj, value);
     if (np_is_imm(name, NP_IMM_SYMBOL) && np_type_is_exception(np_class_root(vm, cls))) {
         uint32_t word = exception_word(name);
+        if (word == NP_EXC_ARGS && np_type_of(vm, value) != NP_TUPLE) return np_raise(vm, NP_T_TypeError, "args of an exception must be a tuple");
         if (word == NP_EXC_SUPPRESS) value = value == NP_FALSE ? NP_UNBOUND : NP_TRUE;
         if (word) {
             np_words(vm, obj)[word] = value == NP_NONE ? NP_UNBOUND : value;
@@ -459,7 +461,7 @@ np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
         if (np_is_ref(w[NP_INST_OVERFLOW])) dict = w[NP_INST_OVERFLOW];
     }
     if (dict != NP_UNBOUND) {
-        int32_t e = np_dict_find(vm, dict, name);
+        int32_t e = np_dict_find_name(vm, dict, name);
         if (e >= 0) {
             np_dict_remove(vm, dict, (uint32_t)e);
             return NP_NONE;
@@ -504,7 +506,7 @@ np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
     uint32_t count;
     const uint32_t *bases;
     np_value base = NP_TYPE_VALUE(NP_T_object);
-    if (np_items(vm, np_get(vm, bases_slot), &count, &bases)) {
+    if (np_type_of(vm, np_get(vm, bases_slot)) == NP_TUPLE && np_items(vm, np_get(vm, bases_slot), &count, &bases)) {
         for (uint32_t i = 0; i < count; i++) {
             if (!np_is_class(vm, bases[i])) return np_raise_type(vm, "a base of a class must be a class, not '%y'", bases[i]);
             uint32_t root = np_class_root(vm, bases[i]);

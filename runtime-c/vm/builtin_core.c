@@ -31,7 +31,7 @@ static np_value instance_serial(np_vm *vm, uint32_t slot)
     if (*overflow == NP_UNBOUND) *overflow = np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX));
     if (np_is_int(*overflow)) return *overflow;
     np_set(vm, NP_TEMP(1), *overflow);
-    int32_t e = np_dict_find(vm, *overflow, NP_NONE);
+    int32_t e = np_dict_find_name(vm, *overflow, NP_NONE);
     if (e >= 0) return np_dict_value(vm, *overflow, (uint32_t)e);
     np_set(vm, NP_TEMP(2), NP_NONE);
     np_set(vm, NP_TEMP(3), np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX)));

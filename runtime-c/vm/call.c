@@ -398,12 +398,15 @@ static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
 
 np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
 {
+    bool spent = false;         /* the one slot before the arguments has been used */
     for (uint32_t hops = 0; hops < 16; hops++) {
         uint32_t kind = np_type_of(vm, callee);
         switch (kind) {
         case NP_FUNCTION:
         case NP_FUNC: return enter(vm, callee, a, 0);
-        case NP_CLASS: return construct(vm, callee, a);
+        case NP_CLASS:
+            if (spent) goto no_slot;
+            return construct(vm, callee, a);
         case NP_TYPE: {
             if (np_type_is_exception(np_payload(callee))) {
                 if (has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "%y() takes no keyword arguments", np_class_name(vm, callee));
@@ -427,6 +430,8 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             if (!gather(vm, a)) return NP_UNBOUND;
             return call_builtin(vm, callee, a->at, a->count);
         case NP_METHOD:
+            if (spent) goto no_slot;
+            spent = true;
             np_set(vm, a->at - 4, np_words(vm, callee)[NP_METHOD_SELF]);
             callee = np_words(vm, callee)[NP_METHOD_FUNC];
             a->at -= 4;
@@ -440,6 +445,8 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             np_value call = np_class_lookup(vm, np_class_of(vm, callee), NP_SYMBOL(NP_SYM___call__));
             if (call == NP_UNBOUND) goto not_callable;
             if (np_is_function(vm, call)) {
+                if (spent) goto no_slot;
+                spent = true;
                 np_set(vm, a->at - 4, callee);
                 a->at -= 4;
                 a->count++;
@@ -452,6 +459,8 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
         default: goto not_callable;
         }
     }
+no_slot:
+    return np_raise_type(vm, "a bound '%y' object cannot be called", callee);
 not_callable:
     return np_raise_type(vm, "'%y' object is not callable", callee);
 }
@@ -522,7 +531,7 @@ np_value np_resume(np_vm *vm, uint32_t slot, np_value value)
     } else if (value != NP_UNBOUND) {
         uint32_t pc = np_state_pc(frame[NP_FRAME_STATE]);
         const uint32_t *record = np_record(vm, frame[NP_FRAME_FUNCTION]);
-        frame[NP_FRAME_REGS + ((np_rec_code(record)[pc] >> 8) & 255u)] = value;      /* R[A] of the YIELD */
+        frame[NP_FRAME_REGS + ((np_whole(np_rec_code(record)[pc]) >> 8) & 255u)] = value;      /* R[A] of the YIELD */
         frame[NP_FRAME_STATE] += 1u << 16;
     }
     w[0] = (w[0] & ~(3u << 7)) | (NP_GEN_RUNNING << 7);

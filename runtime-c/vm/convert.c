@@ -162,6 +162,7 @@ static np_value text_object(np_vm *vm, uint32_t slot, bool function)
 np_value np_to_text(np_vm *vm, uint32_t slot, uint32_t how)
 {
     np_value v = np_get(vm, slot);
+    if (np_is_int(v)) return np_text_begin(vm) && np_text_int(vm, np_to_int(v)) ? np_text_end(vm, NP_STR) : NP_UNBOUND;
     uint32_t kind = np_type_of(vm, v);
     if (how == NP_AS_STR && kind == NP_STR) return v;
     if (kind == NP_FUNC || kind == NP_FUNCTION) return text_object(vm, slot, true);

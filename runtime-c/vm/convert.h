@@ -17,6 +17,9 @@ bool np_text_span(np_vm *vm, uint32_t slot, uint32_t from, uint32_t length);
 /* Gives the text under construction up. */
 void np_text_abandon(np_vm *vm);
 
+/* fmt % args, fmt a str: a value or a marker. */
+np_value np_percent(np_vm *vm, np_value fmt, np_value args);
+
 /* Pays for native work on so many bytes; false: answer NP_AGAIN. */
 bool np_work(np_vm *vm, uint32_t bytes);
 /* The same for the text of v. */

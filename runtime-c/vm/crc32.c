@@ -1,16 +1,24 @@
-/* CRC-32, four bits at a time: 64 bytes of table. */
+/* CRC-32, a byte at a time: a kilobyte of table, for a third of the time that four bits at a time would take. */
 #include "crc32.h"
+
+/* The CRC of a byte is the sum of its bits'. */
+#define BIT(n, bit, crc) ((n) & (bit) ? (crc) : 0u)
+#define OF(n) (BIT(n, 1u, 0x77073096u) ^ BIT(n, 2u, 0xEE0E612Cu) ^ BIT(n, 4u, 0x076DC419u) ^ BIT(n, 8u, 0x0EDB8832u) ^ \
+               BIT(n, 16u, 0x1DB71064u) ^ BIT(n, 32u, 0x3B6E20C8u) ^ BIT(n, 64u, 0x76DC4190u) ^ BIT(n, 128u, 0xEDB88320u))
+#define OF4(n) OF(n), OF((n) + 1u), OF((n) + 2u), OF((n) + 3u)
+#define OF16(n) OF4(n), OF4((n) + 4u), OF4((n) + 8u), OF4((n) + 12u)
+#define OF64(n) OF16(n), OF16((n) + 16u), OF16((n) + 32u), OF16((n) + 48u)
 
 uint32_t np_crc32(const uint32_t *words, uint32_t count)
 {
-    static const uint32_t table[16] = {
-        0x00000000u, 0x1DB71064u, 0x3B6E20C8u, 0x26D930ACu, 0x76DC4190u, 0x6B6B51F4u, 0x4DB26158u, 0x5005713Cu,
-        0xEDB88320u, 0xF00F9344u, 0xD6D6A3E8u, 0xCB61B38Cu, 0x9B64C2B0u, 0x86D3D2D4u, 0xA00AE278u, 0xBDBDF21Cu,
-    };
+    static const uint32_t table[256] = { OF64(0u), OF64(64u), OF64(128u), OF64(192u) };
     uint32_t crc = 0xFFFFFFFFu;
     while (count--) {
         crc ^= *words++;
-        for (int i = 0; i < 8; i++) crc = table[crc & 15u] ^ (crc >> 4);
+        crc = table[crc & 255u] ^ (crc >> 8);
+        crc = table[crc & 255u] ^ (crc >> 8);
+        crc = table[crc & 255u] ^ (crc >> 8);
+        crc = table[crc & 255u] ^ (crc >> 8);
     }
     return ~crc;
 }

@@ -98,8 +98,8 @@ static int same_key(np_vm *vm, np_value a, np_value b)
     return np_equal(vm, a, b);
 }
 
-/* Walks candidates with `hash` from after `after`; where `key` is given stops only at an equal one. */
-static int32_t look(np_vm *vm, np_value d, uint32_t hash, np_value key, int32_t after)
+/* Walks candidates with `hash` from after `after`; where `key` is given stops only at an equal one. `names`: keys that are no str are passed over. */
+static int32_t look(np_vm *vm, np_value d, uint32_t hash, np_value key, int32_t after, bool names)
 {
     uint32_t *w = words(vm, d), used = (uint32_t)np_to_int(w[NP_DICT_USED]);
     if (used == 0) return NP_DICT_MISSING;
@@ -113,6 +113,7 @@ static int32_t look(np_vm *vm, np_value d, uint32_t hash, np_value key, int32_t 
             }
             if (k == key) return (int32_t)e;
             if (np_is_imm(k, NP_IMM_SYMBOL) && np_is_imm(key, NP_IMM_SYMBOL)) continue;
+            if (names && !np_is_str(vm, k)) continue;
             if (entry_hash(vm, w, e) != hash) continue;
             int same = same_key(vm, k, key);
             if (same) return same > 0 ? (int32_t)e : NP_DICT_USER;
@@ -136,6 +137,7 @@ static int32_t look(np_vm *vm, np_value d, uint32_t hash, np_value key, int32_t 
             if (k == key) return (int32_t)n - 1;
             if (np_is_int(k) && np_is_int(key)) continue;
         }
+        if (names && !np_is_str(vm, k)) continue;
         if (entry_hash(vm, w, n - 1) != hash) continue;
         if (key == NP_UNBOUND) return (int32_t)n - 1;
         int same = same_key(vm, k, key);
@@ -148,10 +150,17 @@ int32_t np_dict_find(np_vm *vm, np_value d, np_value key)
 {
     uint32_t hash;
     if (!np_hash(vm, key, &hash)) return NP_DICT_USER;
-    return look(vm, d, hash, key, -1);
+    return look(vm, d, hash, key, -1, false);
 }
 
-int32_t np_dict_probe(np_vm *vm, np_value d, uint32_t hash, int32_t after) { return look(vm, d, hash, NP_UNBOUND, after); }
+int32_t np_dict_find_name(np_vm *vm, np_value d, np_value name)
+{
+    uint32_t hash;
+    if (!np_hash(vm, name, &hash)) return NP_DICT_USER;
+    return look(vm, d, hash, name, -1, true);
+}
+
+int32_t np_dict_probe(np_vm *vm, np_value d, uint32_t hash, int32_t after) { return look(vm, d, hash, NP_UNBOUND, after, false); }
 
 /* --- growth --------------------------------------------------------------------------------------------------- */
 
@@ -170,7 +179,7 @@ static bool rebuild(np_vm *vm, uint32_t slot, bool wide)
     if (fresh == NP_UNBOUND) return false;
     w = words(vm, np_get(vm, slot));
     uint32_t used = (uint32_t)np_to_int(w[NP_DICT_USED]), n = 0;
-    for (uint32_t e = 0; e < used; e++) {
+    for (uint32_t e = 0; e < used && n < room; e++) {
         uint32_t *key = entry_key(vm, w, e), *to = words(vm, fresh) + 1 + n * width;
         if (*key == NP_UNBOUND) continue;
         if (wide) {
@@ -246,7 +255,7 @@ int np_dict_put(np_vm *vm, uint32_t slot, uint32_t key_slot, uint32_t value_slot
     uint32_t hash;
     np_value key = np_get(vm, key_slot), d = np_get(vm, slot);
     if (!np_hash(vm, key, &hash)) return NP_DICT_USER;
-    int32_t e = look(vm, d, hash, key, -1);
+    int32_t e = look(vm, d, hash, key, -1, false);
     if (e == NP_DICT_USER) return NP_DICT_USER;
     if (e >= 0) {
         if (np_h_type(words(vm, d)[0]) == NP_DICT) np_dict_store(vm, d, (uint32_t)e, np_get(vm, value_slot));

@@ -17,6 +17,9 @@ np_value np_set_new(np_vm *vm, bool frozen);
 
 /* Number of the entry with this key, NP_DICT_MISSING, or NP_DICT_USER (unhashable keys too). Allocates nothing. */
 int32_t np_dict_find(np_vm *vm, np_value dict, np_value key);
+/* The same for names (and None) in the dicts of classes and instances: looks at no key but str and the very value, so that it never asks
+ * a class for its __eq__, which might stand in this dict. */
+int32_t np_dict_find_name(np_vm *vm, np_value dict, np_value name);
 /* Next entry after entry number `after` (-1: from the start) whose hash is this, whatever its key; -1 if none. */
 int32_t np_dict_probe(np_vm *vm, np_value dict, uint32_t hash, int32_t after);
 

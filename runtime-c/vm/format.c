@@ -424,44 +424,59 @@ static uint32_t next_mark(const uint32_t *o, uint32_t at, uint32_t end, bool bra
     return at;
 }
 
-/* _percent_quick(fmt, args): fmt % args where that needs no user code and goes well; else None, and the prelude does it at length. */
-np_value np_b_percent_quick(np_vm *vm, uint32_t at, uint32_t n)
+/* fmt % args, which stand in NP_TEMP(1) and NP_TEMP(2), where that needs no user code and goes well; else None. */
+static np_value percent_quick(np_vm *vm)
 {
-    np_value fmt = ARG(0), args = ARG(1);
-    if (!np_is_str(vm, fmt)) return NP_NONE;
+    np_value args = np_get(vm, NP_TEMP(2));
     bool tuple = np_type_of(vm, args) == NP_TUPLE;
-    uint32_t count = 1, used = 0, i = 0, length = np_str_bytes(np_object(vm, fmt));
+    uint32_t count = 1, used = 0, i = 0, length = np_str_bytes(np_object(vm, np_get(vm, NP_TEMP(1))));
     const uint32_t *items;
     if (tuple) np_items(vm, args, &count, &items);
     if (!np_work(vm, length)) return NP_AGAIN;
     if (!np_text_begin(vm)) return NP_UNBOUND;
     for (;;) {
-        const uint32_t *o = np_object(vm, ARG(0));
+        const uint32_t *o = np_object(vm, np_get(vm, NP_TEMP(1)));
         uint32_t mark = next_mark(o, i, length, false);
-        if (mark > i && !np_text_part(vm, at, i, mark - i)) return NP_UNBOUND;
-        if (mark == length) break;
+        if (mark > i) {
+            if (!np_text_part(vm, NP_TEMP(1), i, mark - i)) return NP_UNBOUND;
+            o = np_object(vm, np_get(vm, NP_TEMP(1)));
+        }
+        if (mark == length) return used == count ? np_text_end(vm, NP_STR) : give_up(vm);
         i = mark + 1;
-        np_spec s;
-        if (peek(np_object(vm, ARG(0)), i, length) == '%') {
+        uint32_t letter = i < length ? np_byte(o + NP_STR_DATA, i) : 0;
+        if (letter == '%') {
             if (!np_text_byte(vm, '%')) return NP_UNBOUND;
             i++;
             continue;
         }
-        if (!parse_percent(np_object(vm, ARG(0)), &i, length, &s)) return give_up(vm);
         if (used == count) return give_up(vm);
-        np_value v = ARG(1);
-        if (tuple) {
-            np_items(vm, v, &n, &items);
-            v = items[used];
-        }
+        np_value v = np_get(vm, NP_TEMP(2));
+        if (tuple) v = np_object(vm, v)[1 + used];
         used++;
-        if (!cheap(vm, v)) return give_up(vm);
         np_set(vm, NP_TEMP(4), v);
-        int done = put_percent(vm, NP_TEMP(4), &s);
-        if (done < 0) return give_up(vm);
-        if (!done) return NP_UNBOUND;
+        bool bare = letter == 's' || letter == 'd';
+        if (bare && np_is_int(v)) {
+            if (!np_text_int(vm, np_to_int(v))) return NP_UNBOUND;
+            i++;
+        } else if (letter == 's' && np_is_str(vm, v)) {
+            if (!np_text_slot(vm, NP_TEMP(4))) return NP_UNBOUND;
+            i++;
+        } else {
+            np_spec s;
+            if (!parse_percent(o, &i, length, &s) || !cheap(vm, v)) return give_up(vm);
+            int done = put_percent(vm, NP_TEMP(4), &s);
+            if (done < 0) return give_up(vm);
+            if (!done) return NP_UNBOUND;
+        }
     }
-    return used == count ? np_text_end(vm, NP_STR) : give_up(vm);
+}
+
+np_value np_percent(np_vm *vm, np_value fmt, np_value args)
+{
+    np_set(vm, NP_TEMP(1), fmt);
+    np_set(vm, NP_TEMP(2), args);
+    np_value text = percent_quick(vm);
+    return text == NP_NONE ? np_delegate(vm, NP_P__percent, NP_TEMP(1), 2) : text;
 }
 
 /* _format_quick(fmt, args): fmt.format(*args) where that needs no user code, names, nesting or attributes; else None. */

@@ -653,7 +653,7 @@ enter:
     leave: {
         uint32_t state = regs[-1];
         np_arena_header *h = np_head(vm);
-        if (np_state_flags(state) == 0) {
+        if (__builtin_expect(np_state_flags(state) == 0, 1)) {
             uint32_t caller = regs[-3];
             h->sp = h->fp + 4u * (NP_FRAME_REGS + np_state_registers(state));
             h->fp = caller;
@@ -661,19 +661,7 @@ enter:
             regs = np_at(vm, caller) + NP_FRAME_REGS;
             goto deliver_to_caller;
         }
-        LEAVE();
-        if (np_state_flags(state) & NP_FLAG_GENERATOR) {
-            np_pop_frame(vm);
-            if (np_head(vm)->fp == 0) goto finished;
-            goto generator_ended;
-        }
-        np_pop_frame(vm);
-        if (np_head(vm)->fp == 0) goto finished;
-        if (!(np_state_flags(state) & NP_FLAG_INIT)) goto plain_returned;
-        if (v == NP_NONE) goto return_dropped;
-        np_raise_type(vm, "__init__() should return None, not '%y'", v);
-        if (!np_unwind(vm, false)) return NP_FAILED;
-        goto enter;
+        goto flagged_return;
     }
 
     /* --- generators --- */
@@ -730,13 +718,27 @@ redo:
 
 no_global:
     SAVE();
-    np_raise_global(vm, regs[-2], (pc[-1] & 255u) == NP_OP_CALLG ? C : BX);
+    np_raise_global(vm, regs[-2], (np_whole(pc[-1]) & 255u) == NP_OP_CALLG ? C : BX);
     goto raise;
 
 finished:
     LEAVE();
     np_head(vm)->status = NP_DONE;
     return NP_DONE;
+
+flagged_return: {
+        uint32_t flags = np_state_flags(regs[-1]);
+        LEAVE();
+        np_pop_frame(vm);
+        if (np_head(vm)->fp == 0) goto finished;
+        if (flags & NP_FLAG_GENERATOR) goto generator_ended;
+        regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
+        if (!(flags & NP_FLAG_INIT)) goto deliver_to_caller;
+        if (v == NP_NONE) goto return_dropped;
+        np_raise_type(vm, "__init__() should return None, not '%y'", v);
+        if (!np_unwind(vm, false)) return NP_FAILED;
+        goto enter;
+    }
 
 generator_ended:
     /* fp is the consumer's frame, v the generator's result */
@@ -767,9 +769,6 @@ return_dropped:
     if (NP_INFO_RETURN(op_info[w & 255u]) != NP_RETURN_REDO) regs[-1] += 1u << 16;
     goto enter;
 
-plain_returned:
-    /* LEAVE() has been done: a frame with flags that mean nothing here */
-    regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
 deliver_to_caller: {
     /* v comes back to the frame at regs */
     record = np_record(vm, regs[-2]);
@@ -792,11 +791,11 @@ deliver_to_caller: {
 }
 deliver:
     /* v is the result of the instruction w, which has been counted; pc stands behind it */
-    switch (NP_INFO_RETURN(op_info[pc[-1] & 255u])) {
+    switch (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u])) {
     case NP_RETURN_A: R(A) = v; NEXT;
     case NP_RETURN_BRANCH: {
         int truth = np_truth(vm, v);
-        uint32_t row = pc[-1] & 255u;
+        uint32_t row = np_whole(pc[-1]) & 255u;
         bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
         if ((truth == 1) != sense) NEXT;
         GO(row == NP_OP_JT || row == NP_OP_JF ? SBX : SC);
@@ -819,7 +818,7 @@ deliver:
 branch:
     /* v is True or False: the answer to the comparison or truth test w */
     {
-        uint32_t row = pc[-1] & 255u;
+        uint32_t row = np_whole(pc[-1]) & 255u;
         bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));
         if ((v == NP_TRUE) != sense) NEXT;
         GO(row == NP_OP_JT || row == NP_OP_JF ? SBX : SC);
@@ -835,8 +834,8 @@ special:
         goto deliver;
     }
     if (v == NP_STOP) {
-        w = pc[-1];
-        uint32_t kind = NP_INFO_RETURN(op_info[pc[-1] & 255u]);
+        w = np_whole(pc[-1]);
+        uint32_t kind = NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]);
         if (kind == NP_RETURN_ITER) NEXT;
         if (kind == NP_RETURN_SEND) {
             R(A) = NP_NONE;
@@ -849,9 +848,9 @@ special:
     LEAVE();
     if (v == NP_ENTERED) goto enter;
     if (v == NP_HALT) {
-        w = pc[-1];
+        w = np_whole(pc[-1]);
         regs[-1] += 1u << 16;
-        if (NP_INFO_RETURN(op_info[pc[-1] & 255u]) == NP_RETURN_A) R(A) = vm->result;
+        if (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]) == NP_RETURN_A) R(A) = vm->result;
         return vm->halt;
     }
     if (v == NP_AGAIN) return vm->halt;
@@ -871,7 +870,7 @@ check:
         return NP_SLICE;
     }
 #ifdef THREADED
-    goto *labels[pc[-1] & 255u];
+    goto *labels[np_whole(pc[-1]) & 255u];
 #else
     op = w & 255u;
     goto dispatch;

@@ -272,7 +272,7 @@ static bool hash_nested(np_vm *vm, np_value v, uint32_t *hash, int depth)
             return false;
         uint32_t *overflow = np_words(vm, v) + NP_INST_OVERFLOW;
         if (np_is_ref(*overflow)) {                                  /* its serial is the value of the key None */
-            int32_t e = np_dict_find(vm, *overflow, NP_NONE);
+            int32_t e = np_dict_find_name(vm, *overflow, NP_NONE);
             if (e < 0) return false;
             *hash = np_dict_value(vm, *overflow, (uint32_t)e);
             return true;

@@ -1,6 +1,7 @@
 /* Operators, comparisons and truth: the slow ways of the instructions. What takes user code is the prelude's. */
 #include "attr.h"
 #include "call.h"
+#include "convert.h"
 #include "error.h"
 #include "heap.h"
 #include "interp.h"
@@ -122,7 +123,7 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
         if (in_place && kx == NP_LIST) return np_tail2(vm, NP_P__list_imul, x, np_int(times));
         return np_repeat(vm, x, times);
     }
-    if (op == NP_MOD && kx == NP_STR) return np_tail2(vm, NP_P__percent, x, y);
+    if (op == NP_MOD && kx == NP_STR) return np_percent(vm, x, y);
     if (kx == NP_SET || kx == NP_DICT || kx == NP_VIEW) {
         np_tail3(vm, NP_P__set_binary, x, y, np_int((int32_t)op));
         np_set(vm, NP_TEMP(4), np_bool(in_place));

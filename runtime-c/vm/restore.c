@@ -101,11 +101,29 @@ static int check_immediate(const restorer *r, np_value v, bool in_class)
     }
 }
 
-static inline int check_value(const restorer *r, np_value v, uint32_t types, bool in_class)
+static int check_value(const restorer *r, np_value v, uint32_t types, bool in_class)
 {
     if (np_is_int(v) || v == NP_UNBOUND) return 0;
     if (!(v & 2u)) return check_reference(r, v, types);
     return r->from == r->start ? check_immediate(r, v, in_class) : 0;      /* once is enough */
+}
+
+/* The same for many, and quick where nothing is wrong. */
+static int check_run(const restorer *r, const uint32_t *words, uint32_t count, uint32_t types)
+{
+    const uint32_t *bits = r->bits, *end = words + count;
+    uint32_t from = r->from, length = r->to - from;
+    const uint8_t *arena = r->vm->arena;
+    for (; words < end; words++) {
+        np_value v = *words;
+        if (np_is_int(v) || v == NP_UNBOUND) continue;
+        if (!(v & 2u) && v - from < length) {
+            uint32_t bit = (v - from) >> 2;
+            if ((bits[bit >> 5] >> (bit & 31u) & 1u) && !(types >> np_h_type(*(const uint32_t *)(const void *)(arena + v)) & 1u)) continue;
+        }
+        TRY(check_value(r, v, types, false));
+    }
+    return 0;
 }
 
 /* A link to the next frame: on the stack (check_frames looks where), or in a generator. */
@@ -117,19 +135,13 @@ static int check_link(const restorer *r, uint32_t link)
     return check_reference(r, link - 4u * NP_GEN_FRAME, ~(1u << NP_GENERATOR));
 }
 
-static int check_run(const restorer *r, const uint32_t *words, uint32_t count, uint32_t types)
-{
-    for (; count; count--) TRY(check_value(r, *words++, types, false));
-    return 0;
-}
-
-/* The objects' values, the window's bitmap being made. */
+/* The objects' values. */
 static int check_objects(const restorer *r)
 {
     for (uint32_t at = r->start, count; at < r->top; at += 4u * count) {
         const uint32_t *w = np_at(r->vm, at);
-        uint32_t type = np_h_type(w[0]);
-        count = np_h_words(w[0]);
+        uint32_t header = w[0], type = np_h_type(header);
+        count = np_h_words(header);
         if (NP_RAW_TYPES >> type & 1u) continue;
         if (OWNERS >> type & 1u) {
             TRY(check_run(r, w + 1, count - 1, 1u << NP_IDTABLE));

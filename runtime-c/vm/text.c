@@ -6,30 +6,47 @@
 
 #include <string.h>
 
+/* Room that a text begins with, where the arena has it: enough for most. */
+#define FIRST_WORDS (NP_STR_DATA + 8u)
+
 bool np_text_begin(np_vm *vm)
 {
     np_head(vm)->open = NP_UNBOUND;
-    np_value open = np_alloc(vm, NP_BUFFER, 0, 0, NP_STR_DATA);
-    np_head(vm)->open = open;
-    return open != NP_UNBOUND;
+    if (!np_reserve(vm, 4 * NP_STR_DATA)) {
+        np_raise_memory(vm);
+        return false;
+    }
+    np_arena_header *h = np_head(vm);
+    uint32_t open = h->top, words = (h->sp - open) / 4, *w = np_at(vm, open);
+    if (words > FIRST_WORDS) words = FIRST_WORDS;
+    w[0] = NP_HEADER(NP_BUFFER, 0, 0, words);
+    w[1] = 0;
+    h->top = open + 4 * words;
+    h->open = open;
+    vm->counters.allocated_bytes += 4 * NP_STR_DATA;
+    return true;
 }
 
+static __attribute__((noinline)) uint8_t *grow(np_vm *vm, uint32_t count)
+{
+    uint32_t used = np_text_length(vm), have = np_h_words(*np_words(vm, np_head(vm)->open));
+    uint32_t words = NP_STR_DATA + (used + count + 3u) / 4u;
+    if (count > 4u * NP_MAX_WORDS || words > NP_MAX_WORDS || !np_reserve(vm, 4u * (words - have))) {
+        np_raise_memory(vm);
+        return NULL;
+    }
+    uint32_t open = np_head(vm)->open;
+    np_head(vm)->top = open + 4u * words;
+    np_words(vm, open)[0] = NP_HEADER(NP_BUFFER, 0, 0, words);
+    return (uint8_t *)(np_words(vm, open) + NP_STR_DATA) + used;
+}
+
+/* What lies behind the bytes written is anything: np_text_end clears the padding. */
 uint8_t *np_text_room(np_vm *vm, uint32_t count)
 {
-    uint32_t used = np_text_length(vm);
-    uint32_t words = NP_STR_DATA + (used + count + 3u) / 4u;
-    uint32_t have = np_h_words(*np_words(vm, np_head(vm)->open));
-    if (words > have) {
-        if (count > 4u * NP_MAX_WORDS || words > NP_MAX_WORDS || !np_reserve(vm, 4u * (words - have))) {
-            np_raise_memory(vm);
-            return NULL;
-        }
-        uint32_t open = np_head(vm)->open;
-        np_head(vm)->top = open + 4u * words;
-        np_words(vm, open)[0] = NP_HEADER(NP_BUFFER, 0, 0, words);
-        for (uint32_t i = have; i < words; i++) np_words(vm, open)[i] = 0;
-    }
-    return (uint8_t *)(np_words(vm, np_head(vm)->open) + NP_STR_DATA) + used;
+    uint32_t *w = np_words(vm, np_head(vm)->open);
+    if (count > 4u * (np_h_words(w[0]) - NP_STR_DATA) - w[1]) return grow(vm, count);
+    return (uint8_t *)(w + NP_STR_DATA) + w[1];
 }
 
 void np_text_take(np_vm *vm, uint32_t count) { np_words(vm, np_head(vm)->open)[1] += count; }
@@ -48,7 +65,7 @@ bool np_text_raw(np_vm *vm, const void *bytes, uint32_t length)
 {
     uint8_t *p = np_text_room(vm, length);
     if (!p) return false;
-    if (length) memcpy(p, bytes, length);
+    for (uint32_t i = 0; i < length; i++) p[i] = ((const uint8_t *)bytes)[i];
     np_text_take(vm, length);
     return true;
 }
@@ -62,20 +79,45 @@ bool np_text_c(np_vm *vm, const char *string)
 
 bool np_text_int(np_vm *vm, int32_t n)
 {
-    char digits[12];
-    uint32_t at = sizeof digits, m = n < 0 ? 0u - (uint32_t)n : (uint32_t)n;
-    do digits[--at] = (char)('0' + m % 10); while (m /= 10);
-    if (n < 0) digits[--at] = '-';
-    return np_text_raw(vm, digits + at, sizeof digits - at);
+    uint8_t digits[12], *end = digits + sizeof digits, *p = end;
+    uint32_t m = n < 0 ? 0u - (uint32_t)n : (uint32_t)n;
+    while (m > 9) {
+        /* m / 10 by shifts, for the lx106 has no division (H. Warren, Hacker's Delight, 2nd ed., figure 10-13) */
+        uint32_t q = (m >> 1) + (m >> 2), r;
+        q += q >> 4;
+        q += q >> 8;
+        q += q >> 16;
+        q >>= 3;
+        r = m - q * 10;
+        if (r > 9) {
+            r -= 10;
+            q++;
+        }
+        *--p = (uint8_t)('0' + r);
+        m = q;
+    }
+    *--p = (uint8_t)('0' + m);
+    if (n < 0) *--p = '-';
+    return np_text_raw(vm, p, (uint32_t)(end - p));
 }
 
-/* Copies by words where both sides are aligned, else by bytes read out of words. */
+/* Copies bytes out of words. */
 static void copy_out(uint8_t *to, const uint32_t *words, uint32_t start, uint32_t length)
 {
-    uint32_t i = 0;
-    if (!((uintptr_t)to & 3u) && !(start & 3u))
-        for (; i + 4 <= length; i += 4) *(uint32_t *)(void *)(to + i) = words[(start + i) >> 2];
-    for (; i < length; i++) to[i] = (uint8_t)np_byte(words, start + i);
+    words += start >> 2;
+    start &= 3u;
+    if (!start && !((uintptr_t)to & 3u))
+        for (; length >= 4; length -= 4, to += 4) *(uint32_t *)(void *)to = *words++;
+    if (!length) return;
+    for (uint32_t word = *words >> (8 * start);;) {
+        *to++ = (uint8_t)word;
+        if (!--length) return;
+        word >>= 8;
+        if (++start == 4) {
+            start = 0;
+            word = *++words;
+        }
+    }
 }
 
 bool np_text_part(np_vm *vm, uint32_t slot, uint32_t start, uint32_t length)
@@ -104,9 +146,7 @@ bool np_text_char(np_vm *vm, uint32_t c)
 {
     uint8_t *p = np_text_room(vm, 4);
     if (!p) return false;
-    uint32_t n = np_utf8_put(p, c);
-    memset(p + n, 0, 4 - n);
-    np_text_take(vm, n);
+    np_text_take(vm, np_utf8_put(p, c));
     return true;
 }
 

@@ -9,8 +9,6 @@
 
 #define CHECK(condition, error) do { if (!(condition)) return NP_E_SNAPSHOT_##error; } while (0)
 
-static const uint32_t op_info[256] = NP_OP_INFO;
-
 static bool is_or_unbound(const np_vm *vm, np_value v, uint32_t type) { return v == NP_UNBOUND || np_is_object(vm, v, type); }
 static bool is_count(np_value v) { return np_is_int(v) && np_to_int(v) >= 0; }
 static bool is_tuple_or_unbound(const np_vm *vm, np_value v) { return v == NP_UNBOUND || np_type_of(vm, v) == NP_TUPLE; }
@@ -113,8 +111,8 @@ int np_object_check(const np_vm *vm, uint32_t at)
     case NP_GENERATOR: return check_generator(vm, w);
     case NP_ITER: CHECK(is_count(w[NP_ITER_POSITION]) && np_is_int(w[NP_ITER_LIVE]), OBJECT); return 0;
     case NP_TRACEBACK:
-        /* the next one is older */
-        CHECK(w[NP_TB_NEXT] == NP_UNBOUND || (np_is_object(vm, w[NP_TB_NEXT], NP_TRACEBACK) && w[NP_TB_NEXT] < at), OBJECT);
+        /* the next one is older, if it is one at all: programs can set it */
+        CHECK(!np_is_object(vm, w[NP_TB_NEXT], NP_TRACEBACK) || w[NP_TB_NEXT] < at, OBJECT);
         CHECK(np_is_imm(w[NP_TB_FUNCTION], NP_IMM_FUNCTION) && is_count(w[NP_TB_PC]) && is_count(w[NP_TB_REPEAT]), OBJECT);
         return 0;
     case NP_INDEX: {
@@ -140,6 +138,6 @@ int np_frame_check(const np_vm *vm, const uint32_t *frame, bool running)
     const uint32_t *record = np_record(vm, function);
     CHECK(np_state_registers(state) == np_rec_registers(record), FRAME);
     CHECK(pc < np_rec_length(record), PC);
-    CHECK(running || NP_INFO_RETURN(op_info[np_rec_code(record)[pc] & 255u]) != NP_RETURN_NONE, PC);
+    CHECK(running || NP_INFO_RETURN(np_op_info[np_rec_code(record)[pc] & 255u]) != NP_RETURN_NONE, PC);
     return 0;
 }

@@ -52,6 +52,9 @@ uint32_t np_text_hash(const uint32_t *object);
 /* FLOATs and BIGINTs in their one right form. */
 bool np_number_valid(const uint32_t *object);
 
+/* What is to be known of each opcode (np_tables.h). */
+extern const uint32_t np_op_info[256];
+
 /* One verification. */
 typedef struct {
     const uint32_t *image;

@@ -6,7 +6,7 @@
 #define CHECK(condition, word, error) do { if (!(condition)) return np_refuse(v, (word), NP_E_##error); } while (0)
 #define TRY(call) do { int error = (call); if (error) return error; } while (0)
 
-static const uint32_t op_info[256] = NP_OP_INFO;
+const uint32_t np_op_info[256] = NP_OP_INFO;
 
 /* The function whose code is being verified. */
 typedef struct {
@@ -101,6 +101,8 @@ static int verify_row(np_verifier *v, const function *f, uint32_t pc, uint32_t w
     const uint32_t *k = f->consts;
     np_value name = NP_SYMBOL(0);
     switch (w & 255u) {
+    case NP_OP_ADDAND: CHECK(np_is_int(k[c]) && np_to_int(k[c]) >= 0, at, IMAGE_CONSTANT); return 0;
+    case NP_OP_INCJLT: CHECK(pc + 3 < f->length, at, IMAGE_JUMP); return 0;
     case NP_OP_LOADK: CHECK(!np_is_imm(k[w >> 16], NP_IMM_TEMPLATE), at, IMAGE_CONSTANT); return 0;
     case NP_OP_LOADS: CHECK(b < NP_SINGLETONS, at, IMAGE_UNUSED); return 0;
     case NP_OP_YIELD: CHECK(np_rec_flags(f->record) & NP_FN_GENERATOR, at, IMAGE_FUNCTION); return 0;
@@ -128,7 +130,7 @@ static int verify_row(np_verifier *v, const function *f, uint32_t pc, uint32_t w
         break;
     default: {
         /* arithmetic and comparisons: a constant may be any value */
-        uint32_t info = op_info[w & 255u];
+        uint32_t info = np_op_info[w & 255u];
         if (NP_INFO_B(info) == NP_OPERAND_CONSTANT) CHECK(!np_is_imm(k[b], NP_IMM_TEMPLATE), at, IMAGE_CONSTANT);
         if (NP_INFO_C(info) == NP_OPERAND_CONSTANT) CHECK(!np_is_imm(k[c], NP_IMM_TEMPLATE), at, IMAGE_CONSTANT);
         return 0;
@@ -143,7 +145,7 @@ static int verify_code(np_verifier *v, const function *f)
 {
     uint32_t line = 0, flow = NP_FLOW_LINE;
     for (uint32_t pc = 0; pc < f->length; pc++) {
-        uint32_t w = f->code[pc], at = f->code_at + pc, info = op_info[w & 255u];
+        uint32_t w = f->code[pc], at = f->code_at + pc, info = np_op_info[w & 255u];
         CHECK((w & 255u) < NP_OP_COUNT, at, IMAGE_OPCODE);
         uint32_t a = NP_INFO_A(info), b = NP_INFO_B(info), c = NP_INFO_C(info);
         TRY(verify_operand(v, f, pc, a, w >> 8 & 255u, w));
