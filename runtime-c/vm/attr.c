@@ -107,7 +107,7 @@ static bool is_data_descriptor(const np_vm *vm, np_value v)
 
 np_value np_resolve(np_vm *vm, np_value cls, np_value name)
 {
-    np_cache_entry *c = &vm->cache[((cls >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
+    np_cache_entry *c = np_cache_of(vm, cls, name);
     if (c->owner == cls && c->name == name) return c->found;
     np_value found = np_class_lookup(vm, cls, name);
     if (found == NP_UNBOUND || !is_data_descriptor(vm, found)) {
@@ -116,6 +116,8 @@ np_value np_resolve(np_vm *vm, np_value cls, np_value name)
         else if (found == NP_UNBOUND) found = NP_STOP;
         else if (np_is_int(found)) return NP_STOP;       /* would read as a slot: callers look into the class themselves */
     }
+    /* what the loop stores by itself must not belong to a class that wants to know of stores */
+    if (np_is_int(found) && np_is_ref(cls) && np_h_aux1(*np_words(vm, cls))) return found;
     c->owner = cls;
     c->name = name;
     c->found = found;

@@ -69,7 +69,7 @@ static const uint32_t op_info[256] = NP_OP_INFO;
 static inline const uint32_t *float_words(const np_vm *vm, np_value x)
 {
     const uint32_t *p;
-    if (np_is_ref(x)) p = np_at(vm, x);
+    if (np_may_be_ref(x)) p = np_at(vm, x);
     else if (np_is_imm(x, NP_IMM_CONST)) p = np_place(vm, x);
     else return NULL;
     return np_whole(p[0]) == FLOAT_HEADER ? p : NULL;
@@ -456,17 +456,14 @@ enter:
     /* --- attributes, items, displays --- */
     CASE(GETATTR) {
         np_value o = R(B);
-        if (np_is_ref(o)) {
+        if (np_may_be_ref(o)) {
             const uint32_t *p = np_words(vm, o);
             if (np_h_type(p[0]) == NP_INSTANCE) {
-                np_value name = K[C];
-                const np_cache_entry *c = &vm->cache[((p[NP_INST_CLASS] >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
-                if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_int(c->found)) {
-                    uint32_t word = c->found >> 1;
-                    if (word < np_h_words(p[0]) && (v = p[word]) != NP_UNBOUND) {
-                        R(A) = v;
-                        NEXT;
-                    }
+                /* a slot that the cache knows lies in the instance: its size is its class's */
+                const np_cache_entry *c = np_cache_of(vm, p[NP_INST_CLASS], K[C]);
+                if (c->owner == p[NP_INST_CLASS] && c->name == K[C] && np_is_int(c->found) && (v = p[c->found >> 1]) != NP_UNBOUND) {
+                    R(A) = v;
+                    NEXT;
                 }
             }
         }
@@ -474,12 +471,11 @@ enter:
     }
     CASE(SETATTR) {
         np_value o = R(A);
-        if (np_is_ref(o)) {
+        if (np_may_be_ref(o)) {
             uint32_t *p = np_words(vm, o);
-            if (np_h_type(p[0]) == NP_INSTANCE && np_is_ref(p[NP_INST_CLASS]) && !np_h_aux1(*np_words(vm, p[NP_INST_CLASS]))) {
-                np_value name = K[B];
-                const np_cache_entry *c = &vm->cache[((p[NP_INST_CLASS] >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
-                if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_int(c->found) && (c->found >> 1) < np_h_words(p[0])) {
+            if (np_h_type(p[0]) == NP_INSTANCE) {
+                const np_cache_entry *c = np_cache_of(vm, p[NP_INST_CLASS], K[B]);
+                if (c->owner == p[NP_INST_CLASS] && c->name == K[B] && np_is_int(c->found)) {
                     p[c->found >> 1] = R(C);
                     NEXT;
                 }
@@ -568,7 +564,7 @@ enter:
                 /* positional parameters only, and as many as given: the frame is made here */
                 np_arena_header *h = np_head(vm);
                 uint32_t registers = np_rec_registers(record), frame = h->sp, bytes = 4u * (NP_FRAME_REGS + registers);
-                if (frame - h->top >= bytes && (int32_t)((frame -= bytes) - vm->stack_floor) >= 0) {
+                if (frame - h->top >= bytes && (frame -= bytes) >= vm->stack_floor) {
                     SAVE();
                     uint32_t caller = h->fp;
                     h->sp = h->fp = frame;
@@ -578,9 +574,8 @@ enter:
                     to[NP_FRAME_STATE] = NP_STATE(0, registers, 0);
                     to += NP_FRAME_REGS;
                     regs = to;
-                    registers -= count;
-                    if (count) do *to++ = *from++; while (--count);
-                    if (registers) do *to++ = NP_UNBOUND; while (--registers);
+                    for (const np_value *last = from + count; from != last;) *to++ = *from++;
+                    for (const np_value *end = regs + registers; to != end;) *to++ = NP_UNBOUND;
                     const uint32_t *first = record + NP_REC_CONSTS;
                     SET_CONSTS(first);
                     first += np_rec_consts(record);
@@ -605,15 +600,15 @@ enter:
         GO(0);
     CASE(CALLM) {
         np_value o = R(A), name = K[C];
-        if (np_is_ref(o)) {
+        if (np_may_be_ref(o)) {
             const uint32_t *p = np_words(vm, o);
             if (np_h_type(p[0]) == NP_INSTANCE) {
-                const np_cache_entry *c = &vm->cache[((p[NP_INST_CLASS] >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1)];
+                const np_cache_entry *c = np_cache_of(vm, p[NP_INST_CLASS], name);
                 if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_imm(c->found, NP_IMM_FUNCTION) && !np_is_ref(p[NP_INST_OVERFLOW])) {
                     /* a call of a known function with the object as first argument */
                     v = c->found;
-                    record = np_place(vm, v);
-                    if (record[NP_REC_SHAPE] >> 8 == B + 1) {
+                    if (np_whole(np_place(vm, v)[NP_REC_SHAPE]) >> 8 == B + 1) {
+                        record = np_place(vm, v);
                         from = &R(A);
                         count = B + 1;
                         goto enter_function;

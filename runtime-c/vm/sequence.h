@@ -15,7 +15,7 @@ np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate);
 /* Item i (already known to be a small int) where that is a load and no more. */
 static inline bool np_item_quick(const np_vm *vm, np_value o, uint32_t i, np_value *v)
 {
-    if (!np_is_ref(o)) return false;
+    if (!np_may_be_ref(o)) return false;
     const uint32_t *p = np_at(vm, o);
     switch (np_h_type(p[0])) {
     case NP_LIST:
@@ -36,7 +36,7 @@ static inline bool np_item_quick(const np_vm *vm, np_value o, uint32_t i, np_val
 
 static inline bool np_set_item_quick(np_vm *vm, np_value o, uint32_t i, np_value v)
 {
-    if (!np_is_ref(o)) return false;
+    if (!np_may_be_ref(o)) return false;
     uint32_t *p = np_at(vm, o);
     uint32_t type = np_h_type(p[0]);
     if ((type != NP_LIST && type != NP_BYTEARRAY) || i >= (uint32_t)np_to_int(p[NP_LIST_LEN])) return false;

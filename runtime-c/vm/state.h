@@ -17,6 +17,7 @@
 
 /* The arena's header. Offsets are part of the snapshot format. */
 typedef struct {
+    uint32_t nothing;           /* what "unbound" reads as an object's header: NP_NOTHING, of type 0, so that a look at an object's type needs no test for it */
     uint32_t size;              /* of the arena, bytes */
     uint32_t top;               /* end of the objects */
     uint32_t sp;                /* lowest frame on the stack; the arena's size when there is none */
@@ -39,6 +40,8 @@ typedef struct {
     uint32_t wake[2];           /* when a sleep ends */
 } np_arena_header;
 
+#define NP_NOTHING 1u
+
 #define NP_SLOT(field) ((uint32_t)offsetof(np_arena_header, field))
 #define NP_TEMP(i) (NP_SLOT(temps) + 4u * (uint32_t)(i))
 #define NP_GLOBALS_AT ((uint32_t)sizeof(np_arena_header))
@@ -48,8 +51,9 @@ typedef struct {
     np_value owner;             /* CLASS reference, or builtin type */
     np_value name;
     np_value found;             /* small int: word of the instance that holds it; else the class attribute */
+    uint32_t unused;            /* a power of two is cheaper to find */
 } np_cache_entry;
-#define NP_CACHE_ENTRIES 64u
+#define NP_CACHE_ENTRIES 32u
 
 struct np_vm {
     uint8_t *arena;
@@ -83,6 +87,12 @@ static inline np_arena_header *np_head(const np_vm *vm) { return (np_arena_heade
 static inline uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32_t *)(void *)(vm->arena + offset); }
 static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, slot); }
 static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, slot) = v; }
+
+/* Where a pair of class and name is cached. */
+static inline np_cache_entry *np_cache_of(np_vm *vm, np_value owner, np_value name)
+{
+    return &vm->cache[((owner >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1u)];
+}
 
 /* An image's word at the place that a value of kind 2, 3, 6 or 7 names. The image number has been checked by the verifier or by
  * np_place_ok; a snapshot's values are checked when it is restored. */

@@ -48,6 +48,8 @@ enum { NP_IMM_SINGLETON, NP_IMM_SYMBOL, NP_IMM_CONST, NP_IMM_FUNCTION, NP_IMM_BU
 
 static inline bool np_is_int(np_value v) { return v & 1u; }
 static inline bool np_is_ref(np_value v) { return (v & 3u) == 0 && v != 0; }
+/* The same for what is looked at next by its header: lets "unbound" through, whose header has type 0. */
+static inline bool np_may_be_ref(np_value v) { return (v & 3u) == 0; }
 static inline bool np_is_imm(np_value v, uint32_t kind) { return (v & 31u) == ((kind << 2) | 2u); }
 static inline uint32_t np_payload(np_value v) { return v >> 5; }
 

@@ -45,6 +45,7 @@ int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena,
     np_attach(vm, port, image, arena, size);
     memset(vm->arena, 0, least);
     np_arena_header *h = np_head(vm);
+    h->nothing = NP_NOTHING;
     h->size = size;
     h->top = least;
     h->sp = size;
