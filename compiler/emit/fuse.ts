@@ -1,5 +1,6 @@
 /** Rows that do several steps in one, put where the steps stand next to each other. */
 import { opcodeByName } from "../../build/generated/opcodes.js";
+import { int } from "../constants.js";
 import type { Code, Instruction } from "./code.js";
 
 /** The constant of an operand, if it is an integer. */
@@ -30,6 +31,18 @@ export function fuseSums(code: Code): void {
     if (into === y && into !== x) return;
     code.instructions[index] = { ...sum, op: into === x ? opcodeByName.NOP : opcodeByName.MOVE, a: into, b: x, c: 0 };
     code.instructions[index + 1] = { ...and, op: opcodeByName.ADDAND, a: into, b: y };
+  });
+}
+
+/** A constant that is loaded only to be stored as an item: SETITEMK. */
+export function fuseStores(code: Code): void {
+  code.instructions.forEach((load, index) => {
+    const store = code.instructions[index + 1];
+    if (store?.op.name !== "SETITEM" || store.c !== load.a || load.a < code.firstTemporary || store.a === load.a || store.b === load.a) return;
+    const value = load.op.name === "LOADI" ? int(load.b) : load.op.name === "LOADK" ? code.constants[load.b]!.value : null;
+    if (value === null || !code.hasNarrowRoom || isEntered(code, index + 1)) return;
+    code.instructions[index] = { ...load, op: opcodeByName.NOP };
+    code.instructions[index + 1] = { ...store, op: opcodeByName.SETITEMK, c: code.narrow(value) };
   });
 }
 

@@ -56,7 +56,7 @@ static inline bool both_ints(np_value x, np_value y)
     /* one instruction where gcc makes two */
     __asm__ goto("bbci %0, 0, %l1" : : "r"(x & y) : : no);
     return true;
-no:
+no: __attribute__((cold));
     return false;
 #else
     return __builtin_expect((x & y) & 1u, 1);
@@ -152,16 +152,22 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
 }
 
 /* The four rows of an operator; what stands behind the number are the cases that are done here, ending in NEXT. */
+#define ARITH_BODY(name, number, ...) \
+        x = R(B); \
+        __VA_ARGS__ \
+        SET_SLOW(np_binary(vm, number, (np_whole(pc[-1]) - NP_OP_##name) & 2u, x, y));
 #define ARITH(name, number, ...) \
     { \
         np_value x, y; \
         CASE(name##K) CASE(I##name##K) y = K[C]; goto name##_with; \
         CASE(name) CASE(I##name) y = R(C); \
     name##_with: \
-        x = R(B); \
-        __VA_ARGS__ \
-        SET_SLOW(np_binary(vm, number, (*(pc - 1) - NP_OP_##name) & 2u, x, y)); \
+        ARITH_BODY(name, number, __VA_ARGS__) \
     }
+/* The same where saving the jump from one pair of rows to the other's code is worth its size. */
+#define ARITH_TWICE(name, number, ...) \
+    { np_value x, y; CASE(name##K) CASE(I##name##K) y = K[C]; ARITH_BODY(name, number, __VA_ARGS__) } \
+    { np_value x, y; CASE(name) CASE(I##name) y = R(C); ARITH_BODY(name, number, __VA_ARGS__) }
 #define IF_INTS(...) if (BOTH_INTS(x, y)) { __VA_ARGS__ }
 #define IF_FLOATS(expression) { double a, b; if (two_floats(vm, x, y, &a, &b) && (v = quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
 
@@ -170,11 +176,14 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
     { \
         np_value x, y; \
         double a, b; \
-        CASE(name##K) y = K[B]; goto label; \
-        CASE(name) y = R(B); \
+        CASE(name) y = R(B); goto label; \
+        CASE(name##K) y = K[B]; \
     label: \
         x = R(A); \
-        if (BOTH_INTS(x, y)) { if (unless((int32_t)x sign (int32_t)y)) GO(SC); NEXT; } \
+        if (!BOTH_INTS(x, y)) goto label##_other; \
+        if (unless((int32_t)x sign (int32_t)y)) GO(SC); \
+        NEXT; \
+    label##_other: __attribute__((cold)); \
         if (two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
         SLOW(np_compare(vm, number, x, y)); \
         goto branch; \
@@ -239,7 +248,7 @@ np_status np_interpret(np_vm *vm)
     const uint32_t *pc, *consts, *record;
     np_value *regs, v;
     const np_value *from;       /* arguments of a call */
-    uint32_t w, count;
+    uint32_t w, count, shape;
 
 enter:
     /* takes up the frame at fp, at its pc, with vm->budget instructions left */
@@ -324,10 +333,10 @@ enter:
     CASE(CLOSURE) SET_SLOW(np_closure(vm, K[B], SLOT(A), C));
 
     /* --- arithmetic --- */
-    ARITH(ADD, NP_ADD,
+    ARITH_TWICE(ADD, NP_ADD,
         IF_INTS(np_value z = y - 1, r = x + z; if ((int32_t)((r ^ x) & (r ^ z)) >= 0) { R(A) = r; NEXT; })
         IF_FLOATS(a + b))
-    ARITH(SUB, NP_SUB,
+    ARITH_TWICE(SUB, NP_SUB,
         IF_INTS(np_value z = y - 1, r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; })
         IF_FLOATS(a - b))
     ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(a * b))
@@ -487,7 +496,7 @@ enter:
     CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), np_record(vm, regs[-2])[NP_REC_OWNER], R(B), K[C]));
     CASE(GETITEM) {
         np_value o = R(B), i = R(C), item;
-        if (np_is_int(i) && np_item_quick(vm, o, (uint32_t)np_to_int(i), &item)) {
+        if (np_is_int(i) && np_item_quick(vm, o, i, &item)) {
             R(A) = item;
             NEXT;
         }
@@ -495,7 +504,7 @@ enter:
     }
     CASE(GETITEMI) {
         np_value item;
-        if (np_item_quick(vm, R(B), C, &item)) {
+        if (np_item_quick(vm, R(B), np_int((int32_t)C), &item)) {
             R(A) = item;
             NEXT;
         }
@@ -503,11 +512,16 @@ enter:
     }
     CASE(SETITEM) {
         np_value o = R(A), i = R(B);
-        if (np_is_int(i) && np_set_item_quick(vm, o, (uint32_t)np_to_int(i), R(C))) NEXT;
+        if (np_is_int(i) && np_set_item_quick(vm, o, i, R(C))) NEXT;
         DROP_SLOW(np_set_item(vm, o, i, R(C)));
     }
+    CASE(SETITEMK) {
+        np_value o = R(A), i = R(B);
+        if (np_is_int(i) && np_set_item_quick(vm, o, i, K[C])) NEXT;
+        DROP_SLOW(np_set_item(vm, o, i, K[C]));
+    }
     CASE(SETITEMI)
-        if (np_set_item_quick(vm, R(A), B, R(C))) NEXT;
+        if (np_set_item_quick(vm, R(A), np_int((int32_t)B), R(C))) NEXT;
         DROP_SLOW(np_set_item(vm, R(A), np_int((int32_t)B), R(C)));
     CASE(DELITEM) DROP_SLOW(np_del_item(vm, R(A), R(B)));
     CASE(GETNAME) {
@@ -559,11 +573,12 @@ enter:
             from = &R(A + 1);
             count = B;
             record = np_place(vm, v);
-            if (record[NP_REC_SHAPE] >> 8 == count) {
+            shape = np_whole(record[NP_REC_SHAPE]);
+            if (shape >> 8 == count) {
             enter_function:;
                 /* positional parameters only, and as many as given: the frame is made here */
                 np_arena_header *h = np_head(vm);
-                uint32_t registers = np_rec_registers(record), frame = h->sp, bytes = 4u * (NP_FRAME_REGS + registers);
+                uint32_t registers = shape & 255u, frame = h->sp, bytes = 4u * (NP_FRAME_REGS + registers);
                 if (frame - h->top >= bytes && (frame -= bytes) >= vm->stack_floor) {
                     SAVE();
                     uint32_t caller = h->fp;
@@ -607,8 +622,9 @@ enter:
                 if (c->owner == p[NP_INST_CLASS] && c->name == name && np_is_imm(c->found, NP_IMM_FUNCTION) && !np_is_ref(p[NP_INST_OVERFLOW])) {
                     /* a call of a known function with the object as first argument */
                     v = c->found;
-                    if (np_whole(np_place(vm, v)[NP_REC_SHAPE]) >> 8 == B + 1) {
-                        record = np_place(vm, v);
+                    record = np_place(vm, v);
+                    shape = np_whole(record[NP_REC_SHAPE]);
+                    if (shape >> 8 == B + 1) {
                         from = &R(A);
                         count = B + 1;
                         goto enter_function;

@@ -12,41 +12,43 @@ np_value np_del_item(np_vm *vm, np_value o, np_value i);
 int32_t np_find_bytes(const uint32_t *hay, uint32_t hay_length, const uint32_t *needle, uint32_t length, uint32_t from);
 np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate);
 
-/* Item i (already known to be a small int) where that is a load and no more. */
-static inline bool np_item_quick(const np_vm *vm, np_value o, uint32_t i, np_value *v)
+/* Item i, a small integer, where that is a load and no more. Tagged integers compare as unsigned words as far as lengths go; negative ones are beyond. */
+static inline bool np_item_quick(const np_vm *vm, np_value o, np_value i, np_value *v)
 {
     if (!np_may_be_ref(o)) return false;
     const uint32_t *p = np_at(vm, o);
     switch (np_h_type(p[0])) {
     case NP_LIST:
-        if (i >= (uint32_t)np_to_int(p[NP_LIST_LEN])) return false;
-        *v = np_at(vm, p[NP_LIST_ITEMS])[1 + i];
+        if (i >= p[NP_LIST_LEN]) return false;
+        *v = np_at(vm, p[NP_LIST_ITEMS])[1 + (i >> 1)];
         return true;
     case NP_TUPLE:
-        if (i >= np_h_words(p[0]) - 1) return false;
-        *v = p[1 + i];
+        if ((i >> 1) >= np_h_words(p[0]) - 1) return false;
+        *v = p[1 + (i >> 1)];
         return true;
     case NP_BYTEARRAY:
-        if (i >= (uint32_t)np_to_int(p[NP_LIST_LEN])) return false;
-        *v = np_int(((const uint8_t *)(np_at(vm, p[NP_LIST_ITEMS]) + 1))[i]);
+        if (i >= p[NP_LIST_LEN]) return false;
+        *v = np_int(((const uint8_t *)(np_at(vm, p[NP_LIST_ITEMS]) + 1))[i >> 1]);
         return true;
     default: return false;
     }
 }
 
-static inline bool np_set_item_quick(np_vm *vm, np_value o, uint32_t i, np_value v)
+static inline bool np_set_item_quick(np_vm *vm, np_value o, np_value i, np_value v)
 {
     if (!np_may_be_ref(o)) return false;
     uint32_t *p = np_at(vm, o);
-    uint32_t type = np_h_type(p[0]);
-    if ((type != NP_LIST && type != NP_BYTEARRAY) || i >= (uint32_t)np_to_int(p[NP_LIST_LEN])) return false;
-    if (type == NP_LIST) {
-        np_at(vm, p[NP_LIST_ITEMS])[1 + i] = v;
+    switch (np_h_type(p[0])) {
+    case NP_LIST:
+        if (i >= p[NP_LIST_LEN]) return false;
+        np_at(vm, p[NP_LIST_ITEMS])[1 + (i >> 1)] = v;
         return true;
+    case NP_BYTEARRAY:
+        if (i >= p[NP_LIST_LEN] || (v & ~0x1FEu) != 1u) return false;     /* an integer from 0 to 255 */
+        ((uint8_t *)(np_at(vm, p[NP_LIST_ITEMS]) + 1))[i >> 1] = (uint8_t)(v >> 1);
+        return true;
+    default: return false;
     }
-    if (!np_is_int(v) || v > np_int(255)) return false;
-    ((uint8_t *)(np_at(vm, p[NP_LIST_ITEMS]) + 1))[i] = (uint8_t)(v >> 1);
-    return true;
 }
 
 /* A slice of `length` items: first item, count and step. false: exception set. */

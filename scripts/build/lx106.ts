@@ -41,7 +41,7 @@ export async function buildLx106(sources: Sources): Promise<boolean> {
     identity,
     include: sources.include,
     sources: [...sources.machine, ...sources.runner, ...sources.port.lx106],
-    flags: (source) => [...common, ...(sources.speed.has(source) ? ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno-code-hoisting", "-fno-tree-pre"] : ["-Os"]), ...(flash.has(source) ? ["-mforce-l32"] : [])],
+    flags: (source) => [...common, ...(sources.speed.has(source) ? ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno-code-hoisting", "-fno-tree-pre", "-fno-gcse", "-fno-tree-scev-cprop"] : ["-Os"]), ...(flash.has(source) ? ["-mforce-l32"] : [])],
   });
   const output = lx106Program();
   await whenChanged(output, sha256(identity, new IncludeScanner([]).hash(script), ...objects), async () => {
