@@ -372,7 +372,10 @@ static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
         if (np_is_object(vm, new, NP_DESCRIPTOR)) new = np_words(vm, new)[NP_DESC_GET];
         if (a->list_slot || has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "a class with __new__ takes plain arguments only");
         np_set(vm, a->at - 4, new);
+        np_set(vm, NP_TEMP(7), cls);
         np_value list = np_list(vm, a->at, a->count);
+        cls = np_get(vm, NP_TEMP(7));
+        np_set(vm, NP_TEMP(7), NP_UNBOUND);
         if (list == NP_UNBOUND) return list;
         return np_tail3(vm, NP_P__construct, cls, np_get(vm, a->at - 4), list);
     }
