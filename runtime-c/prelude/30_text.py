@@ -140,21 +140,6 @@ def int__from_bytes(bytes, byteorder='big', *, signed=False):
 def int__bit_count(self):
     return bin(self).count('1')
 
-def int__conjugate(self):
-    return self
-
-def int__as_integer_ratio(self):
-    return (int(self), 1)
-
-def float__as_integer_ratio(self):
-    if self - self != 0:
-        raise (ValueError if self != self else OverflowError)('cannot convert ' + ('NaN' if self != self else 'Infinity') + ' to integer ratio')
-    d = 1
-    while int(self) != self:
-        self += self
-        d += d
-    return (int(self), d)
-
 # ---------------------------------------------------------------- % and format
 
 def _percent(fmt, args):
@@ -218,14 +203,14 @@ def _percent(fmt, args):
         elif letter == 'r' or letter == 'a':
             value = repr(value) if letter == 'r' else ascii(value)
             letter = 's'
-        elif letter in 'diu':
-            if isinstance(value, float):
-                value = int(value)
-            elif _kind(value) == 18 and (_find(value, '__int__') is not None or _find(value, '__index__') is not None):
-                value = _int_of(value)
-        elif letter in 'oxXc':
-            if _kind(value) == 18 and _find(value, '__index__') is not None:
-                value = _index(value)
+        elif letter in 'diuoxXc':
+            try:
+                if _kind(value) == 18:
+                    value = _int_of(value) if letter in 'diu' else _index(value)
+                elif letter in 'diu' and isinstance(value, float):
+                    value = int(value)
+            except TypeError:
+                pass
         elif letter in 'eEfFgG':
             if _kind(value) == 18 and (_find(value, '__float__') is not None or _find(value, '__index__') is not None):
                 value = _float_of(value)
@@ -558,10 +543,8 @@ def _bytearray_iadd(b, v):
     return b
 
 def bytearray__extend(self, iterable):
-    if isinstance(iterable, str):
-        raise TypeError("expected iterable of integers; got: 'str'")
     n = len(self)
-    _splice(self, slice(n, n), bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(iterable))
+    _splice(self, slice(n, n), bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(list(iterable)))
 
 def bytearray__insert(self, index, value):
     if index < 0:
@@ -613,24 +596,6 @@ def bytes__removeprefix(self, prefix):
 def bytes__removesuffix(self, suffix):
     return self[:-len(suffix)] if suffix and self.endswith(suffix) else self
 
-def bytes__ljust(self, width, fill=b' ', /):
-    return self + fill * (width - len(self))
-
-def bytes__rjust(self, width, fill=b' ', /):
-    return fill * (width - len(self)) + self
-
-def bytes__zfill(self, width):
-    return str__zfill(self.decode('latin-1'), width).encode('latin-1')
-
-def bytes__maketrans(x, y):
-    table = bytearray(range(256))
-    for i in range(len(x)):
-        table[x[i]] = y[i]
-    return bytes(table)
-
-def bytes__translate(self, table, delete=b''):
-    return bytes([c if table is None else table[c] for c in self if c not in delete])
-
 def bytearray__strip(self, chars=None, /):
     return bytearray(bytes(self).strip(chars))
 
@@ -663,6 +628,3 @@ def bytearray__lower(self):
 
 def bytearray__partition(self, sep):
     return _partition(self, bytearray(sep), self.find(sep), True)
-
-def bytearray__isdigit(self):
-    return bytes(self).isdigit()

@@ -74,8 +74,7 @@ static np_value make(np_vm *vm, uint32_t at, uint32_t n, bool array)
         memset(to, 0, length);
     }
     if (bytes) {
-        const uint32_t *p = np_bytes(vm, ARG(0), &from);
-        for (uint32_t i = 0; i < length; i++) to[i] = (uint8_t)np_byte(p, i);
+        np_copy_bytes(to, np_bytes(vm, ARG(0), &from), 0, length);
     } else if (row) {
         np_items(vm, ARG(0), &length, &items);
         for (uint32_t i = 0; i < length; i++) {

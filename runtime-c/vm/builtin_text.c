@@ -329,16 +329,25 @@ static np_value join(np_vm *vm, uint32_t at)
         np_bytes(vm, items[i], &item.length);
         total += item.length;
     }
+    if (count > NP_MAX_WORDS || (self.length && count > 4u * NP_MAX_WORDS / self.length) || total > 4u * NP_MAX_WORDS) return np_raise_memory(vm);
     if (!np_work(vm, total + 16 * count)) return NP_AGAIN;
     if (count == 1 && np_type_of(vm, items[0]) != NP_BYTEARRAY && np_type_of(vm, ARG(0)) != NP_BYTEARRAY) return items[0];
-    if (!np_text_begin(vm)) return NP_UNBOUND;
+    uint32_t all = total + (count ? (count - 1) * self.length : 0);
+    uint8_t *to = np_text_begin(vm) ? np_text_room(vm, all) : NULL;
+    if (!to) return NP_UNBOUND;
+    /* nothing is allocated from here on */
+    self_body(vm, at, &self);
+    np_items(vm, ARG(1), &count, &items);
     for (uint32_t i = 0; i < count; i++) {
-        if (i && self.length && !np_text_span(vm, at, 0, self.length)) return NP_UNBOUND;
-        np_items(vm, ARG(1), &total, &items);
-        np_set(vm, NP_TEMP(4), items[i]);
-        np_bytes(vm, items[i], &item.length);
-        if (!np_text_span(vm, NP_TEMP(4), 0, item.length)) return NP_UNBOUND;
+        if (i && self.length) {
+            np_copy_bytes(to, self.p, 0, self.length);
+            to += self.length;
+        }
+        item.p = np_bytes(vm, items[i], &item.length);
+        np_copy_bytes(to, item.p, 0, item.length);
+        to += item.length;
     }
+    np_text_take(vm, all);
     return np_text_end(vm, self.bytes ? NP_BYTES : NP_STR);
 }
 

@@ -280,6 +280,7 @@ static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint3
     if (!np_push_frame(vm, function, record, flags)) return NP_UNBOUND;
     uint32_t frame = np_head(vm)->fp;
     np_head(vm)->fp = caller;       /* until its arguments are bound the frame is only room on the stack */
+    np_at(vm, frame)[NP_FRAME_PREV] = 0;    /* … and links only those frames that the collector comes to from fp */
     bool ok = bind(vm, record, frame, a);
     if (ok && !(np_rec_flags(record) & NP_FN_GENERATOR)) {
         uint32_t *w = np_at(vm, frame);
@@ -290,7 +291,6 @@ static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint3
     uint32_t registers = np_rec_registers(record);
     np_value g = NP_UNBOUND;
     if (ok) {
-        np_at(vm, frame)[NP_FRAME_PREV] = 0;
         g = np_alloc(vm, NP_GENERATOR, NP_GEN_FRESH, 0, NP_GEN_FRAME + NP_FRAME_REGS + registers);
         if (g != NP_UNBOUND) {
             uint32_t *w = np_words(vm, g) + NP_GEN_FRAME;
@@ -372,7 +372,10 @@ static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
         if (np_is_object(vm, new, NP_DESCRIPTOR)) new = np_words(vm, new)[NP_DESC_GET];
         if (a->list_slot || has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "a class with __new__ takes plain arguments only");
         np_set(vm, a->at - 4, new);
+        np_set(vm, NP_TEMP(7), cls);
         np_value list = np_list(vm, a->at, a->count);
+        cls = np_get(vm, NP_TEMP(7));
+        np_set(vm, NP_TEMP(7), NP_UNBOUND);
         if (list == NP_UNBOUND) return list;
         return np_tail3(vm, NP_P__construct, cls, np_get(vm, a->at - 4), list);
     }

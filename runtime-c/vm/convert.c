@@ -30,12 +30,10 @@ void np_text_abandon(np_vm *vm)
 
 bool np_text_span(np_vm *vm, uint32_t slot, uint32_t from, uint32_t length)
 {
-    if (!np_is_object(vm, np_get(vm, slot), NP_BYTEARRAY)) return np_text_part(vm, slot, from, length);
     uint8_t *to = np_text_room(vm, length);
     if (!to) return false;
     uint32_t all;
-    const uint32_t *p = np_bytes(vm, np_get(vm, slot), &all);
-    for (uint32_t i = 0; i < length; i++) to[i] = (uint8_t)np_byte(p, from + i);
+    np_copy_bytes(to, np_bytes(vm, np_get(vm, slot), &all), from, length);
     np_text_take(vm, length);
     return true;
 }
@@ -262,8 +260,7 @@ static np_value parse_int(np_vm *vm, uint32_t slot, uint32_t given)
     if (r == NP_UNBOUND) return r;
     uint32_t *w = np_words(vm, r) + 1, all;
     uint8_t *text = (uint8_t *)(w + limbs);
-    p = np_bytes(vm, np_get(vm, slot), &all);
-    for (uint32_t i = 0; i < length; i++) text[i] = (uint8_t)np_byte(p, at + i);
+    np_copy_bytes(text, np_bytes(vm, np_get(vm, slot), &all), at, length);
     int32_t used = np_mag_from_text(w, limbs, (const char *)text, length, base);
     return np_int_finish(vm, r, used < 0 ? 0 : (uint32_t)used, negative);
 

@@ -242,49 +242,49 @@ static const char *parse_spec(const uint32_t *o, uint32_t at, uint32_t end, np_s
 /* How a value is written. */
 enum { PUT_INT, PUT_FLOAT, PUT_TEXT, PUT_CHAR, PUT_NONE };
 
+/* What a type letter is for; PUT_NONE: nothing. */
+static uint32_t letter_way(uint32_t letter)
+{
+    uint32_t small = letter | 32u;                   /* no switch: it would become a table of bytes */
+    if (letter == 's') return PUT_TEXT;
+    if (letter == 'c') return PUT_CHAR;
+    if (small - 'e' < 3u || letter == '%') return PUT_FLOAT;
+    return letter == 'd' || letter == 'n' || letter == 'b' || letter == 'o' || small == 'x' ? PUT_INT : PUT_NONE;
+}
+
 /* Is the specification right for v? The way to write it, PUT_NONE with an exception set. */
 static uint32_t check_spec(np_vm *vm, np_value v, np_spec *s)
 {
-    uint32_t kind = np_type_of(vm, v), t = s->type;
-    bool text = kind == NP_STR, real = kind == NP_FLOAT;
-    bool as_float = t == 'e' || t == 'E' || t == 'f' || t == 'F' || t == 'g' || t == 'G' || t == '%';
-    const char *wrong = NULL;
+    uint32_t kind = np_type_of(vm, v), t = s->type, own = kind == NP_STR ? PUT_TEXT : kind == NP_FLOAT ? PUT_FLOAT : PUT_INT, way = t ? letter_way(t) : own;
     uint8_t name[5] = { 0 };
-    if (t) np_utf8_put(name, t);
-    if (s->group && !(!t || t == 'd' || as_float || (s->group == '_' && (t == 'b' || t == 'o' || t == 'x' || t == 'X')))) {
+    np_utf8_put(name, t ? t : 's');
+    bool group_fits = s->group == '_' ? t != 'n' : way == PUT_FLOAT || t == 'd' || !t;
+    const char *wrong = NULL, *with = "in", *where = own == PUT_TEXT ? "string format specifier" : "integer format specifier";
+    if (s->group && (!group_fits || way == PUT_TEXT || way == PUT_CHAR || way == PUT_NONE)) {
         np_raise(vm, NP_T_ValueError, "Cannot specify '%s' with '%s'.", s->group == ',' ? "," : "_", (const char *)name);
         return PUT_NONE;
     }
-    if (text ? t && t != 's' : real ? t && t != 'n' && !as_float : t && t != 'd' && t != 'n' && t != 'b' && t != 'o' && t != 'x' && t != 'X' && t != 'c' && !as_float) {
+    if (t == 'n' && own == PUT_FLOAT) way = PUT_FLOAT;
+    if (way == PUT_NONE || (own == PUT_TEXT) != (way == PUT_TEXT) || (own == PUT_FLOAT && way != PUT_FLOAT)) {
         np_raise(vm, NP_T_ValueError, "Unknown format code '%s' for object of type '%y'", (const char *)name, np_typename(vm, v));
         return PUT_NONE;
     }
-    if (text) {
-        if (s->align == '=' && !s->aligned) s->align = '<';
-        if (s->sign) wrong = s->sign == ' ' ? "Space not allowed in string format specifier" : "Sign not allowed in string format specifier";
-        else if (s->no_negative_zero) wrong = "Negative zero coercion (z) not allowed in string format specifier";
-        else if (s->alternate) wrong = "Alternate form (#) not allowed in string format specifier";
-        else if (s->align == '=') wrong = "'=' alignment not allowed in string format specifier";
-        else if (s->group) {
-            np_raise(vm, NP_T_ValueError, "Cannot specify '%s' with 's'.", s->group == ',' ? "," : "_");
-            return PUT_NONE;
-        }
-        if (!s->align) s->align = '<';
+    if (way == PUT_TEXT) {
+        if (!s->align || (s->align == '=' && !s->aligned)) s->align = '<';
+        wrong = s->sign ? (s->sign == ' ' ? "Space" : "Sign") : s->no_negative_zero ? "Negative zero coercion (z)" : s->alternate ? "Alternate form (#)" : s->align == '=' ? "'=' alignment" : NULL;
     } else {
-        if (!real && !as_float) {
-            if (s->precision >= 0) wrong = "Precision not allowed in integer format specifier";
-            else if (s->no_negative_zero) wrong = "Negative zero coercion (z) not allowed in integer format specifier";
-            else if (t == 'c' && s->sign) wrong = "Sign not allowed with integer format specifier 'c'";
-            else if (t == 'c' && s->alternate) wrong = "Alternate form (#) not allowed with integer format specifier 'c'";
+        if (way != PUT_FLOAT && (s->precision >= 0 || s->no_negative_zero)) wrong = s->precision >= 0 ? "Precision" : "Negative zero coercion (z)";
+        else if (way == PUT_CHAR) {
+            wrong = s->sign ? "Sign" : s->alternate ? "Alternate form (#)" : NULL;
+            with = "with";
+            where = "integer format specifier 'c'";
         }
         if (!s->align) s->align = '>';
         if (s->sign == '-') s->sign = 0;
     }
-    if (wrong) {
-        np_raise(vm, NP_T_ValueError, wrong);
-        return PUT_NONE;
-    }
-    return text ? PUT_TEXT : t == 'c' ? PUT_CHAR : real || as_float ? PUT_FLOAT : PUT_INT;
+    if (!wrong) return way;
+    np_raise(vm, NP_T_ValueError, "%s not allowed %s %s", wrong, with, where);
+    return PUT_NONE;
 }
 
 static bool put(np_vm *vm, uint32_t slot, uint32_t way, const np_spec *s)

@@ -82,12 +82,13 @@ uint64_t np_wake_time(const np_vm *vm);             /* in the instance's own mic
 /* Collects, makes the arena dense and returns the length of its snapshot. */
 uint32_t np_snapshot_size(np_vm *vm);
 
-/* Writes the snapshot; `capacity` at least np_snapshot_size(). Returns its length, or a negative error. */
+/* Writes the snapshot, right behind np_snapshot_size(): `bytes` is 4-byte aligned, `capacity` at least that size. Returns its length, or a
+ * negative error. */
 int32_t np_snapshot_write(np_vm *vm, uint8_t *bytes, uint32_t capacity);
 
 /* Makes an instance out of a snapshot: checks every byte, then stands where it was stopped.
  * The image must be the one it names (error otherwise). `size` may differ from the size it had.
- * `bytes` must not lie in the arena. 0, or a numbered error. */
+ * `bytes`, 4-byte aligned, must not lie in the arena. 0, or a numbered error: then the arena's content is worthless. */
 int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
                         const uint8_t *bytes, uint32_t length);
 

@@ -192,7 +192,7 @@ static np_value slice_of(np_vm *vm, np_value o, np_value slice)
 static np_value out_of_range(np_vm *vm, uint32_t kind, bool assignment)
 {
     const char *what = kind == NP_LIST ? "list" : kind == NP_TUPLE ? "tuple" : kind == NP_STR ? "string" : kind == NP_RANGE ? "range object" : kind == NP_BYTEARRAY ? "bytearray" : "";
-    return np_raise(vm, NP_T_IndexError, "%s%sindex out of range", what, assignment ? " assignment " : *what ? " " : "");
+    return np_raise(vm, NP_T_IndexError, "%s%sindex out of range", what, assignment && kind == NP_LIST ? " assignment " : kind != NP_BYTES ? " " : "");
 }
 
 /* An index into `length` items, negative ones counted from the end. false: exception set. */

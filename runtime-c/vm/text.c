@@ -101,8 +101,7 @@ bool np_text_int(np_vm *vm, int32_t n)
     return np_text_raw(vm, p, (uint32_t)(end - p));
 }
 
-/* Copies bytes out of words. */
-static void copy_out(uint8_t *to, const uint32_t *words, uint32_t start, uint32_t length)
+void np_copy_bytes(uint8_t *to, const uint32_t *words, uint32_t start, uint32_t length)
 {
     words += start >> 2;
     start &= 3u;
@@ -124,7 +123,7 @@ bool np_text_part(np_vm *vm, uint32_t slot, uint32_t start, uint32_t length)
 {
     uint8_t *p = np_text_room(vm, length);
     if (!p) return false;
-    copy_out(p, np_object(vm, np_get(vm, slot)) + NP_STR_DATA, start, length);
+    np_copy_bytes(p, np_object(vm, np_get(vm, slot)) + NP_STR_DATA, start, length);
     np_text_take(vm, length);
     return true;
 }
@@ -137,7 +136,7 @@ bool np_text_symbol(np_vm *vm, np_value symbol)
     uint32_t length = np_str_bytes(o);
     uint8_t *p = np_text_room(vm, length);
     if (!p) return false;
-    copy_out(p, o + NP_STR_DATA, 0, length);
+    np_copy_bytes(p, o + NP_STR_DATA, 0, length);
     np_text_take(vm, length);
     return true;
 }

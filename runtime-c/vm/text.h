@@ -29,6 +29,9 @@ uint32_t np_text_length(np_vm *vm);
 /* NP_STR or NP_BYTES. */
 np_value np_text_end(np_vm *vm, uint32_t type);
 
+/* Copies bytes out of words, in RAM or flash. */
+void np_copy_bytes(uint8_t *to, const uint32_t *words, uint32_t start, uint32_t length);
+
 /* A finished object out of bytes that do not lie in the arena. */
 np_value np_text_new(np_vm *vm, uint32_t type, const void *bytes, uint32_t length);
 
