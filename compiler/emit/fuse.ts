@@ -38,7 +38,8 @@ export function fuseSums(code: Code): void {
 export function fuseStores(code: Code): void {
   code.instructions.forEach((load, index) => {
     const store = code.instructions[index + 1];
-    if (store?.op.name !== "SETITEM" || store.c !== load.a || load.a < code.firstTemporary || store.a === load.a || store.b === load.a) return;
+    if (store?.op.name !== "SETITEM" || store.c !== load.a || load.a < code.firstTemporary || store.a === load.a || store.b === load.a)
+      return;
     const value = load.op.name === "LOADI" ? int(load.b) : load.op.name === "LOADK" ? code.constants[load.b]!.value : null;
     if (value === null || !code.hasNarrowRoom || isEntered(code, index + 1)) return;
     code.instructions[index] = { ...load, op: opcodeByName.NOP };

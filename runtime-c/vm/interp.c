@@ -50,13 +50,20 @@
 
 typedef uint16_t __attribute__((may_alias)) half;
 
+/* Where gcc lays out code for the lx106, what is not to stand in the way. */
+#ifdef __XTENSA__
+#define RARE __attribute__((cold))
+#else
+#define RARE
+#endif
+
 static inline bool both_ints(np_value x, np_value y)
 {
 #ifdef __XTENSA__
     /* one instruction where gcc makes two */
     __asm__ goto("bbci %0, 0, %l1" : : "r"(x & y) : : no);
     return true;
-no: __attribute__((cold));
+no: RARE;
     return false;
 #else
     return __builtin_expect((x & y) & 1u, 1);
@@ -183,7 +190,7 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
         if (!BOTH_INTS(x, y)) goto label##_other; \
         if (unless((int32_t)x sign (int32_t)y)) GO(SC); \
         NEXT; \
-    label##_other: __attribute__((cold)); \
+    label##_other: RARE; \
         if (two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
         SLOW(np_compare(vm, number, x, y)); \
         goto branch; \

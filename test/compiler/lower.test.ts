@@ -26,12 +26,27 @@ describe("code", () => {
       "MOVE r4 r0",
       "LOADI r5 1",
       "RANGE r3",
-      "JMP -> 8",
-      "ADD r6 r1 r2",
-      "ANDK r1 r6 k0",
+      "JMP -> 7",
+      "ADDAND r1 r2 k0",
       "FORRANGE r3 r2 -> 6",
       "RET r1",
     ]);
+  });
+
+  it("of a sum under a mask, which keeps the order of its operands", () => {
+    const code = (line: string) => listing(compileText(`def f(a, b, c):\n    ${line}\n    return c\n`), "f").slice(0, -1);
+    expect(code("c = (a + b) & 255")).toEqual(["MOVE r2 r0", "ADDAND r2 r1 k0"]);
+    expect(code("a = (b + a) & 255")).toEqual(["ADD r3 r1 r0", "ANDK r0 r3 k0"]);
+    expect(code("a = (a + b) & -1")).toEqual(["ADD r3 r0 r1", "ANDK r0 r3 k0"]);
+  });
+
+  it("of a counting while loop keeps the general way behind the quick one", () => {
+    const compiled = compileText("def f(n):\n    i = 0\n    while i < n:\n        g(i)\n        i += 1\n");
+    expect(listing(compiled, "f").slice(-4)).toEqual(["INCJLT r1 r0 -> 2", "IADDK r1 r1 k0", "JLT r1 r0 -> 2", "RETN"]);
+  });
+
+  it("of a constant stored as an item", () => {
+    expect(listing(compileText("def f(a, i):\n    a[i] = 0\n"), "f")).toEqual(["SETITEMK r0 r1 k0", "RETN"]);
   });
 
   it("of a while loop tests at the bottom", () => {
