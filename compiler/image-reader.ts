@@ -112,7 +112,7 @@ class ImageReader {
       main: this.word(10),
       functions: this.words(this.word(14), functionCount).map((offset) => this.functionAt(offset)),
       classes: this.words(this.word(15), classCount).map((offset) => this.classAt(offset)),
-      modules: this.words(this.word(18), this.word(19)).map((offset) => this.moduleAt(offset)),
+      modules: this.words(this.word(18), this.word(19) & 0xffff).map((offset) => this.moduleAt(offset)),
       constantAt: (offset) => this.objectAt(offset, 0),
     };
   }
