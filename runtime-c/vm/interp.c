@@ -20,6 +20,7 @@
 #include "object.h"
 #include "sequence.h"
 #include "text.h"
+#include "verify.h"
 
 #include <string.h>
 
@@ -76,8 +77,6 @@ no: RARE;
     return __builtin_expect((x & y) & 1u, 1);
 #endif
 }
-
-static const uint32_t op_info[256] = NP_OP_INFO;
 
 /* The FLOAT that x is, in the arena or among the constants; else NULL. */
 static inline const uint32_t *float_words(const np_vm *vm, np_value x)
@@ -770,7 +769,7 @@ generator_ended:
     SYNC();
     record = np_record(vm, regs[-2]);
     w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
-    switch (NP_INFO_RETURN(op_info[w & 255u])) {
+    switch (np_return_kind(w)) {
     case NP_RETURN_ITER:
         regs[-1] += 1u << 16;
         goto enter;
@@ -791,7 +790,7 @@ return_dropped:
     SYNC();
     record = np_record(vm, regs[-2]);
     w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
-    if (NP_INFO_RETURN(op_info[w & 255u]) != NP_RETURN_REDO) regs[-1] += 1u << 16;
+    if (np_return_kind(w) != NP_RETURN_REDO) regs[-1] += 1u << 16;
     goto enter;
 
 deliver_to_caller: {
@@ -816,7 +815,7 @@ deliver_to_caller: {
 }
 deliver:
     /* v is the result of the instruction w, which has been counted; pc stands behind it */
-    switch (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u])) {
+    switch (np_return_kind(np_whole(pc[-1]))) {
     case NP_RETURN_A: R(A) = v; NEXT;
     case NP_RETURN_BRANCH: {
         int truth = np_truth(vm, v);
@@ -860,7 +859,7 @@ special:
     }
     if (v == NP_STOP) {
         w = np_whole(pc[-1]);
-        uint32_t kind = NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]);
+        uint32_t kind = np_return_kind(np_whole(pc[-1]));
         if (kind == NP_RETURN_ITER) NEXT;
         if (kind == NP_RETURN_SEND) {
             R(A) = NP_NONE;
@@ -875,7 +874,7 @@ special:
     if (v == NP_HALT) {
         w = np_whole(pc[-1]);
         regs[-1] += 1u << 16;
-        if (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]) == NP_RETURN_A) R(A) = vm->result;
+        if (np_return_kind(np_whole(pc[-1])) == NP_RETURN_A) R(A) = vm->result;
         return vm->halt;
     }
     if (v == NP_AGAIN) return vm->halt;

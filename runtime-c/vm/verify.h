@@ -56,6 +56,9 @@ bool np_number_valid(const uint32_t *object);
 /* What is to be known of each opcode (np_tables.h). */
 extern const uint32_t np_op_info[256];
 
+/* What a value does that comes back to the instruction w from a frame (opcodes.def). */
+static inline uint32_t np_return_kind(uint32_t w) { return NP_INFO_RETURN(np_whole(np_op_info[np_whole(w) & 255u])); }
+
 /* One verification. */
 typedef struct {
     const uint32_t *image;
