@@ -18,6 +18,7 @@
 #include "heap.h"
 #include "number.h"
 #include "object.h"
+#include "quick.h"
 #include "sequence.h"
 #include "text.h"
 #include "verify.h"
@@ -53,116 +54,8 @@
 #define SET_SLOW(call) do { SLOW(call); R(A) = v; NEXT; } while (0)
 #define DROP_SLOW(call) do { SLOW(call); NEXT; } while (0)
 
-#define BOTH_INTS(x, y) both_ints(x, y)
-#define FLOAT_HEADER NP_HEADER(NP_FLOAT, 0, 0, 3)
 
 typedef uint16_t __attribute__((may_alias)) half;
-
-/* Where gcc lays out code for the lx106, what is not to stand in the way. */
-#ifdef __XTENSA__
-#define RARE __attribute__((cold))
-#else
-#define RARE
-#endif
-
-static inline bool both_ints(np_value x, np_value y)
-{
-#ifdef __XTENSA__
-    /* one instruction where gcc makes two */
-    __asm__ goto("bbci %0, 0, %l1" : : "r"(x & y) : : no);
-    return true;
-no: RARE;
-    return false;
-#else
-    return __builtin_expect((x & y) & 1u, 1);
-#endif
-}
-
-/* The FLOAT that x is, in the arena or among the constants; else NULL. */
-static inline const uint32_t *float_words(const np_vm *vm, np_value x)
-{
-    const uint32_t *p;
-    if (np_may_be_ref(x)) p = np_at(vm, x);
-    else if (np_is_imm(x, NP_IMM_CONST)) p = np_place(vm, x);
-    else return NULL;
-    return np_whole(p[0]) == FLOAT_HEADER ? p : NULL;
-}
-
-static inline double double_at(const uint32_t *p)
-{
-    union { uint32_t w[2]; double x; } u = { { p[1], p[2] } };
-    return u.x;
-}
-
-/* Both doubles, if x and y are FLOATs. */
-static inline bool two_floats(const np_vm *vm, np_value x, np_value y, double *a, double *b)
-{
-    const uint32_t *p = float_words(vm, x), *q = float_words(vm, y);
-    if (!p || !q) return false;
-    *a = double_at(p);
-    *b = double_at(q);
-    return true;
-}
-
-/* A FLOAT where there is room without a collection; else NP_UNBOUND with nothing set. */
-static inline np_value quick_float(np_vm *vm, double x)
-{
-#ifdef NP_DEBUG_GC
-    (void)vm;
-    (void)x;
-    return NP_UNBOUND;
-#else
-    np_arena_header *h = np_head(vm);
-    uint32_t ref = h->top;
-    if (h->sp - ref < 12 || x != x) return NP_UNBOUND;
-    h->top = ref + 12;
-    uint32_t *p = np_at(vm, ref);
-    union { double x; uint32_t w[2]; } u = { x };
-    p[0] = FLOAT_HEADER;
-    p[1] = u.w[0];
-    p[2] = u.w[1];
-    vm->counters.allocated_bytes += 12;
-    return ref;
-#endif
-}
-
-static inline bool small_product(np_value x, np_value y, np_value *r)
-{
-    int32_t a = np_to_int(x), b = np_to_int(y);
-#ifdef __XTENSA__
-    if ((uint32_t)(a + 0x7FFF) > 0xFFFEu || (uint32_t)(b + 0x7FFF) > 0xFFFEu) return false;
-    *r = np_int(a * b);
-    return true;
-#else
-    int64_t p = (int64_t)a * b;
-    *r = np_int((int32_t)p);
-    return np_fits_int(p);
-#endif
-}
-
-static inline bool small_shift(np_value x, np_value y, np_value *r)
-{
-    uint32_t by = y >> 1;
-    if (by > 29) return false;
-    int32_t a = np_to_int(x), s = (int32_t)((uint32_t)a << by);
-    if (s >> by != a || s > NP_INT_MAX || s < NP_INT_MIN) return false;
-    *r = np_int(s);
-    return true;
-}
-
-static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r)
-{
-    int32_t a = np_to_int(x), b = np_to_int(y);
-    if (b <= 0) return false;
-    int32_t d = a / b, m = a % b;
-    if (m < 0) {
-        m += b;
-        d--;
-    }
-    *q = np_int(d);
-    *r = np_int(m);
-    return true;
-}
 
 /* The four rows of an operator; what stands behind the number are the cases that are done here, ending in NEXT. */
 #define ARITH_BODY(name, number, ...) \
@@ -181,8 +74,8 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
 #define ARITH_TWICE(name, number, ...) \
     { np_value x, y; CASE(name##K) CASE(I##name##K) y = K[C]; ARITH_BODY(name, number, __VA_ARGS__) } \
     { np_value x, y; CASE(name) CASE(I##name) y = R(C); ARITH_BODY(name, number, __VA_ARGS__) }
-#define IF_INTS(...) if (BOTH_INTS(x, y)) { __VA_ARGS__ }
-#define IF_FLOATS(expression) { double a, b; if (two_floats(vm, x, y, &a, &b) && (v = quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
+#define IF_INTS(...) if (np_both_ints(x, y)) { __VA_ARGS__ }
+#define IF_FLOATS(expression) { double a, b; if (np_two_floats(vm, x, y, &a, &b) && (v = np_quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
 
 /* The jump rows of one comparison: those that jump when it holds, and those that jump when it does not. Small integers and floats are compared here. */
 #define JUMP2(name, label, number, sign, unless) \
@@ -193,11 +86,11 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
         CASE(name##K) y = K[B]; \
     label: \
         x = R(A); \
-        if (!BOTH_INTS(x, y)) goto label##_other; \
+        if (!np_both_ints(x, y)) goto label##_other; \
         if (unless((int32_t)x sign (int32_t)y)) GO(SC); \
         NEXT; \
     label##_other: RARE; \
-        if (two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
+        if (np_two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
         SLOW(np_compare(vm, number, x, y)); \
         goto branch; \
     }
@@ -207,8 +100,8 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
     CASE(name) { \
         np_value x = R(B), y = R(C); \
         double a, b; \
-        if (BOTH_INTS(x, y)) { R(A) = np_bool((int32_t)x sign (int32_t)y); NEXT; } \
-        if (two_floats(vm, x, y, &a, &b)) { R(A) = np_bool(a sign b); NEXT; } \
+        if (np_both_ints(x, y)) { R(A) = np_bool((int32_t)x sign (int32_t)y); NEXT; } \
+        if (np_two_floats(vm, x, y, &a, &b)) { R(A) = np_bool(a sign b); NEXT; } \
         SET_SLOW(np_compare(vm, number, x, y)); \
     }
 
@@ -352,15 +245,15 @@ enter:
     ARITH_TWICE(SUB, NP_SUB,
         IF_INTS(np_value z = y - 1, r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; })
         IF_FLOATS(a - b))
-    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(a * b))
+    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (np_small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(a * b))
     ARITH(AND, NP_AND, IF_INTS(R(A) = x & y; NEXT;))
     ARITH(OR, NP_OR, IF_INTS(R(A) = x | y; NEXT;))
     ARITH(XOR, NP_XOR, IF_INTS(R(A) = (x ^ y) | 1u; NEXT;))
-    ARITH(SHL, NP_SHL, IF_INTS(np_value r; if (small_shift(x, y, &r)) { R(A) = r; NEXT; }))
+    ARITH(SHL, NP_SHL, IF_INTS(np_value r; if (np_small_shift(x, y, &r)) { R(A) = r; NEXT; }))
     ARITH(SHR, NP_SHR, IF_INTS(if ((y >> 1) < 31u) { R(A) = (np_value)((int32_t)x >> (y >> 1)) | 1u; NEXT; }))
-    ARITH(FDIV, NP_FDIV, IF_INTS(np_value q, r; if (small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
-    ARITH(MOD, NP_MOD, IF_INTS(np_value q, r; if (small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
-    ARITH(DIV, NP_DIV, { double a, b; if (two_floats(vm, x, y, &a, &b) && b != 0 && (v = quick_float(vm, a / b)) != NP_UNBOUND) { R(A) = v; NEXT; } })
+    ARITH(FDIV, NP_FDIV, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
+    ARITH(MOD, NP_MOD, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
+    ARITH(DIV, NP_DIV, { double a, b; if (np_two_floats(vm, x, y, &a, &b) && b != 0 && (v = np_quick_float(vm, a / b)) != NP_UNBOUND) { R(A) = v; NEXT; } })
     ARITH(POW, NP_POW, )
     ARITH(MATMUL, NP_MATMUL, )
     CASE(NEG)
@@ -383,7 +276,7 @@ enter:
 
     CASE(ADDAND) {
         np_value x = R(A), y = R(B), mask = K[C];
-        if (BOTH_INTS(x, y) && (mask & 1u)) {
+        if (np_both_ints(x, y) && (mask & 1u)) {
             R(A) = (x + y - 1u) & mask;     /* what is carried beyond 31 bits the mask, which is not negative, drops */
             NEXT;
         }
@@ -461,7 +354,7 @@ enter:
     }
     CASE(INCJLT) {
         np_value x = R(A), y = R(B);
-        if (BOTH_INTS(x, y) && (int32_t)x < (int32_t)y) {
+        if (np_both_ints(x, y) && (int32_t)x < (int32_t)y) {
             R(A) = x += 2u;                 /* no more than y, so it fits */
             if ((int32_t)x < (int32_t)y) GO(SC);
             GO(2);
