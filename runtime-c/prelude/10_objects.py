@@ -239,12 +239,12 @@ def _instance_attributes(obj):
 def _call_attribute(obj, name, args):
     return _getattr(obj, name)(*args)
 
-def _construct(cls, new, args):
-    obj = new(cls, *args)
+def _construct(cls, new, args, keywords):
+    obj = new(cls, *args, **keywords)
     if isinstance(obj, cls):
         init = _find(obj, '__init__')
         if init is not None:
-            r = init(obj, *args)
+            r = init(obj, *args, **keywords)
             if r is not None:
                 raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
     return obj
