@@ -125,7 +125,7 @@ class ImageReader {
     }
     if (this.word(2) !== this.bytes.length)
       throw new ImageError(`the image says it has ${this.word(2)} bytes, and has ${this.bytes.length}`);
-    if (this.word(5) !== crc32(this.bytes.subarray(24))) throw new ImageError("the image's checksum is wrong");
+    if (this.word(5) !== crc32(this.bytes.subarray(24))) throw new ImageError("the image is damaged: its checksum is wrong");
   }
 
   private word(offset: number): number {
