@@ -44,7 +44,7 @@ static void each_root(np_vm *vm, visitor visit)
 {
     np_arena_header *h = np_head(vm);
     visit(vm, NP_SLOT(fp));
-    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(argv); slot += 4) visit(vm, slot);
+    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(attributes); slot += 4) visit(vm, slot);
     for (uint32_t i = 0; i < h->globals; i++) visit(vm, NP_GLOBALS_AT + 4u * i);
     for (uint32_t slot = h->sp; slot < h->size; slot += 4) visit(vm, slot);   /* a state word is odd, a link to the stack lies above the heap */
 }
@@ -105,7 +105,7 @@ static void mark(np_vm *vm)
     s.overflow = false;
     np_arena_header *h = np_head(vm);
     mark_from(vm, &s, h->fp);
-    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(argv); slot += 4) mark_from(vm, &s, np_get(vm, slot));
+    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(attributes); slot += 4) mark_from(vm, &s, np_get(vm, slot));
     for (uint32_t i = 0; i < h->globals; i++) mark_from(vm, &s, np_get(vm, NP_GLOBALS_AT + 4u * i));
     for (uint32_t slot = h->sp; slot < h->size; slot += 4) mark_from(vm, &s, np_get(vm, slot));
     while (s.overflow) {
