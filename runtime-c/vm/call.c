@@ -148,9 +148,35 @@ static bool end_message(np_vm *vm, bool ok)
     return false;
 }
 
+/* A wrong number of arguments for a function of the prelude, in the words of CPython's builtins. */
+static bool builtin_count(np_vm *vm, np_value function, const uint32_t *record, uint32_t given, uint32_t defaults)
+{
+    uint32_t most = np_rec_params(record), least = most - defaults;
+    np_value name = record[NP_REC_NAME];
+    for (uint32_t type = 0; type < NP_TYPE_COUNT; type++)
+        for (uint32_t i = np_method_start[type]; i < np_method_start[type + 1]; i++) {
+            if (np_method_pairs[2 * i + 1] != function) continue;
+            if (name == NP_SYMBOL(NP_SYM___new__)) name = NP_SYMBOL(np_type_name[type]);
+            else if (given) {               /* self does not count */
+                most--;
+                least -= least > 0;
+                given--;
+            }
+            type = NP_TYPE_COUNT - 1;
+            break;
+        }
+    uint32_t limit = given < least ? least : most;
+    bool exact = least == most && !(np_rec_flags(record) & NP_FN_VARARGS);
+    np_raise(vm, NP_T_TypeError, "%y expected %s%d argument%s, got %d", name, exact ? "" : given < least ? "at least " : "at most ", (int32_t)limit,
+             limit == 1 ? "" : "s", (int32_t)given);
+    return false;
+}
+
 static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given, uint32_t frame)
 {
-    uint32_t params = np_rec_params(record), defaults = default_count(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record), named = 0;
+    np_value function = np_at(vm, frame)[NP_FRAME_FUNCTION];
+    if (np_is_builtin_function(function)) return builtin_count(vm, function, record, given, default_count(vm, function, record));
+    uint32_t params = np_rec_params(record), defaults = default_count(vm, function, record), named = 0;
     for (uint32_t i = 0; i < np_rec_kwonly(record); i++) named += np_at(vm, frame)[NP_FRAME_REGS + params + i] != NP_UNBOUND;
     bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
     if (ok && defaults) ok = np_text_c(vm, "from ") && np_text_int(vm, (int32_t)(params - defaults)) && np_text_c(vm, " to ");
@@ -167,6 +193,7 @@ static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32
 {
     uint32_t count = 0, said = 0;
     for (uint32_t i = from; i < to; i++) count += np_at(vm, frame)[NP_FRAME_REGS + i] == NP_UNBOUND;
+    if (np_is_builtin_function(function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
     bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
               np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
     for (uint32_t i = from; ok && i < to; i++) {
