@@ -349,6 +349,14 @@ def _setitem_index(x, i, value):
 def _delitem_index(x, i):
     del x[_item_index(i)]
 
+def _range_big(start, stop, step):
+    # what a loop over a range counts whose bounds are not small
+    if step == 0:
+        raise ValueError('range() arg 3 must not be zero')
+    while start < stop if step > 0 else start > stop:
+        yield start
+        start += step
+
 def _range_of(a, *more):
     if not more:
         return range(_index(a))
@@ -492,6 +500,9 @@ def dict__fromkeys(keys, value=None):
     for k in keys:
         d[k] = value
     return d
+
+def dict____len__(self):
+    return len(self)
 
 def dict____contains__(self, key):
     return key in self

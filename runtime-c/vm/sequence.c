@@ -61,9 +61,20 @@ np_value np_range_new(np_vm *vm, np_value start, np_value stop, np_value step)
 
 np_value np_range_loop(np_vm *vm, uint32_t slot)
 {
-    np_value r = np_range_new(vm, np_get(vm, slot), np_get(vm, slot + 4), np_get(vm, slot + 8));
-    if (r == NP_UNBOUND) return r;
-    np_value it = np_iter(vm, r);
+    bool integers = true, small = true;
+    for (uint32_t i = 0; i < 3; i++) {
+        np_value part = np_get(vm, slot + 4 * i);
+        integers = integers && np_is_integer(vm, part);
+        small = small && np_type_of(vm, part) != NP_BIGINT;
+        np_set(vm, NP_TEMP(1 + i), part);
+    }
+    np_value it;
+    if (integers && !small) {           /* a generator: only making it calls nothing */
+        it = np_call(vm, np_prelude_function(vm, NP_P__range_big), NP_TEMP(1), 3);
+    } else {
+        it = np_range_new(vm, np_get(vm, slot), np_get(vm, slot + 4), np_get(vm, slot + 8));
+        if (it != NP_UNBOUND) it = np_iter(vm, it);
+    }
     if (it == NP_UNBOUND) return it;
     np_set(vm, slot, it);
     np_set(vm, slot + 4, NP_NONE);

@@ -40,3 +40,4 @@ import ping
 print(ping.play(3))
 if __name__ == "__main__":
     print("main")
+# expect-error: ModuleNotFoundError: No module named 'helper'

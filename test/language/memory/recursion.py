@@ -4,7 +4,7 @@ def depth(n):
     return 0 if n == 0 else 1 + depth(n - 1)
 
 
-print(depth(900))
+print(depth(900))  # expect: 900
 
 
 def endless(n):
@@ -15,7 +15,9 @@ for i in range(3):
     try:
         endless(0)
     except RecursionError as e:
-        print(type(e).__name__, str(e)[:32])
+        print(type(e).__name__, str(e)[:32])  # expect: RecursionError maximum recursion depth exceeded
+# expect: RecursionError maximum recursion depth exceeded
+# expect: RecursionError maximum recursion depth exceeded
 
 
 class Deep:
@@ -23,17 +25,17 @@ class Deep:
         self.kid = Deep(n - 1) if n else None
 
     def __len__(self):
-        return 1 + (len(self.kid) if self.kid else 0)
+        return 1 + (len(self.kid) if self.kid is not None else 0)
 
     def __repr__(self):
-        return f"D({self.kid!r})" if self.kid else "D"
+        return f"D({self.kid!r})" if self.kid is not None else "D"
 
     def __eq__(self, o):
         return self.kid == o.kid
 
 
 d = Deep(50)
-print(len(d), len(repr(d)), d == Deep(50))
+print(len(d), len(repr(d)), d == Deep(50))  # expect: 51 151 True
 
 
 def ack(m, n):
@@ -44,7 +46,7 @@ def ack(m, n):
     return ack(m - 1, ack(m, n - 1))
 
 
-print(ack(2, 6))
+print(ack(2, 6))  # expect: 15
 
 
 def tree(n):
@@ -55,18 +57,18 @@ def total(t):
     return total(t[0]) + t[1] + total(t[2]) if t else 0
 
 
-print(total(tree(7)))
+print(total(tree(7)))  # expect: 247
 nested = []
 for i in range(100):
     nested = [nested]
-print(repr(nested)[:5], len(repr(nested)), nested == nested)
+print(repr(nested)[:5], len(repr(nested)), nested == nested)  # expect: [[[[[ 202 True
 
 
 def flat(x):
     return [y for i in x for y in flat(i)] if isinstance(x, list) and x else [x]
 
 
-print(flat(nested))
+print(flat(nested))  # expect: [[]]
 
 
 def even(n):
@@ -77,7 +79,7 @@ def odd(n):
     return n != 0 and even(n - 1)
 
 
-print(even(400))
+print(even(400))  # expect: True
 
 
 def gen_depth(n):
@@ -86,4 +88,4 @@ def gen_depth(n):
         yield from gen_depth(n - 1)
 
 
-print(sum(gen_depth(60)))
+print(sum(gen_depth(60)))  # expect: 1830
