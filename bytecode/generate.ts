@@ -291,7 +291,7 @@ struct np_vm;
 typedef uint32_t (*np_native)(struct np_vm *vm, uint32_t at, uint32_t n);
 typedef struct {
     np_native call;
-    uint32_t arity; /* least | most << 8; most = 255: any number */
+    uint32_t arity; /* least | most << 8 | symbol of its name << 16; most = 255: any number */
 } np_native_entry;
 extern const np_native_entry np_natives[NP_BUILTIN_COUNT];
 
@@ -307,15 +307,17 @@ extern const uint32_t np_type_name[NP_TYPE_COUNT];
 }
 
 /** np_natives.c, which needs no prelude. */
-function nativesSource({ types, builtins }: Contract): string {
+function nativesSource({ symbols, types, builtins }: Contract): string {
   const names = builtins.map((row) => nativeName(row, types));
+  const symbolOf = (row: (typeof builtins)[number]): number =>
+    Math.max(0, symbols.indexOf(row.kind === "new" ? types[row.type]!.name : row.name));
   return `/* ${NOTE} */
 #include "np_tables.h"
 
 ${names.map((name) => `uint32_t ${name}(struct np_vm *vm, uint32_t at, uint32_t n);`).join("\n")}
 
 const np_native_entry np_natives[NP_BUILTIN_COUNT] = {
-${builtins.map((row, index) => `    {${names[index]}, ${row.least}u | ${row.most}u << 8},`).join("\n")}
+${builtins.map((row, index) => `    {${names[index]}, ${row.least}u | ${row.most}u << 8 | ${symbolOf(row)}u << 16},`).join("\n")}
 };
 `;
 }

@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isProgram } from "../test/support/language-program.js";
 import { at } from "./build/paths.js";
 
 /** What scripts/trace-prints.py tells about a run. */
@@ -60,7 +61,7 @@ const paths =
   named.length > 0
     ? named
     : readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((name) => name.endsWith(".py"))
+        .filter(isProgram)
         .map((name) => join(folder, name));
 for (const path of paths) {
   const text = readFileSync(path, "utf8");

@@ -6,6 +6,7 @@
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { Attribute, BinaryOperator, BinOp, BoolOp, Compare, Expression, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast.js";
 import { type Const, NONE } from "../constants.js";
+import type { Label } from "../emit/code.js";
 import { lowerCall } from "./calls.js";
 import { lowerComprehension } from "./comprehensions.js";
 import { compareOp, isIn, jumpIf, searchedOperand } from "./conditions.js";
@@ -170,20 +171,39 @@ function lowerBoolean(f: FunctionState, expression: BoolOp, into: number | null)
   return settle(f, into, (target) => {
     const work = workRegister(f, target);
     const end = f.code.label();
+    const { values, op } = expression;
     let bound = f.bound;
-    expression.values.forEach((value, index) => {
-      const isLast = index === expression.values.length - 1;
-      const constant = fold(f, value);
-      const known = constant && truth(constant);
-      if (!isLast && known === (expression.op === "And")) return;
-      lowerExpression(f, value, work);
-      if (!isLast) f.code.jump(expression.op === "And" ? "JF" : "JT", end, work);
+    values.forEach((value, index) => {
+      if (index === values.length - 1) lowerExpression(f, value, work);
+      else lowerDecided(f, value, work, end, op === "Or");
       if (index === 0) bound = f.bound && new Set(f.bound);
     });
     f.bound = bound;
     f.code.bind(end);
     f.move(target, work);
   });
+}
+
+/** The value comes into `work`; where its truth is `when`, control goes to `label`. No operand is asked twice for its truth. */
+function lowerDecided(f: FunctionState, expression: Expression, work: number, label: Label, when: boolean): void {
+  const constant = fold(f, expression);
+  if (constant && truth(constant) === !when) return;
+  if (expression.kind !== "BoolOp") {
+    lowerExpression(f, expression, work);
+    f.code.jump(when ? "JT" : "JF", label, work);
+    return;
+  }
+  const isOr = expression.op === "Or";
+  const skip = f.code.label();
+  let bound = f.bound;
+  expression.values.forEach((value, index) => {
+    const isLast = index === expression.values.length - 1;
+    if (isLast) lowerDecided(f, value, work, label, when);
+    else lowerDecided(f, value, work, when === isOr ? label : skip, isOr);
+    if (index === 0) bound = f.bound && new Set(f.bound);
+  });
+  f.bound = bound;
+  f.code.bind(skip);
 }
 
 function lowerConditional(f: FunctionState, expression: IfExp, into: number | null): number {

@@ -20,6 +20,18 @@ export function fromModuleName(module: ModuleState, statement: ImportFrom): stri
   return [...base, ...(statement.module ? statement.module.split(".") : [])].join(".");
 }
 
+/** True if a module binds a name otherwise than by `from . import name`, which asks for its submodule. */
+function bindsItself(module: ModuleState, name: string): boolean {
+  const bindings = module.bindings.names.get(name);
+  if (!bindings) return module.starNames.has(name);
+  const isOwnSubmodule = (binding: Binding): boolean =>
+    binding.kind === "import" &&
+    binding.statement.kind === "ImportFrom" &&
+    binding.alias.name === name &&
+    fromModuleName(module, binding.statement) === module.name;
+  return !bindings.every(isOwnSubmodule);
+}
+
 const ofFunction = new WeakMap<Scope, Bindings>();
 
 /** The bindings of the scope in which `id` lives; null for names that no statement alone can tell. */
@@ -50,7 +62,7 @@ function targetOf(module: ModuleState, statement: Import | ImportFrom, alias: Al
   if (base === null) return null;
   const from = module.resolve.get(base);
   if (!from) return null;
-  return from.binds(alias.name) ? targetOfGlobal(from, alias.name, depth + 1) : findModule(module, `${base}.${alias.name}`);
+  return bindsItself(from, alias.name) ? targetOfGlobal(from, alias.name, depth + 1) : findModule(module, `${base}.${alias.name}`);
 }
 
 function findModule(module: ModuleState, name: string): ImportTarget | null {
@@ -286,7 +298,7 @@ function importName(f: FunctionState, module: ModuleState, statement: ImportFrom
     return;
   }
   const submodule = f.module.resolve.get(`${module.name}.${alias.name}`);
-  if (!module.binds(alias.name) && submodule) {
+  if (!bindsItself(module, alias.name) && submodule) {
     runModule(f, submodule);
     bindModule(f, name, submodule);
     return;

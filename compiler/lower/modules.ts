@@ -3,7 +3,7 @@ import { FALSE, TRUE } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import { protect } from "./blocks.js";
 import { endFunction } from "./functions.js";
-import { loadConstant } from "./names.js";
+import { bindBuiltins, loadConstant } from "./names.js";
 import { FunctionState, type ModuleState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 
@@ -23,6 +23,7 @@ export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonl
     if (flagged.length > 0) loadConstant(f, FALSE, register);
     for (const module of flagged) f.code.emit("SETG", register, module.flag);
   });
+  bindBuiltins(f);
   lowerStatements(f, main.tree.body);
   endFunction(f);
 }
@@ -41,6 +42,7 @@ export function lowerImported(module: ModuleState, unit: FunctionUnit): void {
     f.code.bind(run);
     f.code.emit("SETG", loadConstant(f, TRUE, flag), module.flag);
   });
+  bindBuiltins(f);
   protect(f, { handler: failed, register: exception }, () => lowerStatements(f, module.tree.body));
   if (f.isReachable) {
     const { parent } = module;

@@ -175,9 +175,23 @@ export function deleteName(f: FunctionState, id: string): void {
     } else if (place.kind === "captured") {
       f.scoped(() => f.code.emit("GETFREE", f.temporary(), place.index, f.code.name(name)));
       f.code.emit("CLEARFREE", place.index);
-    } else f.code.emit("DELG", 0, place.kind === "global" ? place.slot : f.module.globalSlot(name));
+    } else deleteGlobal(f, name, place.kind === "global" ? place.slot : f.module.globalSlot(name));
   }
   f.bound?.delete(name);
+}
+
+/** Behind a deleted global the builtin of that name shows again. */
+function deleteGlobal(f: FunctionState, name: string, slot: number): void {
+  const builtin = f.program.environment.builtin(name);
+  if (builtin === null) f.code.emit("DELG", 0, slot);
+  else f.scoped(() => f.code.emit("SETG", loadConstant(f, builtin), slot));
+}
+
+/** At the start of a module: its globals that are named like builtins are those until the module binds them. */
+export function bindBuiltins(f: FunctionState): void {
+  for (const name of f.module.bindings.names.keys()) {
+    if (f.program.environment.builtin(name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
+  }
 }
 
 /** Raises NameError where the class namespace has no such name: the name's global is asked, which says it. */

@@ -39,8 +39,8 @@ def _binary(x, y, op, in_place):
             return y * _index(x)
     if op == 0 and in_place and isinstance(x, list):
         return _list_iadd(x, y)
-    if op == 0 and isinstance(x, str):
-        raise TypeError('can only concatenate str (not "' + _type_name(y) + '") to str')
+    if op == 0 and isinstance(x, (str, list, tuple)):
+        raise TypeError('can only concatenate ' + _type_name(x) + ' (not "' + _type_name(y) + '") to ' + _type_name(x))
     sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '**', '@')[op]
     sign = sign + '=' if in_place else '** or pow()' if op == 11 else sign
     raise TypeError('unsupported operand type(s) for ' + sign + ": '" + _type_name(x) + "' and '" + _type_name(y) + "'")
@@ -212,11 +212,10 @@ def _hash_slow(x):
             h ^= hash(v) * 0x9E3779B1
         return (h & 0x3FFFFFFF) ^ (h >> 30 & 0x3FFFFFFF)
     if k == 18:
-        m = _find(x, '__hash__')
-        e = _find(x, '__eq__')
-        if m is None and e is not None:
+        m = _hash_method(x)
+        if m is None:
             raise TypeError("unhashable type: '" + _type_name(x) + "'")
-        if m is not None:
+        if m is not False:
             r = m(x)
             if not isinstance(r, int):
                 raise TypeError('__hash__ method should return an integer')
@@ -227,11 +226,17 @@ def _hash_slow(x):
 
 # ---------------------------------------------------------------- attributes and classes
 
+def _property_keywords(fget=None, fset=None, fdel=None, doc=None):
+    return property(fget, fset, fdel, doc)
+
 def _descriptor_get(d, obj, cls):
     return _find(d, '__get__')(d, obj, cls)
 
 def _descriptor_set(d, obj, value):
     _find(d, '__set__')(d, obj, value)
+
+def _descriptor_delete(d, obj):
+    _find(d, '__delete__')(d, obj)
 
 def _instance_attributes(obj):
     return _instance_dict(obj)
@@ -239,17 +244,24 @@ def _instance_attributes(obj):
 def _call_attribute(obj, name, args):
     return _getattr(obj, name)(*args)
 
-def _construct(cls, new, args, keywords):
+def _construct(cls, args, keywords=None):
+    # a class whose __new__ is written in Python
+    new = _defines(cls, '__new__')
+    if isinstance(new, staticmethod):
+        new = new.__func__
+    if keywords is None:
+        keywords = {}
     obj = new(cls, *args, **keywords)
     if isinstance(obj, cls):
         init = _find(obj, '__init__')
-        if init is not None:
-            r = init(obj, *args, **keywords)
-            if r is not None:
-                raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
+        r = init(obj, *args) if not keywords else None if init is _defines(object, '__init__') else init(obj, *args, **keywords)
+        if r is not None:
+            raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
     return obj
 
-def object____new__(cls, *args):
+def object____new__(cls, *args, **keywords):
+    if (args or keywords) and not (isinstance(cls, type) and issubclass(cls, BaseException)):
+        raise TypeError('object.__new__() takes exactly one argument (the type to instantiate)')
     return _instance_new(cls, args)
 
 def _class_order(cls, whole):
@@ -262,6 +274,9 @@ def _linearize(cls):
     bases = _class_bases(cls)
     if len(bases) == 0:
         return [cls]
+    for b in bases:
+        if bases.count(b) > 1:
+            raise TypeError('duplicate base class ' + b.__name__)
     if len(bases) == 1:
         return [cls] + _linearize(bases[0])
     rows = [_linearize(b) for b in bases]
@@ -281,7 +296,11 @@ def _linearize(cls):
             if good:
                 break
         else:
-            names = ', '.join([r[0].__name__ for r in rows])
+            heads = []
+            for row in rows:
+                if row[0] not in heads:
+                    heads.append(row[0])
+            names = ', '.join([c.__name__ for c in heads])
             raise TypeError('Cannot create a consistent method resolution\norder (MRO) for bases ' + names)
         order.append(c)
         for row in rows:
@@ -392,8 +411,6 @@ def _repr_in(x, outer):
         return 'slice(' + _repr_in(x.start, outer) + ', ' + _repr_in(x.stop, outer) + ', ' + _repr_in(x.step, outer) + ')'
     if k == 17:
         return "<class '" + _class_label(x) + "'>"
-    if k == 15:
-        return '<function ' + x.__name__ + ' at ' + _address(x) + '>'
     if k == 16:
         f = x.__func__
         return '<bound method ' + _type_name(x.__self__) + '.' + getattr(f, '__name__', '?') + ' of ' + _repr_in(x.__self__, outer) + '>'

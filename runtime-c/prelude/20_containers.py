@@ -91,11 +91,8 @@ def _unpack(x, n):
         if len(x) < n:
             raise ValueError('not enough values to unpack (expected ' + str(n) + ', got ' + str(len(x)) + ')')
         raise ValueError('too many values to unpack (expected ' + str(n) + ')')
-    if _kind(x) < 5 and not isinstance(x, (str, bytes)) or _kind(x) == 32:
-        raise TypeError('cannot unpack non-iterable ' + _type_name(x) + ' object')
     items = []
-    it = _iter(x)
-    for v in it:
+    for v in _iter_unpacked(x):
         if len(items) == n:
             raise ValueError('too many values to unpack (expected ' + str(n) + ')')
         items.append(v)
@@ -103,8 +100,14 @@ def _unpack(x, n):
         raise ValueError('not enough values to unpack (expected ' + str(n) + ', got ' + str(len(items)) + ')')
     return tuple(items)
 
+def _iter_unpacked(x):
+    k = _kind(x)
+    if k == 18 and _find(x, '__iter__') is None and _find(x, '__getitem__') is None or k not in (1, 2, 5, 7, 8, 10, 11, 12, 18, 19, 20, 24):
+        raise TypeError('cannot unpack non-iterable ' + _type_name(x) + ' object')
+    return _iter(x)
+
 def _unpack_ex(x, before, after):
-    items = list(x)
+    items = list(x if isinstance(x, list) else _iter_unpacked(x))
     n = len(items)
     if n < before + after:
         raise ValueError('not enough values to unpack (expected at least ' + str(before + after) + ', got ' + str(n) + ')')
@@ -285,7 +288,14 @@ def _merge_sort(keys, values, reverse):
     return values
 
 def _list_setslice(a, s, value):
-    new = value if isinstance(value, (list, tuple)) else list(value)
+    if isinstance(value, (list, tuple)):
+        new = value
+    else:
+        try:
+            it = _iter(value)
+        except TypeError:
+            raise TypeError('can only assign an iterable' if s.step is None or s.step == 1 else 'must assign iterable to extended slice') from None
+        new = list(it)
     start, count, step = _slice_span(s, len(a))
     if s.step is None or s.step == 1:
         r = a[:start]
@@ -317,14 +327,35 @@ def _list_delslice(a, s):
     _extend(r, a[i + 1:])
     _list_take(a, r)
 
+def _item_index(i):
+    # an index, or a slice with bounds, that only its __index__ knows
+    if isinstance(i, slice):
+        return slice(_slice_bound(i.start), _slice_bound(i.stop), _slice_bound(i.step))
+    return _index(i)
+
+def _slice_bound(v):
+    if _kind(v) != 18:
+        return v
+    if _find(v, '__index__') is None:
+        raise TypeError('slice indices must be integers or None or have an __index__ method')
+    return _index(v)
+
 def _getitem_index(x, i):
-    return x[_index(i)]
+    return x[_item_index(i)]
 
 def _setitem_index(x, i, value):
-    x[_index(i)] = value
+    x[_item_index(i)] = value
 
 def _delitem_index(x, i):
-    del x[_index(i)]
+    del x[_item_index(i)]
+
+def _range_big(start, stop, step):
+    # what a loop over a range counts whose bounds are not small
+    if step == 0:
+        raise ValueError('range() arg 3 must not be zero')
+    while start < stop if step > 0 else start > stop:
+        yield start
+        start += step
 
 def _range_of(a, *more):
     if not more:
@@ -469,6 +500,9 @@ def dict__fromkeys(keys, value=None):
     for k in keys:
         d[k] = value
     return d
+
+def dict____len__(self):
+    return len(self)
 
 def dict____contains__(self, key):
     return key in self

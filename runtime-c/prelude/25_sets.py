@@ -141,6 +141,12 @@ def frozenset__issuperset(self, other):
 def frozenset__isdisjoint(self, other):
     return set__isdisjoint(self, other)
 
+def dict_keys__isdisjoint(self, other):
+    return set__isdisjoint(self, other)
+
+def dict_items__isdisjoint(self, other):
+    return set__isdisjoint(self, other)
+
 def _compare_sets(x, y, op):
     if not isinstance(x, (set, frozenset, dict_keys, dict_items)) or not isinstance(y, (set, frozenset, dict_keys, dict_items)):
         return False if op == 2 else True if op == 3 else NotImplemented

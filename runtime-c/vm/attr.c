@@ -5,6 +5,7 @@
 #include "error.h"
 #include "heap.h"
 #include "object.h"
+#include "text.h"
 
 bool np_is_function(const np_vm *vm, np_value f)
 {
@@ -82,6 +83,33 @@ np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name)
     return NP_UNBOUND;
 }
 
+/* A walk along a class's resolution order: up its bases until one has several, then along that one's. */
+typedef struct { np_value cls, mro; uint32_t at; } class_order;
+
+static class_order order_from(const np_vm *vm, np_value cls)
+{
+    class_order o = { cls, mro_of(vm, cls), 0 };
+    return o;
+}
+
+static np_value order_next(const np_vm *vm, class_order *o)
+{
+    if (o->mro != NP_UNBOUND) return o->cls = mro_at(vm, o->mro, ++o->at);
+    o->cls = np_class_base(vm, o->cls);
+    if (o->cls != NP_UNBOUND) o->mro = mro_of(vm, o->cls);
+    return o->cls;
+}
+
+np_value np_class_lookup_level(const np_vm *vm, np_value cls, np_value name, uint32_t *level)
+{
+    class_order order = order_from(vm, cls);
+    for (*level = 0; cls != NP_UNBOUND; cls = order_next(vm, &order), ++*level) {
+        np_value found = in_class(vm, cls, name);
+        if (found != NP_UNBOUND) return found;
+    }
+    return NP_UNBOUND;
+}
+
 /* Word of the slot that instances of cls have for `name`; 0 if none. Bases' slots come first. */
 static uint32_t slot_word(const np_vm *vm, np_value cls, np_value name)
 {
@@ -138,12 +166,60 @@ static np_value exception_word(np_value name)
     }
 }
 
+/* Attributes that a program has given to a function: in a dict of dicts, by the functions. Unbound: none. */
+static np_value function_attributes(np_vm *vm, np_value function)
+{
+    np_value all = np_head(vm)->attributes;
+    for (uint32_t e = 0; all != NP_UNBOUND && e < np_dict_used(vm, all); e++)
+        if (np_dict_key(vm, all, e) == function) return np_dict_value(vm, all, e);
+    return NP_UNBOUND;
+}
+
+static np_value function_attribute(np_vm *vm, np_value function, np_value name)
+{
+    np_value own = function_attributes(vm, function);
+    int32_t e = np_is_object(vm, own, NP_DICT) ? np_dict_find_name(vm, own, name) : -1;
+    return e < 0 ? NP_UNBOUND : np_dict_value(vm, own, (uint32_t)e);
+}
+
+static np_value set_function_attribute(np_vm *vm, np_value function, np_value name, uint32_t value_slot)
+{
+    np_set(vm, NP_TEMP(3), function);
+    np_set(vm, NP_TEMP(5), name);
+    np_value own = function_attributes(vm, function);
+    if (!np_is_object(vm, own, NP_DICT)) {
+        if (np_head(vm)->attributes == NP_UNBOUND) {
+            np_value all = np_dict_new(vm);
+            if (all == NP_UNBOUND) return all;
+            np_head(vm)->attributes = all;
+        }
+        own = np_dict_new(vm);
+        if (own == NP_UNBOUND) return own;
+        np_set(vm, NP_TEMP(4), own);
+        /* by identity: the hash only spreads them, and nobody looks them up by it */
+        uint32_t hash = np_dict_used(vm, np_head(vm)->attributes);
+        if (!np_dict_append(vm, NP_SLOT(attributes), NP_TEMP(3), NP_TEMP(4), hash, true)) return NP_UNBOUND;
+        own = np_get(vm, NP_TEMP(4));
+    }
+    np_set(vm, NP_TEMP(4), own);
+    return np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) == 1 ? NP_NONE : NP_UNBOUND;
+}
+
+/* A method's name behind its class's. */
+static np_value qualified_name(np_vm *vm, const uint32_t *record)
+{
+    np_set(vm, NP_TEMP(5), np_place(vm, record[NP_REC_OWNER])[NP_TPL_QUALNAME]);
+    bool ok = np_text_begin(vm) && np_text_slot(vm, NP_TEMP(5)) && np_text_byte(vm, '.') && np_text_symbol(vm, record[NP_REC_NAME]);
+    return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
+}
+
 /* NP_STOP: no such special attribute. */
 static np_value special(np_vm *vm, np_value obj, np_value name)
 {
     if (!np_is_imm(name, NP_IMM_SYMBOL)) return NP_STOP;
     uint32_t symbol = np_payload(name), kind = np_type_of(vm, obj);
     if (symbol == NP_SYM___class__) return np_class_of(vm, obj);
+    if (symbol == NP_SYM___doc__ && kind != NP_FUNC && kind != NP_FUNCTION && kind != NP_DESCRIPTOR) return NP_NONE;   /* the image has no docstrings */
     switch (kind) {
     case NP_INSTANCE: {
         const uint32_t *w = np_words(vm, obj);
@@ -154,6 +230,11 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
             if (word == NP_EXC_ARGS && w[word] == NP_UNBOUND) return np_tuple(vm, NP_TEMP(0), 0);
             if (word == NP_EXC_SUPPRESS) return np_bool(w[word] != NP_UNBOUND);
             return w[word] == NP_UNBOUND ? NP_NONE : w[word];
+        }
+        if ((symbol == NP_SYM_errno || symbol == NP_SYM_strerror) && np_is_instance(vm, obj, NP_TYPE_VALUE(NP_T_OSError))) {
+            np_value args = w[NP_EXC_ARGS];
+            if (args == NP_UNBOUND || np_h_words(*np_object(vm, args)) < 3) return NP_NONE;
+            return np_object(vm, args)[symbol == NP_SYM_errno ? 1 : 2];
         }
         if ((symbol == NP_SYM_value && np_is_instance(vm, obj, NP_TYPE_VALUE(NP_T_StopIteration))) ||
             (symbol == NP_SYM_code && np_is_instance(vm, obj, NP_TYPE_VALUE(NP_T_SystemExit)))) {
@@ -174,14 +255,21 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
         if (symbol == NP_SYM___mro__ || symbol == NP_SYM___bases__) return np_tail2(vm, NP_P__class_order, obj, np_bool(symbol == NP_SYM___mro__));
         return NP_STOP;
     }
-    case NP_FUNC: case NP_FUNCTION:
-        if (symbol == NP_SYM___name__ || symbol == NP_SYM___qualname__) return np_record(vm, obj)[NP_REC_NAME];
+    case NP_FUNC: case NP_FUNCTION: {
+        np_value v = function_attribute(vm, obj, name);
+        if (v != NP_UNBOUND) return v;
+        const uint32_t *record = np_record(vm, obj);
+        if (symbol == NP_SYM___name__ || (symbol == NP_SYM___qualname__ && record[NP_REC_OWNER] == 0)) return record[NP_REC_NAME];
+        if (symbol == NP_SYM___qualname__) return qualified_name(vm, record);
+        return symbol == NP_SYM___doc__ ? NP_NONE : NP_STOP;
+    }
+    case NP_BUILTIN_FN:
+        if (symbol == NP_SYM___name__ || symbol == NP_SYM___qualname__) return NP_SYMBOL(np_whole(np_natives[np_payload(obj)].arity) >> 16);
         return NP_STOP;
     case NP_METHOD:
         if (symbol == NP_SYM___func__) return np_words(vm, obj)[NP_METHOD_FUNC];
         if (symbol == NP_SYM___self__) return np_words(vm, obj)[NP_METHOD_SELF];
-        if (symbol == NP_SYM___name__) return np_get_attr(vm, np_words(vm, obj)[NP_METHOD_FUNC], name);
-        return NP_STOP;
+        return special(vm, np_words(vm, obj)[NP_METHOD_FUNC], name);
     case NP_RANGE: case NP_SLICE_OBJ:
         if (symbol >= NP_SYM_start && symbol <= NP_SYM_step) return np_object(vm, obj)[NP_RANGE_START + symbol - NP_SYM_start];
         return NP_STOP;
@@ -201,6 +289,7 @@ static np_value no_attribute(np_vm *vm, np_value obj, np_value name)
     np_set(vm, NP_TEMP(5), name);
     if (np_is_class(vm, obj)) return np_raise(vm, NP_T_AttributeError, "type object '%y' has no attribute '%v'", np_class_name(vm, obj), NP_TEMP(5));
     if (np_is_imm(obj, NP_IMM_MODULE)) return np_raise(vm, NP_T_AttributeError, "module '%y' has no attribute '%v'", np_place(vm, obj)[1], NP_TEMP(5));
+    if (np_is_object(vm, obj, NP_METHOD)) obj = np_words(vm, obj)[NP_METHOD_FUNC];       /* a method asks its function */
     return np_raise(vm, NP_T_AttributeError, "'%y' object has no attribute '%v'", np_typename(vm, obj), NP_TEMP(5));
 }
 
@@ -213,10 +302,18 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
     return NP_UNBOUND;
 }
 
-/* What reading `found`, an attribute of obj's class `cls`, through obj gives. obj unbound: read through the class itself. */
-static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls)
+/* A function that binds to the object whose class it is found in. A builtin function does not, where a program's class holds it. */
+static bool binds(const np_vm *vm, np_value found, np_value cls, np_value name)
 {
-    if (np_is_function(vm, found)) return obj == NP_UNBOUND ? found : np_bind_method(vm, obj, found);
+    if (!np_is_function(vm, found)) return false;
+    if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(found))) return true;
+    return np_class_lookup(vm, NP_TYPE_VALUE(np_class_root(vm, cls)), name) == found;
+}
+
+/* What reading `found`, an attribute of obj's class `cls`, through obj gives. obj unbound: read through the class itself. */
+static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls, np_value name)
+{
+    if (np_is_function(vm, found)) return obj == NP_UNBOUND || !binds(vm, found, cls, name) ? found : np_bind_method(vm, obj, found);
     uint32_t kind = np_type_of(vm, found);
     if (kind == NP_DESCRIPTOR) {
         np_value get = np_words(vm, found)[NP_DESC_GET];
@@ -225,7 +322,10 @@ static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls)
         case 2: return np_bind_method(vm, cls, get);
         default:
             if (obj == NP_UNBOUND) return found;
-            if (get == NP_UNBOUND || get == NP_NONE) return np_raise(vm, NP_T_AttributeError, "unreadable attribute");
+            if (get == NP_UNBOUND || get == NP_NONE) {
+                np_set(vm, NP_TEMP(5), name);
+                return np_raise(vm, NP_T_AttributeError, "property '%v' of '%y' object has no getter", NP_TEMP(5), np_class_name(vm, cls));
+            }
             np_set(vm, NP_TEMP(1), obj);
             return np_tail(vm, get, NP_TEMP(1), 1);
         }
@@ -258,7 +358,7 @@ static np_value find(np_vm *vm, np_value obj, np_value name, bool *bound)
     if (kind == NP_CLASS || kind == NP_TYPE) {
         found = np_class_lookup(vm, obj, name);
         if (found != NP_UNBOUND && !(kind == NP_TYPE && np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) <= NP_SYM___mro__))
-            return bind(vm, found, NP_UNBOUND, obj);
+            return bind(vm, found, NP_UNBOUND, obj, name);
         v = special(vm, obj, name);
         if (v != NP_STOP) return v;
         return found;
@@ -302,7 +402,7 @@ np_value np_get_attr(np_vm *vm, np_value obj, np_value name)
     bool bound;
     np_value v = find(vm, obj, name, &bound);
     if (v == NP_UNBOUND) return missing(vm, obj, name);
-    return bound ? v : bind(vm, v, obj, np_class_of(vm, obj));
+    return bound ? v : bind(vm, v, obj, np_class_of(vm, obj), name);
 }
 
 np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self)
@@ -313,10 +413,10 @@ np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self)
     if (v == NP_UNBOUND) return missing(vm, obj, name);
     if (bound) return v;
     if (np_is_function(vm, v)) {
-        *with_self = true;
+        *with_self = binds(vm, v, np_class_of(vm, obj), name);
         return v;
     }
-    return bind(vm, v, obj, np_class_of(vm, obj));
+    return bind(vm, v, obj, np_class_of(vm, obj), name);
 }
 
 /* --- storing -------------------------------------------------------------------------------------------------- */
@@ -379,6 +479,7 @@ np_value np_set_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot
     np_value value = np_get(vm, value_slot);
     if (kind == NP_CLASS) return set_in_class(vm, obj, name, value_slot);
     if (kind == NP_MODULE) return set_in_module(vm, obj, name, value);
+    if (kind == NP_FUNC || (kind == NP_FUNCTION && !np_is_builtin_function(obj))) return set_function_attribute(vm, obj, name, value_slot);
     if (kind != NP_INSTANCE) {
         if (kind == NP_TYPE) return np_raise(vm, NP_T_TypeError, "cannot set '%y' attribute of immutable type '%y'", np_is_imm(name, NP_IMM_SYMBOL) ? name : NP_SYMBOL(NP_SYM___name__), np_class_name(vm, obj));
         return no_attribute(vm, obj, name);
@@ -420,6 +521,7 @@ np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_
     if (np_is_imm(name, NP_IMM_SYMBOL) && np_type_is_exception(np_class_root(vm, cls))) {
         uint32_t word = exception_word(name);
         if (word == NP_EXC_ARGS && np_type_of(vm, value) != NP_TUPLE) return np_raise(vm, NP_T_TypeError, "args of an exception must be a tuple");
+        if (word == NP_EXC_CAUSE) np_words(vm, obj)[NP_EXC_SUPPRESS] = NP_TRUE;
         if (word == NP_EXC_SUPPRESS) value = value == NP_FALSE ? NP_UNBOUND : NP_TRUE;
         if (word) {
             np_words(vm, obj)[word] = value == NP_NONE ? NP_UNBOUND : value;
@@ -431,18 +533,25 @@ np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_
 
 np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
 {
+    if (np_is_object(vm, obj, NP_INSTANCE)) {
+        np_value f = np_class_lookup(vm, np_class_of(vm, obj), NP_SYMBOL(NP_SYM___delattr__));
+        if (f != NP_UNBOUND && !np_is_imm(f, NP_IMM_BUILTIN)) {
+            np_set(vm, NP_TEMP(1), obj);
+            np_set(vm, NP_TEMP(2), name);
+            return np_tail(vm, f, NP_TEMP(1), 2);
+        }
+    }
+    return np_del_own_attr(vm, obj, name);
+}
+
+np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
+{
     np_value dict = NP_UNBOUND;
     if (np_is_object(vm, obj, NP_CLASS)) {
         np_cache_clear(vm);
         dict = np_words(vm, obj)[NP_CLASS_NAMESPACE];
     } else if (np_is_object(vm, obj, NP_INSTANCE)) {
-        np_value cls = np_class_of(vm, obj), f = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___delattr__));
-        if (f != NP_UNBOUND) {
-            np_set(vm, NP_TEMP(1), obj);
-            np_set(vm, NP_TEMP(2), name);
-            return np_tail(vm, f, NP_TEMP(1), 2);
-        }
-        np_value found = np_resolve(vm, cls, name);
+        np_value found = np_resolve(vm, np_class_of(vm, obj), name);
         if (found != NP_STOP && !np_is_int(found) && is_property(vm, found)) {
             np_value del = np_words(vm, found)[NP_DESC_DELETE];
             if (del != NP_UNBOUND && del != NP_NONE) {
@@ -452,6 +561,9 @@ np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
             np_set(vm, NP_TEMP(5), name);
             return np_raise(vm, NP_T_AttributeError, "property '%v' of '%y' object has no deleter", NP_TEMP(5), np_typename(vm, obj));
         }
+        if (found != NP_STOP && np_is_object(vm, found, NP_INSTANCE) &&
+            np_class_lookup(vm, np_class_of(vm, found), NP_SYMBOL(NP_SYM___delete__)) != NP_UNBOUND)
+            return np_tail2(vm, NP_P__descriptor_delete, found, obj);
         uint32_t *w = np_words(vm, obj);
         if (np_is_int(found)) {
             uint32_t word = (uint32_t)np_to_int(found);
@@ -462,7 +574,8 @@ np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
         }
         if (np_is_ref(w[NP_INST_OVERFLOW])) dict = w[NP_INST_OVERFLOW];
     }
-    if (dict != NP_UNBOUND) {
+    if (np_is_object(vm, obj, NP_FUNC) || np_is_imm(obj, NP_IMM_FUNCTION)) dict = function_attributes(vm, obj);
+    if (np_is_object(vm, dict, NP_DICT)) {
         int32_t e = np_dict_find_name(vm, dict, name);
         if (e >= 0) {
             np_dict_remove(vm, dict, (uint32_t)e);
@@ -483,22 +596,18 @@ static bool is_class_of(const np_vm *vm, np_value c, np_value cls, np_value owne
 np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, np_value name)
 {
     bool through_class = np_is_class(vm, self);
-    np_value start = through_class ? self : np_class_of(vm, self), mro = mro_of(vm, start), c = start, found = NP_UNBOUND;
-    if (mro != NP_UNBOUND) {
-        uint32_t i = 0;
-        while ((c = mro_at(vm, mro, i)) != NP_UNBOUND && !is_class_of(vm, c, cls, owner)) i++;
-        if (c != NP_UNBOUND)
-            for (np_value d; found == NP_UNBOUND && (d = mro_at(vm, mro, ++i)) != NP_UNBOUND;) found = in_class(vm, d, name);
-    } else {
-        while (c != NP_UNBOUND && !is_class_of(vm, c, cls, owner)) c = np_class_base(vm, c);
-        if (c != NP_UNBOUND) found = np_class_lookup(vm, np_class_base(vm, c), name);
-    }
+    np_value start = through_class ? self : np_class_of(vm, self), found = NP_UNBOUND;
+    class_order order = order_from(vm, start);
+    np_value c = start;
+    while (c != NP_UNBOUND && !is_class_of(vm, c, cls, owner)) c = order_next(vm, &order);
+    if (c != NP_UNBOUND)
+        for (np_value d; found == NP_UNBOUND && (d = order_next(vm, &order)) != NP_UNBOUND;) found = in_class(vm, d, name);
     if (c == NP_UNBOUND) return np_raise(vm, NP_T_TypeError, "super(type, obj): obj must be an instance or subtype of type");
     if (found == NP_UNBOUND) {
         np_set(vm, NP_TEMP(5), name);
         return np_raise(vm, NP_T_AttributeError, "'super' object has no attribute '%v'", NP_TEMP(5));
     }
-    return bind(vm, found, through_class ? NP_UNBOUND : self, start);
+    return bind(vm, found, through_class ? NP_UNBOUND : self, start, name);
 }
 
 /* --- making classes ------------------------------------------------------------------------------------------- */

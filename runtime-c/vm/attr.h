@@ -7,6 +7,9 @@
 /* Attribute of a class (CLASS or builtin type) along its method resolution order, unbound if none. Nothing is bound or called. */
 np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name);
 
+/* The same, and how many classes along the order it was found. */
+np_value np_class_lookup_level(const np_vm *vm, np_value cls, np_value name, uint32_t *level);
+
 /* How an instance of `cls` gets `name`, through the cache: a small int, the word of its slot; a class attribute; NP_STOP, neither. */
 np_value np_resolve(np_vm *vm, np_value cls, np_value name);
 
@@ -17,8 +20,9 @@ np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self);
 /* NP_NONE, NP_TAIL or NP_UNBOUND. value unbound: delete. */
 np_value np_set_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot);
 np_value np_del_attr(np_vm *vm, np_value obj, np_value name);
-/* The same without the class's own __setattr__. */
+/* The same without the class's own __setattr__ and __delattr__. */
 np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot);
+np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name);
 /* super(cls, self).name; cls unbound: the class that `owner` (a template value) belongs to. */
 np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, np_value name);
 

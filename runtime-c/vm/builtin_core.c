@@ -117,6 +117,13 @@ np_value np_m_object_setattr(np_vm *vm, uint32_t at, uint32_t n)
     if (name == NP_UNBOUND || !np_is_object(vm, ARG(0), NP_INSTANCE)) return name == NP_UNBOUND ? name : np_set_attr(vm, ARG(0), name, at + 8);
     return np_set_own_attr(vm, ARG(0), name, at + 8);
 }
+np_value np_m_object_delattr(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value name = name_argument(vm, at);
+    return name == NP_UNBOUND ? name : np_del_own_attr(vm, ARG(0), name);
+}
+np_value np_m_object_getattribute(np_vm *vm, uint32_t at, uint32_t n) { return np_b_getattr(vm, at, n); }
 np_value np_m_object_init(np_vm *vm, uint32_t at, uint32_t n) { (void)vm, (void)at, (void)n; return NP_NONE; }
 np_value np_m_BaseException_init(np_vm *vm, uint32_t at, uint32_t n)
 {
@@ -164,7 +171,14 @@ np_value np_m_property_setter(np_vm *vm, uint32_t at, uint32_t n) { (void)n; ret
 np_value np_m_property_deleter(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return with_function(vm, at, NP_DESC_DELETE); }
 
 np_value np_b_iter(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_iter(vm, ARG(0)); }
-np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_iter_next(vm, at); }
+np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n)
+{
+    uint32_t kind = np_type_of(vm, ARG(0));
+    (void)n;
+    if (kind == NP_INSTANCE ? np_class_lookup(vm, np_class_of(vm, ARG(0)), NP_SYMBOL(NP_SYM___next__)) == NP_UNBOUND : kind != NP_ITER && kind != NP_GENERATOR)
+        return np_raise_type(vm, "'%y' object is not an iterator", ARG(0));
+    return np_iter_next(vm, at);
+}
 
 /* --- windows for the prelude ------------------------------------------------------------------------------------ */
 
@@ -179,6 +193,17 @@ np_value np_b_defines(np_vm *vm, uint32_t at, uint32_t n)
     (void)n;
     np_value v = np_is_class(vm, ARG(0)) ? np_class_lookup(vm, ARG(0), ARG(1)) : NP_UNBOUND;
     return v == NP_UNBOUND ? NP_NONE : v;
+}
+/* The first class along the resolution order that has __hash__ or __eq__ decides: __eq__ without __hash__ makes it unhashable. */
+np_value np_b_hash_method(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value cls = np_class_of(vm, ARG(0));
+    uint32_t hash_level, eq_level;
+    np_value hash = np_class_lookup_level(vm, cls, NP_SYMBOL(NP_SYM___hash__), &hash_level);
+    np_value eq = np_class_lookup_level(vm, cls, NP_SYMBOL(NP_SYM___eq__), &eq_level);
+    if (eq != NP_UNBOUND && (hash == NP_UNBOUND || eq_level < hash_level)) return NP_NONE;
+    return hash == NP_UNBOUND ? NP_FALSE : hash;
 }
 np_value np_b_bind(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_bind_method(vm, ARG(1), ARG(0)); }
 np_value np_b_kind(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_int((int32_t)np_type_of(vm, ARG(0))); }

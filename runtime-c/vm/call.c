@@ -121,6 +121,15 @@ static np_value param_name(const np_vm *vm, np_value function, uint32_t i)
     return image[np_place(vm, function)[NP_REC_PARAMS] + i];
 }
 
+/* How many of the positional parameters have a default. */
+static uint32_t default_count(const np_vm *vm, np_value function, const uint32_t *record)
+{
+    np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : NP_UNBOUND;
+    if (tuple != NP_UNBOUND) return np_h_words(*np_object(vm, tuple)) - 1;
+    if (record[NP_REC_DEFAULTS] == 0) return 0;
+    return np_h_words(*np_object(vm, record[NP_REC_DEFAULTS])) - 1 - (np_rec_flags(record) & NP_FN_KWDEFAULTS ? np_rec_kwonly(record) : 0);
+}
+
 /* The function's name as messages give it: with its class's. Opens the text. */
 static bool begin_message(np_vm *vm, const uint32_t *record)
 {
@@ -140,17 +149,44 @@ static bool end_message(np_vm *vm, bool ok)
     return false;
 }
 
-static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given, np_value function)
+/* A wrong number of arguments for a function of the prelude, in the words of CPython's builtins. */
+static bool builtin_count(np_vm *vm, np_value function, const uint32_t *record, uint32_t given, uint32_t defaults)
 {
-    uint32_t params = np_rec_params(record), defaults = 0;
-    np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : record[NP_REC_DEFAULTS];
-    if (tuple != NP_UNBOUND) defaults = np_h_words(*np_object(vm, tuple)) - 1;
-    if (tuple != NP_UNBOUND && !np_is_ref(function) && (np_rec_flags(record) & NP_FN_KWDEFAULTS)) defaults -= np_rec_kwonly(record);
+    uint32_t most = np_rec_params(record), least = most - defaults;
+    np_value name = record[NP_REC_NAME];
+    for (uint32_t type = 0; type < NP_TYPE_COUNT; type++)
+        for (uint32_t i = np_method_start[type]; i < np_method_start[type + 1]; i++) {
+            if (np_method_pairs[2 * i + 1] != function) continue;
+            if (name == NP_SYMBOL(NP_SYM___new__)) name = NP_SYMBOL(np_type_name[type]);
+            else if (given) {               /* self does not count */
+                most--;
+                least -= least > 0;
+                given--;
+            }
+            type = NP_TYPE_COUNT - 1;
+            break;
+        }
+    uint32_t limit = given < least ? least : most;
+    bool exact = least == most && !(np_rec_flags(record) & NP_FN_VARARGS);
+    np_raise(vm, NP_T_TypeError, "%y expected %s%d argument%s, got %d", name, exact ? "" : given < least ? "at least " : "at most ", (int32_t)limit,
+             limit == 1 ? "" : "s", (int32_t)given);
+    return false;
+}
+
+static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given, uint32_t frame)
+{
+    np_value function = np_at(vm, frame)[NP_FRAME_FUNCTION];
+    if (np_is_builtin_function(function)) return builtin_count(vm, function, record, given, default_count(vm, function, record));
+    uint32_t params = np_rec_params(record), defaults = default_count(vm, function, record), named = 0;
+    for (uint32_t i = 0; i < np_rec_kwonly(record); i++) named += np_at(vm, frame)[NP_FRAME_REGS + params + i] != NP_UNBOUND;
     bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
     if (ok && defaults) ok = np_text_c(vm, "from ") && np_text_int(vm, (int32_t)(params - defaults)) && np_text_c(vm, " to ");
     ok = ok && np_text_int(vm, (int32_t)params) && np_text_c(vm, " positional argument") && (params == 1 || np_text_byte(vm, 's')) &&
-         np_text_c(vm, " but ") && np_text_int(vm, (int32_t)given) && np_text_c(vm, given == 1 ? " was given" : " were given");
-    return end_message(vm, ok);
+         np_text_c(vm, " but ") && np_text_int(vm, (int32_t)given);
+    if (ok && named)
+        ok = np_text_c(vm, given == 1 ? " positional argument (and " : " positional arguments (and ") && np_text_int(vm, (int32_t)named) &&
+             np_text_c(vm, named == 1 ? " keyword-only argument)" : " keyword-only arguments)");
+    return end_message(vm, ok && np_text_c(vm, given == 1 && !named ? " was given" : " were given"));
 }
 
 /* The parameters from..to-1 whose register is unbound: "missing 2 required … arguments: 'a' and 'b'". */
@@ -158,6 +194,7 @@ static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32
 {
     uint32_t count = 0, said = 0;
     for (uint32_t i = from; i < to; i++) count += np_at(vm, frame)[NP_FRAME_REGS + i] == NP_UNBOUND;
+    if (np_is_builtin_function(function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
     bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
               np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
     for (uint32_t i = from; ok && i < to; i++) {
@@ -169,14 +206,50 @@ static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32
     return end_message(vm, ok);
 }
 
+static bool same_name(const np_vm *vm, np_value parameter, np_value name)
+{
+    return parameter == name || (np_is_str(vm, name) && np_str_equal(vm, parameter, name));
+}
+
+/* Does the call give a keyword of this name? */
+static bool is_given(np_vm *vm, const np_arguments *a, np_value name)
+{
+    if (a->names != NP_UNBOUND)
+        for (uint32_t i = 1; i < np_h_words(*np_object(vm, a->names)); i++)
+            if (same_name(vm, np_object(vm, a->names)[i], name)) return true;
+    return a->dict_slot && np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT) && np_dict_find(vm, np_get(vm, a->dict_slot), name) >= 0;
+}
+
+/* The keyword in NP_TEMP(6) is no parameter's. */
+static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, const np_arguments *a)
+{
+    bool some = false, ok = true;
+    for (uint32_t i = 0; ok && i < np_rec_posonly(record); i++) {
+        np_value p = param_name(vm, function, i);
+        if (!is_given(vm, a, p)) continue;
+        ok = some ? np_text_c(vm, ", ") : begin_message(vm, record) && np_text_c(vm, "got some positional-only arguments passed as keyword arguments: '");
+        ok = ok && np_text_symbol(vm, p);
+        some = true;
+    }
+    if (!some) {
+        np_set(vm, NP_TEMP(4), np_get(vm, NP_TEMP(6)));
+        if (np_is_builtin_function(function)) {
+            np_raise(vm, NP_T_TypeError, "'%v' is an invalid keyword argument for %y()", NP_TEMP(4), record[NP_REC_NAME]);
+            return false;
+        }
+        ok = begin_message(vm, record) && np_text_c(vm, "got an unexpected keyword argument '") && np_text_slot(vm, NP_TEMP(4));
+    }
+    return end_message(vm, ok && np_text_byte(vm, '\''));
+}
+
 /* Gives the keyword in NP_TEMP(6) the value in NP_TEMP(5). */
-static bool bind_keyword(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame)
+static bool bind_keyword(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame, const np_arguments *a)
 {
     uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), flags = np_rec_flags(record);
     np_value name = np_get(vm, NP_TEMP(6));
     for (uint32_t i = np_rec_posonly(record); i < all; i++) {
         np_value p = param_name(vm, function, i);
-        if (p != name && !(np_is_str(vm, name) && np_str_equal(vm, p, name))) continue;
+        if (!same_name(vm, p, name)) continue;
         uint32_t *r = np_at(vm, frame) + NP_FRAME_REGS + i;
         if (*r == NP_UNBOUND) {
             *r = np_get(vm, NP_TEMP(5));
@@ -189,19 +262,17 @@ static bool bind_keyword(np_vm *vm, np_value function, const uint32_t *record, u
         uint32_t slot = frame + 4u * (NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0));
         return np_dict_put(vm, slot, NP_TEMP(6), NP_TEMP(5)) == 1;
     }
-    np_set(vm, NP_TEMP(4), name);
-    bool ok = begin_message(vm, record) && np_text_c(vm, "got an unexpected keyword argument '") && np_text_slot(vm, NP_TEMP(4)) && np_text_byte(vm, '\'');
-    return end_message(vm, ok);
+    return unexpected(vm, function, record, a);
 }
 
-static bool bind_keywords(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame, const np_arguments *a)
+static bool bind_keywords(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arguments *a)
 {
     if (a->names != NP_UNBOUND) {
         uint32_t count = np_h_words(*np_object(vm, a->names)) - 1;
         for (uint32_t i = 0; i < count; i++) {
             np_set(vm, NP_TEMP(6), np_object(vm, a->names)[1 + i]);
             np_set(vm, NP_TEMP(5), np_get(vm, a->named_at + 4u * i));
-            if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame)) return false;
+            if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame, a)) return false;
         }
     }
     if (!a->dict_slot || !np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT)) return true;
@@ -214,9 +285,8 @@ static bool bind_keywords(np_vm *vm, np_value function, const uint32_t *record, 
             return false;
         }
         np_set(vm, NP_TEMP(6), np_symbol_for(vm, key));
-        if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame)) return false;
+        if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame, a)) return false;
     }
-    (void)function;
     return true;
 }
 
@@ -268,8 +338,8 @@ static bool bind(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arg
         np_at(vm, frame)[NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0)] = d;
     }
     for (uint32_t i = 0; i < here; i++) np_at(vm, frame)[NP_FRAME_REGS + i] = positional(vm, a, i);
-    if (given > params && !(flags & NP_FN_VARARGS)) return too_many(vm, record, given, np_at(vm, frame)[NP_FRAME_FUNCTION]);
-    if (!bind_keywords(vm, NP_UNBOUND, record, frame, a)) return false;
+    if (!bind_keywords(vm, record, frame, a)) return false;
+    if (given > params && !(flags & NP_FN_VARARGS)) return too_many(vm, record, given, frame);
     return bind_defaults(vm, record, frame);
 }
 
@@ -305,17 +375,42 @@ static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint3
 
 /* --- builtins and classes --------------------------------------------------------------------------------------- */
 
+/* The type whose method it is; NP_TYPE_COUNT for a function or the call of a type. */
+static uint32_t type_of_method(uint32_t number)
+{
+    if (np_whole(np_natives[number].arity) >> 16 == NP_SYM___new__) return NP_TYPE_COUNT;
+    for (uint32_t type = 0; type < NP_TYPE_COUNT; type++)
+        for (uint32_t i = np_method_start[type]; i < np_method_start[type + 1]; i++)
+            if (np_method_pairs[2 * i + 1] == NP_BUILTIN(number)) return np_method_pairs[2 * i] == NP_SYMBOL(NP_SYM___new__) ? NP_TYPE_COUNT : type;
+    return NP_TYPE_COUNT;
+}
+
 static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
 {
-    uint32_t least = np_whole(np_natives[number].arity) & 255u, most = np_whole(np_natives[number].arity) >> 8;
-    if (least == most) return np_raise(vm, NP_T_TypeError, "builtin takes exactly %d arguments (%d given)", (int32_t)least, (int32_t)count);
-    if (count < least) return np_raise(vm, NP_T_TypeError, "builtin expected at least %d arguments, got %d", (int32_t)least, (int32_t)count);
-    return np_raise(vm, NP_T_TypeError, "builtin expected at most %d arguments, got %d", (int32_t)most, (int32_t)count);
+    uint32_t arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u, type = type_of_method(number);
+    np_value name = NP_SYMBOL(arity >> 16);
+    if (type != NP_TYPE_COUNT) {                /* self does not count */
+        np_value owner = NP_SYMBOL(np_type_name[type]);
+        if (count == 0) return np_raise(vm, NP_T_TypeError, "unbound method %y.%y() needs an argument", owner, name);
+        least--;
+        most--;
+        count--;
+        if (least == most && most < 2)
+            return np_raise(vm, NP_T_TypeError, "%y.%y() takes %s (%d given)", owner, name, most ? "exactly one argument" : "no arguments", (int32_t)count);
+    } else if (least == most && most < 2) {
+        return np_raise(vm, NP_T_TypeError, "%y() takes %s (%d given)", name, most ? "exactly one argument" : "no arguments", (int32_t)count);
+    }
+    if (number == NP_B_new_int || number == NP_B_new_str || number == NP_B_new_bytes || number == NP_B_new_bytearray)
+        return np_raise(vm, NP_T_TypeError, "%y() takes at most %d arguments (%d given)", name, (int32_t)most, (int32_t)count);
+    bool few = count < least;
+    uint32_t limit = few ? least : most;
+    return np_raise(vm, NP_T_TypeError, "%y expected %s%d argument%s, got %d", name, least == most ? "" : few ? "at least " : "at most ", (int32_t)limit,
+                    limit == 1 ? "" : "s", (int32_t)count);
 }
 
 static np_value call_builtin(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
 {
-    uint32_t number = np_payload(callee), least = np_whole(np_natives[number].arity) & 255u, most = np_whole(np_natives[number].arity) >> 8;
+    uint32_t number = np_payload(callee), arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u;
     if (count < least || (count > most && most != 255)) return bad_count(vm, number, count);
     return np_natives[number].call(vm, at, count);
 }
@@ -365,54 +460,55 @@ static bool has_keywords(const np_vm *vm, const np_arguments *a)
     return a->dict_slot && np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT) && np_dict_live(vm, np_get(vm, a->dict_slot)) > 0;
 }
 
-/* A class with a __new__ of its own: the prelude calls that and __init__, with the arguments as a list and a dict. */
-static np_value construct_by_new(np_vm *vm, np_value cls, np_value new, const np_arguments *a)
+/* An instance of an exception class with all arguments as its args. */
+static np_value new_exception(np_vm *vm, np_value cls, const np_arguments *a)
 {
-    uint32_t list_slot = a->at - 4, dict_slot = NP_TEMP(4);
-    np_set(vm, NP_TEMP(7), cls);
-    np_set(vm, NP_TEMP(5), new);
-    np_value v = np_list(vm, a->at, a->count);
-    if (v != NP_UNBOUND && a->list_slot) v = np_concat_items(vm, v, np_get(vm, a->list_slot));
-    if (v == NP_UNBOUND) return v;
-    np_set(vm, list_slot, v);
-    if ((v = np_dict_new(vm)) == NP_UNBOUND) return v;
-    np_set(vm, dict_slot, v);
-    uint32_t named = a->names == NP_UNBOUND ? 0 : np_h_words(*np_object(vm, a->names)) - 1;
-    for (uint32_t i = 0; i < named; i++) {
-        np_set(vm, NP_TEMP(1), np_object(vm, a->names)[1 + i]);
-        if (np_dict_put(vm, dict_slot, NP_TEMP(1), a->named_at + 4u * i) != 1) return NP_UNBOUND;
+    np_value v = np_instance(vm, cls, a->at, a->list_slot ? 0 : a->count);
+    if (v == NP_UNBOUND || !a->list_slot) return v;
+    np_set(vm, NP_TEMP(6), v);
+    np_value args = np_alloc(vm, NP_TUPLE, 0, 0, 1 + positional_count(vm, a));
+    if (args == NP_UNBOUND) return args;
+    for (uint32_t i = 0; i < positional_count(vm, a); i++) np_words(vm, args)[1 + i] = positional(vm, a, i);
+    v = np_get(vm, NP_TEMP(6));
+    np_set(vm, NP_TEMP(6), NP_UNBOUND);
+    np_words(vm, v)[NP_EXC_ARGS] = args;
+    return v;
+}
+
+/* A class whose __new__ is written in Python: all arguments as a tuple and a dict, for the prelude. */
+static np_value construct_new(np_vm *vm, uint32_t class_slot, const np_arguments *a)
+{
+    np_value args = np_alloc(vm, NP_TUPLE, 0, 0, 1 + positional_count(vm, a));
+    if (args == NP_UNBOUND) return args;
+    for (uint32_t i = 0; i < positional_count(vm, a); i++) np_words(vm, args)[1 + i] = positional(vm, a, i);
+    if (!has_keywords(vm, a)) return np_tail2(vm, NP_P__construct, np_get(vm, class_slot), args);
+    np_set(vm, NP_TEMP(1), np_get(vm, class_slot));
+    np_set(vm, NP_TEMP(2), args);
+    np_value d = a->dict_slot ? np_dict_copy(vm, a->dict_slot) : np_dict_new(vm);
+    if (d == NP_UNBOUND) return d;
+    np_set(vm, NP_TEMP(3), d);
+    for (uint32_t i = 0; a->names != NP_UNBOUND && i + 1 < np_h_words(*np_object(vm, a->names)); i++) {
+        np_set(vm, NP_TEMP(6), np_object(vm, a->names)[1 + i]);
+        if (np_dict_put(vm, NP_TEMP(3), NP_TEMP(6), a->named_at + 4u * i) != 1) return NP_UNBOUND;
     }
-    if (a->dict_slot && np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT)) {
-        np_value copy = np_dict_copy(vm, a->dict_slot);
-        if (copy == NP_UNBOUND) return copy;
-        np_set(vm, dict_slot, copy);
-    }
-    np_set(vm, NP_TEMP(1), np_get(vm, NP_TEMP(7)));
-    np_set(vm, NP_TEMP(2), np_get(vm, NP_TEMP(5)));
-    np_set(vm, NP_TEMP(3), np_get(vm, list_slot));
-    np_set(vm, NP_TEMP(5), NP_UNBOUND);
-    np_set(vm, NP_TEMP(7), NP_UNBOUND);
-    return np_delegate(vm, NP_P__construct, NP_TEMP(1), 4);
+    return np_delegate(vm, NP_P__construct, NP_TEMP(1), 3);
 }
 
 /* Calls a class: an instance, into the slot before the arguments, then its __init__ whose result is dropped. */
 static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
 {
     np_value new = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___new__));
-    if (new != NP_UNBOUND && !np_is_imm(new, NP_IMM_BUILTIN)) {
-        if (np_is_object(vm, new, NP_DESCRIPTOR)) new = np_words(vm, new)[NP_DESC_GET];
-        return construct_by_new(vm, cls, new, a);
+    if (new != NP_UNBOUND && !np_is_imm(new, NP_IMM_BUILTIN) && new != np_prelude_function(vm, NP_P_object____new__)) {
+        np_set(vm, a->at - 4, cls);
+        return construct_new(vm, a->at - 4, a);
     }
     np_value init = np_resolve(vm, cls, NP_SYMBOL(NP_SYM___init__));
     bool plain = init == NP_STOP || np_is_imm(init, NP_IMM_BUILTIN);
     bool exception = np_type_is_exception(np_class_root(vm, cls));
     if (plain && !exception && (positional_count(vm, a) || has_keywords(vm, a)))
         return np_raise(vm, NP_T_TypeError, "%y() takes no arguments", np_class_name(vm, cls));
-    np_value v;
-    if (exception && a->list_slot) {
-        if (!gather(vm, a)) return NP_UNBOUND;
-    }
-    v = np_instance(vm, cls, a->at, exception ? a->count : 0);
+    if (plain && exception && has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "%y() takes no keyword arguments", np_class_name(vm, cls));
+    np_value v = exception ? new_exception(vm, cls, a) : np_instance(vm, cls, a->at, 0);
     if (v == NP_UNBOUND || plain) return v;
     np_set(vm, a->at - 4, v);
     cls = np_class_of(vm, v);
@@ -437,14 +533,14 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
         case NP_TYPE: {
             if (np_type_is_exception(np_payload(callee))) {
                 if (has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "%y() takes no keyword arguments", np_class_name(vm, callee));
-                if (!gather(vm, a)) return NP_UNBOUND;
-                return np_instance(vm, callee, a->at, a->count);
+                return new_exception(vm, callee, a);
+            }
+            if (callee == NP_TYPE_VALUE(NP_T_object)) {
+                if (positional_count(vm, a) || has_keywords(vm, a)) return np_raise(vm, NP_T_TypeError, "object() takes no arguments");
+                return np_instance(vm, callee, a->at, 0);
             }
             np_value new = np_class_lookup(vm, callee, NP_SYMBOL(NP_SYM___new__));
-            if (new == NP_UNBOUND) {
-                if (callee == NP_TYPE_VALUE(NP_T_object)) return np_instance(vm, callee, a->at, 0);
-                return np_raise(vm, NP_T_TypeError, "cannot create '%y' instances", np_class_name(vm, callee));
-            }
+            if (new == NP_UNBOUND) return np_raise(vm, NP_T_TypeError, "cannot create '%y' instances", np_class_name(vm, callee));
             callee = new;
             break;
         }

@@ -129,7 +129,8 @@ bool np_text_value(np_vm *vm, uint32_t slot, uint32_t how)
     case NP_BYTES: case NP_BYTEARRAY: return text_quoted(vm, slot, how == NP_AS_ASCII);
     case NP_RANGE: return text_range(vm, slot);
     case NP_CLASS: case NP_TYPE: return text_class(vm, slot);
-    case NP_BUILTIN_FN: return np_text_c(vm, "<built-in function>");
+    case NP_BUILTIN_FN:
+        return np_text_c(vm, "<built-in function ") && np_text_symbol(vm, NP_SYMBOL(np_whole(np_natives[np_payload(v)].arity) >> 16)) && np_text_byte(vm, '>');
     case NP_MODULE: return np_text_c(vm, "<module '") && np_text_symbol(vm, np_place(vm, v)[1]) && np_text_c(vm, "'>");
     default: return np_text_c(vm, v == NP_NONE ? "None" : v == NP_TRUE ? "True" : v == NP_FALSE ? "False" : v == NP_ELLIPSIS ? "Ellipsis" : "NotImplemented");
     }
@@ -163,6 +164,10 @@ np_value np_to_text(np_vm *vm, uint32_t slot, uint32_t how)
     if (np_is_int(v)) return np_text_begin(vm) && np_text_int(vm, np_to_int(v)) ? np_text_end(vm, NP_STR) : NP_UNBOUND;
     uint32_t kind = np_type_of(vm, v);
     if (how == NP_AS_STR && kind == NP_STR) return v;
+    if (np_is_builtin_function(v)) {
+        bool ok = np_text_begin(vm) && np_text_c(vm, "<built-in function ") && np_text_symbol(vm, np_record(vm, v)[NP_REC_NAME]) && np_text_byte(vm, '>');
+        return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
+    }
     if (kind == NP_FUNC || kind == NP_FUNCTION) return text_object(vm, slot, true);
     if (kind == NP_GENERATOR || kind == NP_ITER || kind == NP_CELL) return text_object(vm, slot, false);
     if (!np_is_plain(vm, v)) return how == NP_AS_STR ? np_tail1(vm, NP_P__str, v) : np_tail1(vm, how == NP_AS_ASCII ? NP_P__ascii : NP_P__repr, v);
@@ -441,6 +446,7 @@ np_value np_keyword_version(const np_vm *vm, np_value builtin)
     case NP_B_str_encode: function = NP_P__str_encode; break;
     case NP_B_bytes_decode: case NP_B_bytearray_decode: function = NP_P__bytes_decode; break;
     case NP_B_round: function = NP_P__round_keywords; break;
+    case NP_B_new_property: function = NP_P__property_keywords; break;
     default: return NP_UNBOUND;
     }
     return np_prelude_function(vm, function);

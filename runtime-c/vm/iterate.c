@@ -81,9 +81,9 @@ np_value np_iter_next(np_vm *vm, uint32_t slot)
             np_set(vm, NP_TEMP(1), it);
             return np_tail(vm, f, NP_TEMP(1), 1);
         }
-        return np_raise_type(vm, "'%y' object is not an iterator", it);
+        return np_raise_type(vm, "iter() returned non-iterator of type '%y'", it);
     }
-    default: return np_raise_type(vm, "'%y' object is not an iterator", it);
+    default: return np_raise_type(vm, "iter() returned non-iterator of type '%y'", it);
     }
     uint32_t *w = np_words(vm, it), at = (uint32_t)np_to_int(w[NP_ITER_POSITION]), n;
     np_value source = w[NP_ITER_SOURCE], v;

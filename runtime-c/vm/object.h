@@ -16,6 +16,8 @@ uint32_t np_class_root(const np_vm *vm, np_value cls);
 /* Words of slots of its instances. */
 uint32_t np_class_slots(const np_vm *vm, np_value cls);
 bool np_is_class(const np_vm *vm, np_value v);
+/* A function of the prelude, which programs see as a builtin. */
+static inline bool np_is_builtin_function(np_value v) { return np_is_imm(v, NP_IMM_FUNCTION) && !((v >> 5) & 1u); }
 bool np_is_subclass(const np_vm *vm, np_value cls, np_value base);
 bool np_is_instance(const np_vm *vm, np_value v, np_value cls);
 bool np_type_is_exception(uint32_t type);

@@ -164,6 +164,7 @@ static int check_roots(const restorer *r)
     TRY(check_value(r, h->handled, HIDDEN, false));
     TRY(check_value(r, h->ids, HIDDEN & ~(1u << NP_IDTABLE), false));
     TRY(check_value(r, h->argv, HIDDEN, false));
+    TRY(check_value(r, h->attributes, HIDDEN, false));
     TRY(check_link(r, h->fp));
     TRY(check_run(r, np_at(r->vm, NP_GLOBALS_AT), h->globals, HIDDEN));
     for (uint32_t at = h->sp; at < h->size;) {
@@ -261,6 +262,7 @@ static int check_arena(restorer *r)
     TRY(check_values(r));
     CHECK(h->ids == NP_UNBOUND || np_is_object(vm, h->ids, NP_IDTABLE), HEADER);
     CHECK(h->argv == NP_UNBOUND || np_is_object(vm, h->argv, NP_LIST), HEADER);
+    CHECK(h->attributes == NP_UNBOUND || np_is_object(vm, h->attributes, NP_DICT), HEADER);
     for (uint32_t at = r->start; at < r->top; at += 4u * np_h_words(*np_at(vm, at))) TRY(np_object_check(vm, at));
     return check_frames(r);
 }

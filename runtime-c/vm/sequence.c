@@ -61,9 +61,20 @@ np_value np_range_new(np_vm *vm, np_value start, np_value stop, np_value step)
 
 np_value np_range_loop(np_vm *vm, uint32_t slot)
 {
-    np_value r = np_range_new(vm, np_get(vm, slot), np_get(vm, slot + 4), np_get(vm, slot + 8));
-    if (r == NP_UNBOUND) return r;
-    np_value it = np_iter(vm, r);
+    bool integers = true, small = true;
+    for (uint32_t i = 0; i < 3; i++) {
+        np_value part = np_get(vm, slot + 4 * i);
+        integers = integers && np_is_integer(vm, part);
+        small = small && np_type_of(vm, part) != NP_BIGINT;
+        np_set(vm, NP_TEMP(1 + i), part);
+    }
+    np_value it;
+    if (integers && !small) {           /* a generator: only making it calls nothing */
+        it = np_call(vm, np_prelude_function(vm, NP_P__range_big), NP_TEMP(1), 3);
+    } else {
+        it = np_range_new(vm, np_get(vm, slot), np_get(vm, slot + 4), np_get(vm, slot + 8));
+        if (it != NP_UNBOUND) it = np_iter(vm, it);
+    }
     if (it == NP_UNBOUND) return it;
     np_set(vm, slot, it);
     np_set(vm, slot + 4, NP_NONE);
@@ -118,6 +129,7 @@ bool np_slice_span(np_vm *vm, np_value slice, uint32_t length, np_span *span)
     if (stop > high) stop = high;
     int64_t count = step > 0 ? (stop - start + step - 1) / step : (start - stop - step - 1) / -step;
     span->start = (int32_t)start;
+    span->stop = (int32_t)stop;
     span->count = count < 0 ? 0 : (int32_t)count;
     span->step = (int32_t)step;
     return true;
@@ -169,7 +181,7 @@ static np_value slice_of(np_vm *vm, np_value o, np_value slice)
     case NP_RANGE: {
         const uint32_t *w = np_object(vm, o);
         int64_t a = np_to_int(w[1]), step = np_to_int(w[3]);
-        return np_range_new(vm, np_int((int32_t)(a + s.start * step)), np_int((int32_t)(a + (s.start + (int64_t)s.count * s.step) * step)), np_int((int32_t)(step * s.step)));
+        return np_range_new(vm, np_int((int32_t)(a + s.start * step)), np_int((int32_t)(a + s.stop * step)), np_int((int32_t)(step * s.step)));
     }
     default: {          /* list, tuple */
         uint32_t n, header = kind == NP_LIST ? NP_LIST_WORDS : 0;
@@ -226,8 +238,15 @@ static np_value missing_key(np_vm *vm, np_value key)
     return np_raise_with(vm, NP_T_KeyError, NP_TEMP(5));
 }
 
-/* An index that only its __index__ knows. */
-static bool needs_index(np_vm *vm, np_value i) { return np_is_object(vm, i, NP_INSTANCE); }
+/* An index, or a slice with a bound, that only its __index__ knows. */
+static bool needs_index(np_vm *vm, np_value i)
+{
+    if (np_type_of(vm, i) != NP_SLICE_OBJ) return np_class_lookup(vm, np_class_of(vm, i), NP_SYMBOL(NP_SYM___index__)) != NP_UNBOUND;
+    const uint32_t *w = np_object(vm, i);
+    for (uint32_t part = NP_RANGE_START; part < NP_RANGE_WORDS; part++)
+        if (np_is_object(vm, w[part], NP_INSTANCE)) return true;
+    return false;
+}
 
 np_value np_get_item(np_vm *vm, np_value o, np_value i)
 {
@@ -240,11 +259,11 @@ np_value np_get_item(np_vm *vm, np_value o, np_value i)
         return missing_key(vm, i);
     }
     case NP_STR: case NP_BYTES: case NP_BYTEARRAY: case NP_LIST: case NP_TUPLE: case NP_RANGE: {
+        if (needs_index(vm, i)) return np_tail2(vm, NP_P__getitem_index, o, i);
         if (np_type_of(vm, i) == NP_SLICE_OBJ) {
             if (kind == NP_RANGE && np_length(vm, o) < 0) break;
             return slice_of(vm, o, i);
         }
-        if (needs_index(vm, i)) return np_tail2(vm, NP_P__getitem_index, o, i);
         if (!index_of(vm, o, i, (uint32_t)np_length(vm, o), false, &at)) return NP_UNBOUND;
         const uint32_t *p = np_object(vm, o);
         uint32_t n;
@@ -275,6 +294,7 @@ np_value np_get_item(np_vm *vm, np_value o, np_value i)
     }
     default: break;
     }
+    if (kind == NP_CLASS) return np_raise(vm, NP_T_TypeError, "type '%y' is not subscriptable", np_class_name(vm, o));
     return np_raise_type(vm, "'%y' object is not subscriptable", o);
 }
 
@@ -294,8 +314,8 @@ np_value np_set_item(np_vm *vm, np_value o, np_value i, np_value value)
         default: return np_delegate(vm, NP_P__dict_setitem, NP_TEMP(1), 3);
         }
     case NP_LIST: case NP_BYTEARRAY: {
-        if (np_type_of(vm, i) == NP_SLICE_OBJ) return np_tail3(vm, kind == NP_LIST ? NP_P__list_setslice : NP_P__bytearray_setslice, o, i, value);
         if (needs_index(vm, i)) return np_tail3(vm, NP_P__setitem_index, o, i, value);
+        if (np_type_of(vm, i) == NP_SLICE_OBJ) return np_tail3(vm, kind == NP_LIST ? NP_P__list_setslice : NP_P__bytearray_setslice, o, i, value);
         if (!index_of(vm, o, i, np_list_length(vm, o), true, &at)) return NP_UNBOUND;
         if (kind == NP_LIST) {
             np_words(vm, np_words(vm, o)[NP_LIST_ITEMS])[1 + at] = value;
@@ -330,8 +350,8 @@ np_value np_del_item(np_vm *vm, np_value o, np_value i)
         return NP_NONE;
     }
     case NP_LIST: case NP_BYTEARRAY: {
-        if (np_type_of(vm, i) == NP_SLICE_OBJ) return np_tail2(vm, kind == NP_LIST ? NP_P__list_delslice : NP_P__bytearray_delslice, o, i);
         if (needs_index(vm, i)) return np_tail2(vm, NP_P__delitem_index, o, i);
+        if (np_type_of(vm, i) == NP_SLICE_OBJ) return np_tail2(vm, kind == NP_LIST ? NP_P__list_delslice : NP_P__bytearray_delslice, o, i);
         uint32_t *w = np_words(vm, o), n = np_list_length(vm, o);
         if (!index_of(vm, o, i, n, true, &at)) return NP_UNBOUND;
         uint32_t *items = np_words(vm, w[NP_LIST_ITEMS]) + 1;
@@ -352,7 +372,8 @@ np_value np_del_item(np_vm *vm, np_value o, np_value i)
     }
     default: break;
     }
-    return np_raise_type(vm, "'%y' object doesn't support item deletion", o);
+    bool sequence = kind == NP_INSTANCE || kind == NP_STR || kind == NP_BYTES || kind == NP_TUPLE || kind == NP_RANGE;
+    return np_raise_type(vm, sequence && np_is_integer(vm, i) ? "'%y' object doesn't support item deletion" : "'%y' object does not support item deletion", o);
 }
 
 /* --- membership ------------------------------------------------------------------------------------------------- */
@@ -385,7 +406,10 @@ np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate)
         break;
     case NP_BYTES: case NP_BYTEARRAY:
         p = np_bytes(vm, container, &n);
-        if (np_is_int(item)) {
+        if (np_is_integer(vm, item)) {
+            if (np_number_compare(vm, item, np_int(0)) < 0 || np_number_compare(vm, item, np_int(255)) > 0)
+                return np_raise(vm, NP_T_ValueError, "byte must be in range(0, 256)");
+            if (!np_is_int(item)) item = np_int(item == NP_TRUE);
             for (uint32_t i = 0; i < n && !found; i++) found = np_int((int32_t)np_byte(p, i)) == item;
         } else if (np_type_of(vm, item) == NP_BYTES || np_type_of(vm, item) == NP_BYTEARRAY) {
             q = np_bytes(vm, item, &m);

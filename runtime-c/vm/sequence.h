@@ -51,8 +51,8 @@ static inline bool np_set_item_quick(np_vm *vm, np_value o, np_value i, np_value
     }
 }
 
-/* A slice of `length` items: first item, count and step. false: exception set. */
-typedef struct { int32_t start, count, step; } np_span;
+/* A slice of `length` items: first item, the one it stops before, count and step. false: exception set. */
+typedef struct { int32_t start, stop, count, step; } np_span;
 bool np_slice_span(np_vm *vm, np_value slice, uint32_t length, np_span *span);
 np_value np_slice_new(np_vm *vm, uint32_t from_slot);
 

@@ -30,6 +30,7 @@ typedef struct {
     np_value temps[NP_TEMPS];
     np_value ids;               /* IDTABLE or unbound */
     np_value argv;              /* list or unbound */
+    np_value attributes;        /* of functions: a dict of their dicts, or unbound */
     uint32_t next_id;
     uint32_t status;            /* np_status at the end of the program, or NP_SLICE */
     int32_t exit_code;

@@ -19,9 +19,12 @@ export interface LanguageProgram {
 
 const folder = join(import.meta.dirname, "../language");
 
+/** A file of test/language that is run. Below imports/ that is main.py alone: the others are its modules. */
+export const isProgram = (name: string): boolean => name.endsWith(".py") && (!name.startsWith("imports/") || name === "imports/main.py");
+
 export function languagePrograms(): LanguageProgram[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".py"))
+    .filter(isProgram)
     .sort()
     .map((name) => parseProgram(join(folder, name)));
 }

@@ -1,0 +1,1 @@
+top_name = "deep's " + __name__

@@ -1,0 +1,7 @@
+__all__ = ["area", "PI"]
+PI = 3.141592653589793
+hidden = "not exported"
+
+
+def area(r):
+    return PI * r * r
