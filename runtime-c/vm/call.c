@@ -193,6 +193,7 @@ static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32
 {
     uint32_t count = 0, said = 0;
     for (uint32_t i = from; i < to; i++) count += np_at(vm, frame)[NP_FRAME_REGS + i] == NP_UNBOUND;
+    if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
     if (np_is_builtin_function(function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
     bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
               np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
@@ -223,6 +224,7 @@ static bool is_given(np_vm *vm, const np_arguments *a, np_value name)
 static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, const np_arguments *a)
 {
     bool some = false, ok = true;
+    if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
     for (uint32_t i = 0; ok && i < np_rec_posonly(record); i++) {
         np_value p = param_name(vm, function, i);
         if (!is_given(vm, a, p)) continue;
@@ -346,10 +348,9 @@ static bool bind(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arg
 static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint32_t flags)
 {
     const uint32_t *record = np_record(vm, function);
-    uint32_t caller = np_head(vm)->fp;
     if (!np_push_frame(vm, function, record, flags)) return NP_UNBOUND;
     uint32_t frame = np_head(vm)->fp;
-    np_head(vm)->fp = caller;       /* until its arguments are bound the frame is only room on the stack */
+    np_head(vm)->fp = np_at(vm, frame)[NP_FRAME_PREV];      /* until its arguments are bound the frame is only room on the stack */
     np_at(vm, frame)[NP_FRAME_PREV] = 0;    /* … and links only those frames that the collector comes to from fp */
     bool ok = bind(vm, record, frame, a);
     if (ok && !(np_rec_flags(record) & NP_FN_GENERATOR)) {
