@@ -6,15 +6,13 @@ import { compileProgram } from "../compiler/compile.js";
 import { openLx106 } from "../host/machine/lx106.js";
 import { at, built } from "../scripts/build/paths.js";
 import { tryOpen } from "../test/support/run.js";
+import { heapOf } from "./heaps.js";
 import { type Measurement, measured, runCommand, runNative, runWasm } from "./measure.js";
 
 const { values } = parseArgs({
   options: { only: { type: "string" }, runs: { type: "string", default: "3" }, json: { type: "boolean" }, lx106: { type: "boolean" } },
 });
 const runs = Number(values.runs);
-const heap = 1 << 20;
-/** Programs that keep more alive than that. */
-const heaps: Record<string, number> = { dicts: 4 << 20, lists: 2 << 20, strings: 4 << 20 };
 /** MicroPython's objects are up to twice as large in its 32-bit build. */
 const peerHeap = 4 << 20;
 
@@ -49,8 +47,8 @@ function speed(): object {
   for (const name of programs(at("bench"))) {
     const path = at("bench", `${name}.py`);
     const lua = at("bench", `${name}.lua`);
-    const native = measured(runs, () => runNative(compiled(path), heaps[name] ?? heap));
-    const wasm = measured(runs, () => runWasm("nanopy", path, heaps[name] ?? heap));
+    const native = measured(runs, () => runNative(compiled(path), heapOf(name)));
+    const wasm = measured(runs, () => runWasm("nanopy", path, heapOf(name)));
     const micropython = measured(runs, () => runWasm("micropython", path, peerHeap));
     const python = measured(runs, () => runCommand("python3", path));
     const lua54 = measured(runs, () => runCommand("lua5.4", lua));
@@ -118,6 +116,6 @@ async function chip(): Promise<object> {
   return rows;
 }
 
-const report = { node: process.version, heap, runs, speed: values.lx106 ? undefined : speed(), lx106: await chip() };
+const report = { node: process.version, runs, speed: values.lx106 ? undefined : speed(), lx106: await chip() };
 writeFileSync(built("bench.json"), `${JSON.stringify(report, null, 2)}\n`);
 if (values.json) console.log(JSON.stringify(report, null, 2));

@@ -82,6 +82,7 @@ export function compilePrelude(sources: readonly PreludeSource[]): PreludeResult
     functions: state.functions,
     classes: state.classes,
     modules: [],
+    readsArguments: false,
     globals: state.globals,
     files: files.map(fileOf),
     prelude: null,

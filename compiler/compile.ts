@@ -69,6 +69,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
     functions: state.functions,
     classes: state.classes,
     modules: [...state.moduleValues.values()],
+    readsArguments: state.readsArguments,
     globals: state.globals,
     files: linked.files,
     prelude: data,

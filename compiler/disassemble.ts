@@ -133,9 +133,14 @@ export class Names {
 
 const quoted = (text: string): string => JSON.stringify(text);
 
-function floatText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e16) return `${Object.is(value, -0) ? "-0" : value}.0`;
-  return Number.isFinite(value) ? `${value}` : Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+/** A float as Python's repr() shows it. */
+export function floatText(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0.0" : "0.0";
+  const [digits, exponent] = value.toExponential().split("e") as [string, string];
+  const power = Number(exponent);
+  if (power < -4 || power >= 16) return `${digits}e${power < 0 ? "-" : "+"}${`${Math.abs(power)}`.padStart(2, "0")}`;
+  return Number.isInteger(value) ? `${value}.0` : `${value}`;
 }
 
 function disassembleFunction(record: FunctionRecord, image: Image, names: Names, debug: DebugFile | undefined): DisassembledFunction {

@@ -112,7 +112,7 @@ class ImageReader {
       main: this.word(10),
       functions: this.words(this.word(14), functionCount).map((offset) => this.functionAt(offset)),
       classes: this.words(this.word(15), classCount).map((offset) => this.classAt(offset)),
-      modules: this.words(this.word(18), this.word(19)).map((offset) => this.moduleAt(offset)),
+      modules: this.words(this.word(18), this.word(19) & 0xffff).map((offset) => this.moduleAt(offset)),
       constantAt: (offset) => this.objectAt(offset, 0),
     };
   }
@@ -125,7 +125,7 @@ class ImageReader {
     }
     if (this.word(2) !== this.bytes.length)
       throw new ImageError(`the image says it has ${this.word(2)} bytes, and has ${this.bytes.length}`);
-    if (this.word(5) !== crc32(this.bytes.subarray(24))) throw new ImageError("the image's checksum is wrong");
+    if (this.word(5) !== crc32(this.bytes.subarray(24))) throw new ImageError("the image is damaged: its checksum is wrong");
   }
 
   private word(offset: number): number {

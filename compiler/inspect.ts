@@ -3,7 +3,7 @@ import { builtins, builtinTypes } from "../build/generated/builtins.js";
 import { prelude } from "../build/generated/prelude.js";
 import { decodeText, IMMEDIATE } from "./constants.js";
 import type { DebugFile, DebugFunction } from "./debug.js";
-import { Names } from "./disassemble.js";
+import { floatText, Names } from "./disassemble.js";
 import { type Image, readImage } from "./image-reader.js";
 import { type ArenaObject, OBJECT_NAMES, Snapshot } from "./snapshot-reader.js";
 
@@ -149,7 +149,7 @@ class Values {
       case "bytes":
         return `<bytes of ${(object.words - 2) * 4 - object.twoBits}>`;
       case "float":
-        return floatText(at(1), at(2));
+        return floatText(doubleOf(at(1), at(2)));
       case "int": {
         let magnitude = 0n;
         for (let word = object.words - 1; word > 0; word--) magnitude = (magnitude << 32n) | BigInt(at(word));
@@ -222,12 +222,11 @@ class Values {
   }
 }
 
-function floatText(low: number, high: number): string {
+function doubleOf(low: number, high: number): number {
   const view = new DataView(new ArrayBuffer(8));
   view.setUint32(0, high);
   view.setUint32(4, low);
-  const value = view.getFloat64(0);
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : `${value}`;
+  return view.getFloat64(0);
 }
 
 export function renderInspection(inspection: Inspection): string {

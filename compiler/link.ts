@@ -169,8 +169,9 @@ class Linker {
 
   private whatExists(): string {
     const own = namesIn(this.folder).filter((name) => !this.options.path.endsWith(`${name}.py`));
-    const beside = own.length > 0 ? `beside the program there are: ${own.join(", ")}; ` : "";
-    return `${beside}builtin modules are: ${builtinModuleNames().join(", ")}`;
+    const shown = own.length > mostShown ? [...own.slice(0, mostShown), `and ${own.length - mostShown} more`] : own;
+    const beside = shown.length > 0 ? `; beside the program there are: ${shown.join(", ")}` : "";
+    return `builtin modules are: ${builtinModuleNames().join(", ")}${beside}`;
   }
 
   /** The names that star imports bring into a module. */
@@ -209,6 +210,9 @@ function catchesImportError(handlers: Extract<Node, { kind: "Try" }>["handlers"]
     return types.some((item) => item.kind === "Name" && names.has(item.id));
   });
 }
+
+/** How many of the modules beside a program are named in a hint. */
+const mostShown = 8;
 
 /** The modules that lie in a folder. */
 function namesIn(folder: string): string[] {

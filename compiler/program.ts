@@ -76,6 +76,8 @@ export interface Program {
   readonly functions: readonly FunctionUnit[];
   readonly classes: readonly ClassUnit[];
   readonly modules: readonly ModuleUnit[];
+  /** sys.argv is read somewhere, so that the machine has to keep it. */
+  readonly readsArguments: boolean;
   /** The names of the globals, by number. */
   readonly globals: readonly string[];
   readonly files: readonly { path: string; sha256: string }[];

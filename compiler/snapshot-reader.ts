@@ -1,8 +1,11 @@
 /** Reads the words of a snapshot: the arena's header, its objects and its frames, wherever they lie. */
+import { crc32 } from "node:zlib";
 import { arenaHeader, arenaHeaderWords } from "../build/generated/arena.js";
 
 export class SnapshotError extends Error {}
 
+/** The word of the checksum; it covers all that follows. */
+const CRC_AT = 3;
 /** Words before the arena's header from `ids` on, and before the globals. */
 const REST_AT = 12;
 const HEAD_WORDS = REST_AT + arenaHeaderWords - arenaHeader.ids;
@@ -69,6 +72,8 @@ export class Snapshot {
   ) {
     if (bytes.length < HEAD_WORDS * 4) throw new SnapshotError("the snapshot is too short");
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (this.view.getUint32(CRC_AT * 4, true) !== crc32(bytes.subarray(CRC_AT * 4 + 4)))
+      throw new SnapshotError("the snapshot is damaged: its checksum is wrong");
     this.arenaBytes = this.header("size");
     this.top = this.header("top");
     const frames = bytes.length - HEAD_WORDS * 4 - (this.top - arenaHeaderWords * 4);

@@ -9,6 +9,9 @@ const runnerErrors: Record<number, string> = {
   9005: "the restored program stands at another instruction than the saved one",
 };
 
+/** Whether a status says that the snapshot is at fault. */
+export const isSnapshotError = (status: number): boolean => -status >= 200 && -status < 300;
+
 /** A sentence for a negative status. */
 export function errorText(status: number): string {
   const known = errors.find(({ number }) => number === -status);

@@ -196,7 +196,7 @@ export function knownMember(f: FunctionState, node: Name, into: number | null): 
 /** Loads an attribute of a known module or of a member of one; null if `node` is no such thing. */
 export function loadModuleAttribute(f: FunctionState, node: Attribute, into: number | null): number | null {
   const member = memberOf(f, node);
-  if (member?.kind === "computed") return callIntrinsic(f, member.prelude, [], into);
+  if (member?.kind === "computed") return compute(f, member.prelude, into);
   const known = knownMemberValue(f, node);
   if (known) return loadConstant(f, known.value, into);
   if (member) {
@@ -328,5 +328,11 @@ function importMember(f: FunctionState, module: BuiltinModule, alias: Alias): vo
   else if (member.kind === "value") f.scoped(() => storeName(f, name, loadConstant(f, member.value)));
   else if (member.kind === "function") {
     f.scoped(() => storeName(f, name, loadConstant(f, f.program.environment.preludeFunction(member.prelude)!.value)));
-  } else if (member.kind === "computed") f.scoped(() => storeName(f, name, callIntrinsic(f, member.prelude, [])));
+  } else if (member.kind === "computed") f.scoped(() => storeName(f, name, compute(f, member.prelude)));
+}
+
+/** Calls the prelude's function behind a member that is computed each time it is read. */
+function compute(f: FunctionState, prelude: string, into: number | null = null): number {
+  if (prelude === "_sys_argv") f.program.readsArguments = true;
+  return callIntrinsic(f, prelude, [], into);
 }

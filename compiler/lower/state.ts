@@ -21,6 +21,7 @@ export class ProgramState {
   readonly moduleValues = new Map<ModuleState, ModuleUnit>();
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
+  readsArguments = false;
 
   constructor(
     readonly environment: Environment,

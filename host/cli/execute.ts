@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { buildIdOf, isImage } from "../formats.js";
 import { type HomeName, type RunRequest, type RunResult, Status } from "../machine/home.js";
 import { openHome } from "../machine/open.js";
-import { errorText } from "../machine-errors.js";
+import { errorText, isSnapshotError } from "../machine-errors.js";
 import { renderTraceback } from "../traceback.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { withEnding, writeBytes } from "./files.js";
@@ -18,6 +18,8 @@ export interface ExecuteOptions {
   suspendAfter?: number;
   output?: string;
   stats?: string;
+  /** Where the snapshot was read from that is gone on from. */
+  snapshotPath?: string;
 }
 
 export async function execute(
@@ -26,6 +28,7 @@ export async function execute(
   options: ExecuteOptions,
 ): Promise<number> {
   const { maxInstructions, checkpointEvery, suspendAfter } = options;
+  if (options.output && suspendAfter === undefined) throw new CliError("-o says where a snapshot goes: it needs --suspend-after");
   const home = openHome(options.target);
   const output = {
     stdout: (bytes: Uint8Array) => void process.stdout.write(bytes),
@@ -61,8 +64,9 @@ const statsOf = (program: Program, result: RunResult): Record<string, number> =>
 
 function conclude(program: Program, result: RunResult, options: ExecuteOptions): number {
   if (result.status < 0) {
+    const path = isSnapshotError(result.status) ? (options.snapshotPath ?? program.path) : program.path;
     const where = result.errorOffset > 0 ? ` at byte ${result.errorOffset}` : "";
-    throw new CliError(`${program.path}: ${errorText(result.status)}${where}`);
+    throw new CliError(`${path}: ${errorText(result.status)}${where}`);
   }
   if (result.report) process.stderr.write(renderTraceback(result.report, program.debug));
   switch (result.status) {
@@ -86,7 +90,7 @@ function conclude(program: Program, result: RunResult, options: ExecuteOptions):
 /** Writes the snapshot, and the image beside it unless it is there. */
 function writeSnapshot(program: Program, result: RunResult, options: ExecuteOptions): void {
   const { bytes, instructions } = result.snapshots.at(-1)!;
-  const path = options.output ?? withEnding(program.path, ".nps");
+  const path = options.output ?? options.snapshotPath ?? withEnding(program.path, ".nps");
   writeBytes(path, bytes);
   if (!imageBeside(path, buildIdOf(program.image))) {
     writeBytes(withEnding(path, ".npi"), program.image);

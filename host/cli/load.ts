@@ -39,6 +39,10 @@ export function compile(path: string, bytes: Uint8Array, json = false): Program 
   return { path, image, debug, compiled: true };
 }
 
+/** Why a file can't be gone on from. */
+export const notSnapshot = (path: string, bytes: Uint8Array): string =>
+  `${path} is ${isImage(bytes) ? `an image: nanopy run ${path} starts it` : "not a snapshot of nanopy"}`;
+
 function decode(path: string, bytes: Uint8Array): string {
   if (bytes.includes(0)) throw new CliError(`${path} is neither a Python program nor an image`);
   try {

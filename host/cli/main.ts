@@ -1,5 +1,7 @@
 /** The entry of the command line: the last handler stands here, so that nobody sees a stack of ours. */
 import { CommanderError } from "commander";
+import { ImageError } from "../../compiler/image-reader.js";
+import { SnapshotError } from "../../compiler/snapshot-reader.js";
 import { HomeUnavailable } from "../machine/home.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { createProgram } from "./program.js";
@@ -10,7 +12,7 @@ function report(error: unknown): number {
     if (error.message) process.stderr.write(`nanopy: ${error.message}\n`);
     return error.exitCode;
   }
-  if (error instanceof HomeUnavailable) {
+  if (error instanceof HomeUnavailable || error instanceof ImageError || error instanceof SnapshotError) {
     process.stderr.write(`nanopy: ${error.message}\n`);
     return ExitCode.usage;
   }
@@ -25,6 +27,14 @@ function report(error: unknown): number {
 /** A reader that went away (`nanopy run x.py | head -1`) ends the run without a word. */
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 141 : ExitCode.internal));
+
+/** A machine in a child process must not outlive the command. */
+for (const [signal, number] of [
+  ["SIGHUP", 1],
+  ["SIGINT", 2],
+  ["SIGTERM", 15],
+] as const)
+  process.on(signal, () => process.exit(128 + number));
 
 try {
   process.exitCode = await createProgram().run(process.argv);

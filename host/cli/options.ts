@@ -9,7 +9,8 @@ const largestHeap = 1 << 30;
 export function parseSize(text: string): number {
   const match = /^(\d{1,10})([KM]?)$/i.exec(text);
   const size = match ? Number(match[1]) * units[match[2]!.toUpperCase()]! : Number.NaN;
-  if (!(size > 0 && size <= largestHeap)) throw new InvalidArgumentError("It is a number of bytes such as 4096, 32K or 1M, at most 1024M.");
+  if (!(size >= 4 && size <= largestHeap))
+    throw new InvalidArgumentError("It is a number of bytes such as 4096, 32K or 1M, at most 1024M.");
   return size;
 }
 
@@ -26,12 +27,14 @@ export const targetOption = (): Option => new Option("--target <home>", "where t
 export const heapOption = (fallback: string): Option =>
   new Option("--heap <size>", `memory of the program (default: ${fallback})`).argParser(parseSize);
 
-export const limitOptions = (): Option[] => [
-  new Option("--max-instructions <n>", "end with exit code 3 when n instructions are executed").argParser(parseCount),
+export const limitOptions = (snapshotGoes: string): Option[] => [
+  new Option("--max-instructions <n>", "end with exit code 3 when n instructions were executed since the program's start").argParser(
+    parseCount,
+  ),
   new Option("--checkpoint-every <n>", "every n instructions go through a snapshot into a new arena").argParser(parseCount),
   new Option("--suspend-after <n>", "stop when n instructions were executed since the program's start, and write a snapshot").argParser(
     parseCount,
   ),
-  new Option("-o, --output <snapshot>", "where a snapshot goes (default: beside the program, .nps)"),
+  new Option("-o, --output <snapshot>", `where a snapshot goes (default: ${snapshotGoes})`),
   new Option("--stats <file>", "write what was counted as JSON"),
 ];

@@ -74,6 +74,9 @@ export class ProcessHome implements Home {
       env: env ?? process.env,
       stdio: ["pipe", "pipe", "pipe", ...(counts ? (["pipe"] as const) : [])],
     });
+    const end = (): void => void child.kill("SIGKILL");
+    process.once("exit", end);
+    child.once("close", () => process.off("exit", end));
     child.stdin!.on("error", () => undefined); // the exit says more
     child.stdout!.on("data", (chunk: Buffer) => this.receive(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length)));
     child.stderr!.on("data", (chunk: Buffer) => this.note(chunk.toString()));

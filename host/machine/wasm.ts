@@ -1,6 +1,6 @@
 /** The WebAssembly home: the machine inside this process. */
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nothing, setTimeout as sleep } from "node:timers/promises";
 import { AnswerReader, encodeRequest } from "./frames.js";
 import { type Home, HomeCrashed, HomeUnavailable, type OutputSink, type RunRequest, type RunResult } from "./home.js";
 import { locate } from "./locate.js";
@@ -14,6 +14,9 @@ interface Exports {
 }
 
 const RunnerState = { busy: 2, sleep: 3 } as const;
+
+/** Milliseconds after which a long run lets signals and closed pipes in. */
+const lookEvery = 50;
 
 /** An instance keeps the memory of its largest run; beyond this it is made anew. */
 const keepBytes = 64 << 20;
@@ -50,8 +53,14 @@ class WasmHome implements Home {
     this.reader = new AnswerReader(output);
     this.result = undefined;
     try {
-      for (let state = machine.step(); state >= RunnerState.busy; state = machine.step())
+      let looked = performance.now();
+      for (let state = machine.step(); state >= RunnerState.busy; state = machine.step()) {
         if (state === RunnerState.sleep) await sleep(machine.sleep_us() / 1000);
+        else if (performance.now() - looked > lookEvery) {
+          await nothing();
+          looked = performance.now();
+        }
+      }
     } catch (error) {
       this.machine = undefined;
       throw new HomeCrashed(`the WebAssembly machine trapped: ${(error as Error).message}`);

@@ -4,6 +4,7 @@
 #include "error.h"
 #include "heap.h"
 #include "object.h"
+#include "verify.h"
 
 np_value np_raise_global(np_vm *vm, np_value function, uint32_t index)
 {
@@ -167,9 +168,8 @@ static bool ends_iteration(np_vm *vm)
 {
     np_value e = np_head(vm)->exception;
     if (!np_is_exception(vm, e) || !np_is_instance(vm, e, NP_TYPE_VALUE(NP_T_StopIteration))) return false;
-    static const uint32_t info[256] = NP_OP_INFO;
     uint32_t *frame = np_at(vm, np_head(vm)->fp), state = frame[NP_FRAME_STATE];
-    uint32_t w = np_rec_code(np_record(vm, frame[NP_FRAME_FUNCTION]))[np_state_pc(state)], kind = NP_INFO_RETURN(info[w & 255u]);
+    uint32_t w = np_rec_code(np_record(vm, frame[NP_FRAME_FUNCTION]))[np_state_pc(state)], kind = np_return_kind(w);
     if (kind == NP_RETURN_ITER) {
         frame[NP_FRAME_STATE] += 1u << 16;
     } else if (kind == NP_RETURN_SEND) {

@@ -37,16 +37,17 @@ static void shift_links(np_vm *vm, int32_t by)
     }
 }
 
-typedef void (*visitor)(np_vm *vm, uint32_t slot);
+typedef void (*visitor)(np_vm *vm, uint32_t slot, void *context);
 
 /* Visits every slot that may hold a reference: header, globals, frames of the stack. */
-static void each_root(np_vm *vm, visitor visit)
+static void each_root(np_vm *vm, visitor visit, void *context)
 {
     np_arena_header *h = np_head(vm);
-    visit(vm, NP_SLOT(fp));
-    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(attributes); slot += 4) visit(vm, slot);
-    for (uint32_t i = 0; i < h->globals; i++) visit(vm, NP_GLOBALS_AT + 4u * i);
-    for (uint32_t slot = h->sp; slot < h->size; slot += 4) visit(vm, slot);   /* a state word is odd, a link to the stack lies above the heap */
+    visit(vm, NP_SLOT(fp), context);
+    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(attributes); slot += 4) visit(vm, slot, context);
+    for (uint32_t i = 0; i < h->globals; i++) visit(vm, NP_GLOBALS_AT + 4u * i, context);
+    /* in frames, a state word is odd and a link to the stack lies above the heap: neither is taken for a reference */
+    for (uint32_t slot = h->sp; slot < h->size; slot += 4) visit(vm, slot, context);
 }
 
 /* --- mark ---------------------------------------------------------------------------------------------------- */
@@ -98,19 +99,17 @@ static void mark_from(np_vm *vm, mark_stack *s, np_value v)
     }
 }
 
+static void mark_root(np_vm *vm, uint32_t slot, void *stack) { mark_from(vm, stack, np_get(vm, slot)); }
+
 static void mark(np_vm *vm)
 {
     mark_stack s;
     s.depth = 0;
     s.overflow = false;
-    np_arena_header *h = np_head(vm);
-    mark_from(vm, &s, h->fp);
-    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(attributes); slot += 4) mark_from(vm, &s, np_get(vm, slot));
-    for (uint32_t i = 0; i < h->globals; i++) mark_from(vm, &s, np_get(vm, NP_GLOBALS_AT + 4u * i));
-    for (uint32_t slot = h->sp; slot < h->size; slot += 4) mark_from(vm, &s, np_get(vm, slot));
+    each_root(vm, mark_root, &s);
     while (s.overflow) {
         s.overflow = false;
-        for (uint32_t p = np_heap_start(vm); p < h->top; p += 4u * np_h_words(*np_at(vm, p))) {
+        for (uint32_t p = np_heap_start(vm); p < np_head(vm)->top; p += 4u * np_h_words(*np_at(vm, p))) {
             uint32_t header = *np_at(vm, p);
             if (!(header & NP_MARK) || !has_values(header)) continue;
             for (uint32_t i = 1; i < np_h_words(header); i++) mark_from(vm, &s, np_at(vm, p)[i]);
@@ -143,6 +142,12 @@ static void thread(np_vm *vm, uint32_t slot)
     *np_at(vm, v) = slot;
 }
 
+static void thread_root(np_vm *vm, uint32_t slot, void *context)
+{
+    (void)context;
+    thread(vm, slot);
+}
+
 /* Gives all words chained through the header at `p` the address `to`, and puts the header back. */
 static uint32_t unthread(np_vm *vm, uint32_t p, uint32_t to)
 {
@@ -162,7 +167,7 @@ void np_collect(np_vm *vm)
     shift_links(vm, -4);
     mark(vm);
     sweep_ids(vm);
-    each_root(vm, thread);
+    each_root(vm, thread_root, NULL);
     uint32_t start = np_heap_start(vm), to = start;
     for (uint32_t p = start, words; p < h->top; p += 4u * words) {
         uint32_t header = unthread(vm, p, to);
@@ -193,8 +198,9 @@ void np_collect(np_vm *vm)
 
 #ifdef NP_DEBUG_GC
 #include <stdlib.h>
-static void shift_value(np_vm *vm, uint32_t slot)
+static void shift_value(np_vm *vm, uint32_t slot, void *context)
 {
+    (void)context;
     if (in_heap(vm, *np_at(vm, slot))) *np_at(vm, slot) += 4;
 }
 
@@ -207,11 +213,11 @@ static void debug_shift(np_vm *vm)
     vm->shifted = !vm->shifted && h->sp - h->top >= 4;
     if (!vm->shifted) return;
     shift_links(vm, -4);
-    each_root(vm, shift_value);
+    each_root(vm, shift_value, NULL);
     for (uint32_t p = start; p < h->top; p += 4u * np_h_words(*np_at(vm, p))) {
         uint32_t header = *np_at(vm, p);
         if ((NP_RAW_TYPES >> np_h_type(header)) & 1u) continue;
-        for (uint32_t i = 1; i < np_h_words(header); i++) shift_value(vm, p + 4u * i);
+        for (uint32_t i = 1; i < np_h_words(header); i++) shift_value(vm, p + 4u * i, NULL);
     }
     memmove(np_at(vm, start + 4), np_at(vm, start), h->top - start);
     *np_at(vm, start) = NP_HEADER(NP_ARRAY, 0, 0, 1);

@@ -18,8 +18,10 @@
 #include "heap.h"
 #include "number.h"
 #include "object.h"
+#include "quick.h"
 #include "sequence.h"
 #include "text.h"
+#include "verify.h"
 
 #include <string.h>
 
@@ -38,125 +40,22 @@
 #define LEFT() ((intptr_t)(vm->fence + NEAR - (uintptr_t)pc))   /* instructions left, times 4 */
 #define LEAVE() (vm->budget = (int32_t)(LEFT() / 4))
 #define NEAR (4 * NP_LONGEST_LINE)
+/* Is the slice's end nearer than the longest line? A fence that native work has moved may lie below address 0, except on the lx106, whose
+ * code begins at 0x40200000; there the plain comparison saves an instruction. */
+#ifdef __XTENSA__
+#define BEYOND() ((uintptr_t)pc > vm->fence)
+#else
+#define BEYOND() ((intptr_t)(vm->fence - (uintptr_t)pc) < 0)
+#endif
 /* A taken jump, `by` words from the next instruction. */
-#define GO(by) do { intptr_t by_ = (intptr_t)(by) * 4; vm->fence += (uintptr_t)by_; pc = (const uint32_t *)((uintptr_t)pc + (uintptr_t)by_); if ((uintptr_t)pc > vm->fence) WATCH(); NEXT; } while (0)
+#define GO(by) do { intptr_t by_ = (intptr_t)(by) * 4; vm->fence += (uintptr_t)by_; pc = (const uint32_t *)((uintptr_t)pc + (uintptr_t)by_); if (BEYOND()) WATCH(); NEXT; } while (0)
 /* Evaluates what may allocate, raise, ask for a call or leave. */
 #define SLOW(call) do { SAVE(); v = (call); SYNC(); if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special; } while (0)
 #define SET_SLOW(call) do { SLOW(call); R(A) = v; NEXT; } while (0)
 #define DROP_SLOW(call) do { SLOW(call); NEXT; } while (0)
 
-#define BOTH_INTS(x, y) both_ints(x, y)
-#define FLOAT_HEADER NP_HEADER(NP_FLOAT, 0, 0, 3)
 
 typedef uint16_t __attribute__((may_alias)) half;
-
-/* Where gcc lays out code for the lx106, what is not to stand in the way. */
-#ifdef __XTENSA__
-#define RARE __attribute__((cold))
-#else
-#define RARE
-#endif
-
-static inline bool both_ints(np_value x, np_value y)
-{
-#ifdef __XTENSA__
-    /* one instruction where gcc makes two */
-    __asm__ goto("bbci %0, 0, %l1" : : "r"(x & y) : : no);
-    return true;
-no: RARE;
-    return false;
-#else
-    return __builtin_expect((x & y) & 1u, 1);
-#endif
-}
-
-static const uint32_t op_info[256] = NP_OP_INFO;
-
-/* The FLOAT that x is, in the arena or among the constants; else NULL. */
-static inline const uint32_t *float_words(const np_vm *vm, np_value x)
-{
-    const uint32_t *p;
-    if (np_may_be_ref(x)) p = np_at(vm, x);
-    else if (np_is_imm(x, NP_IMM_CONST)) p = np_place(vm, x);
-    else return NULL;
-    return np_whole(p[0]) == FLOAT_HEADER ? p : NULL;
-}
-
-static inline double double_at(const uint32_t *p)
-{
-    union { uint32_t w[2]; double x; } u = { { p[1], p[2] } };
-    return u.x;
-}
-
-/* Both doubles, if x and y are FLOATs. */
-static inline bool two_floats(const np_vm *vm, np_value x, np_value y, double *a, double *b)
-{
-    const uint32_t *p = float_words(vm, x), *q = float_words(vm, y);
-    if (!p || !q) return false;
-    *a = double_at(p);
-    *b = double_at(q);
-    return true;
-}
-
-/* A FLOAT where there is room without a collection; else NP_UNBOUND with nothing set. */
-static inline np_value quick_float(np_vm *vm, double x)
-{
-#ifdef NP_DEBUG_GC
-    (void)vm;
-    (void)x;
-    return NP_UNBOUND;
-#else
-    np_arena_header *h = np_head(vm);
-    uint32_t ref = h->top;
-    if (h->sp - ref < 12 || x != x) return NP_UNBOUND;
-    h->top = ref + 12;
-    uint32_t *p = np_at(vm, ref);
-    union { double x; uint32_t w[2]; } u = { x };
-    p[0] = FLOAT_HEADER;
-    p[1] = u.w[0];
-    p[2] = u.w[1];
-    vm->counters.allocated_bytes += 12;
-    return ref;
-#endif
-}
-
-static inline bool small_product(np_value x, np_value y, np_value *r)
-{
-    int32_t a = np_to_int(x), b = np_to_int(y);
-#ifdef __XTENSA__
-    if ((uint32_t)(a + 0x7FFF) > 0xFFFEu || (uint32_t)(b + 0x7FFF) > 0xFFFEu) return false;
-    *r = np_int(a * b);
-    return true;
-#else
-    int64_t p = (int64_t)a * b;
-    *r = np_int((int32_t)p);
-    return np_fits_int(p);
-#endif
-}
-
-static inline bool small_shift(np_value x, np_value y, np_value *r)
-{
-    uint32_t by = y >> 1;
-    if (by > 29) return false;
-    int32_t a = np_to_int(x), s = (int32_t)((uint32_t)a << by);
-    if (s >> by != a || s > NP_INT_MAX || s < NP_INT_MIN) return false;
-    *r = np_int(s);
-    return true;
-}
-
-static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r)
-{
-    int32_t a = np_to_int(x), b = np_to_int(y);
-    if (b <= 0) return false;
-    int32_t d = a / b, m = a % b;
-    if (m < 0) {
-        m += b;
-        d--;
-    }
-    *q = np_int(d);
-    *r = np_int(m);
-    return true;
-}
 
 /* The four rows of an operator; what stands behind the number are the cases that are done here, ending in NEXT. */
 #define ARITH_BODY(name, number, ...) \
@@ -175,8 +74,8 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
 #define ARITH_TWICE(name, number, ...) \
     { np_value x, y; CASE(name##K) CASE(I##name##K) y = K[C]; ARITH_BODY(name, number, __VA_ARGS__) } \
     { np_value x, y; CASE(name) CASE(I##name) y = R(C); ARITH_BODY(name, number, __VA_ARGS__) }
-#define IF_INTS(...) if (BOTH_INTS(x, y)) { __VA_ARGS__ }
-#define IF_FLOATS(expression) { double a, b; if (two_floats(vm, x, y, &a, &b) && (v = quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
+#define IF_INTS(...) if (np_both_ints(x, y)) { __VA_ARGS__ }
+#define IF_FLOATS(expression) { double a, b; if (np_two_floats(vm, x, y, &a, &b) && (v = np_quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
 
 /* The jump rows of one comparison: those that jump when it holds, and those that jump when it does not. Small integers and floats are compared here. */
 #define JUMP2(name, label, number, sign, unless) \
@@ -187,11 +86,11 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
         CASE(name##K) y = K[B]; \
     label: \
         x = R(A); \
-        if (!BOTH_INTS(x, y)) goto label##_other; \
+        if (!np_both_ints(x, y)) goto label##_other; \
         if (unless((int32_t)x sign (int32_t)y)) GO(SC); \
         NEXT; \
     label##_other: RARE; \
-        if (two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
+        if (np_two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
         SLOW(np_compare(vm, number, x, y)); \
         goto branch; \
     }
@@ -201,8 +100,8 @@ static inline bool small_divmod(np_value x, np_value y, np_value *q, np_value *r
     CASE(name) { \
         np_value x = R(B), y = R(C); \
         double a, b; \
-        if (BOTH_INTS(x, y)) { R(A) = np_bool((int32_t)x sign (int32_t)y); NEXT; } \
-        if (two_floats(vm, x, y, &a, &b)) { R(A) = np_bool(a sign b); NEXT; } \
+        if (np_both_ints(x, y)) { R(A) = np_bool((int32_t)x sign (int32_t)y); NEXT; } \
+        if (np_two_floats(vm, x, y, &a, &b)) { R(A) = np_bool(a sign b); NEXT; } \
         SET_SLOW(np_compare(vm, number, x, y)); \
     }
 
@@ -271,7 +170,7 @@ enter:
 #else
     mode = 0;
 #endif
-    if ((uintptr_t)pc > vm->fence) WATCH();
+    if (BEYOND()) WATCH();
 
     LOOP
 
@@ -346,15 +245,15 @@ enter:
     ARITH_TWICE(SUB, NP_SUB,
         IF_INTS(np_value z = y - 1, r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; })
         IF_FLOATS(a - b))
-    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(a * b))
+    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (np_small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(a * b))
     ARITH(AND, NP_AND, IF_INTS(R(A) = x & y; NEXT;))
     ARITH(OR, NP_OR, IF_INTS(R(A) = x | y; NEXT;))
     ARITH(XOR, NP_XOR, IF_INTS(R(A) = (x ^ y) | 1u; NEXT;))
-    ARITH(SHL, NP_SHL, IF_INTS(np_value r; if (small_shift(x, y, &r)) { R(A) = r; NEXT; }))
+    ARITH(SHL, NP_SHL, IF_INTS(np_value r; if (np_small_shift(x, y, &r)) { R(A) = r; NEXT; }))
     ARITH(SHR, NP_SHR, IF_INTS(if ((y >> 1) < 31u) { R(A) = (np_value)((int32_t)x >> (y >> 1)) | 1u; NEXT; }))
-    ARITH(FDIV, NP_FDIV, IF_INTS(np_value q, r; if (small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
-    ARITH(MOD, NP_MOD, IF_INTS(np_value q, r; if (small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
-    ARITH(DIV, NP_DIV, { double a, b; if (two_floats(vm, x, y, &a, &b) && b != 0 && (v = quick_float(vm, a / b)) != NP_UNBOUND) { R(A) = v; NEXT; } })
+    ARITH(FDIV, NP_FDIV, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
+    ARITH(MOD, NP_MOD, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
+    ARITH(DIV, NP_DIV, { double a, b; if (np_two_floats(vm, x, y, &a, &b) && b != 0 && (v = np_quick_float(vm, a / b)) != NP_UNBOUND) { R(A) = v; NEXT; } })
     ARITH(POW, NP_POW, )
     ARITH(MATMUL, NP_MATMUL, )
     CASE(NEG)
@@ -377,7 +276,7 @@ enter:
 
     CASE(ADDAND) {
         np_value x = R(A), y = R(B), mask = K[C];
-        if (BOTH_INTS(x, y) && (mask & 1u)) {
+        if (np_both_ints(x, y) && (mask & 1u)) {
             R(A) = (x + y - 1u) & mask;     /* what is carried beyond 31 bits the mask, which is not negative, drops */
             NEXT;
         }
@@ -455,7 +354,7 @@ enter:
     }
     CASE(INCJLT) {
         np_value x = R(A), y = R(B);
-        if (BOTH_INTS(x, y) && (int32_t)x < (int32_t)y) {
+        if (np_both_ints(x, y) && (int32_t)x < (int32_t)y) {
             R(A) = x += 2u;                 /* no more than y, so it fits */
             if ((int32_t)x < (int32_t)y) GO(SC);
             GO(2);
@@ -604,7 +503,7 @@ enter:
                     CODE = first;
                     vm->fence += (uintptr_t)first - (uintptr_t)pc;
                     pc = first;
-                    if ((uintptr_t)pc > vm->fence) WATCH();
+                    if (BEYOND()) WATCH();
                     NEXT;
                 }
             }
@@ -763,7 +662,7 @@ generator_ended:
     SYNC();
     record = np_record(vm, regs[-2]);
     w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
-    switch (NP_INFO_RETURN(op_info[w & 255u])) {
+    switch (np_return_kind(w)) {
     case NP_RETURN_ITER:
         regs[-1] += 1u << 16;
         goto enter;
@@ -784,7 +683,7 @@ return_dropped:
     SYNC();
     record = np_record(vm, regs[-2]);
     w = np_whole(np_rec_code(record)[np_state_pc(regs[-1])]);
-    if (NP_INFO_RETURN(op_info[w & 255u]) != NP_RETURN_REDO) regs[-1] += 1u << 16;
+    if (np_return_kind(w) != NP_RETURN_REDO) regs[-1] += 1u << 16;
     goto enter;
 
 deliver_to_caller: {
@@ -798,7 +697,7 @@ deliver_to_caller: {
     vm->fence += (uintptr_t)first - (uintptr_t)pc;
     pc = first;
     w = np_whole(pc[-1]);
-    if ((uintptr_t)pc > vm->fence) WATCH();
+    if (BEYOND()) WATCH();
 #ifdef __XTENSA__
     else table = vm->dispatch;
 #endif
@@ -809,7 +708,7 @@ deliver_to_caller: {
 }
 deliver:
     /* v is the result of the instruction w, which has been counted; pc stands behind it */
-    switch (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u])) {
+    switch (np_return_kind(np_whole(pc[-1]))) {
     case NP_RETURN_A: R(A) = v; NEXT;
     case NP_RETURN_BRANCH: {
         int truth = np_truth(vm, v);
@@ -853,7 +752,7 @@ special:
     }
     if (v == NP_STOP) {
         w = np_whole(pc[-1]);
-        uint32_t kind = NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]);
+        uint32_t kind = np_return_kind(np_whole(pc[-1]));
         if (kind == NP_RETURN_ITER) NEXT;
         if (kind == NP_RETURN_SEND) {
             R(A) = NP_NONE;
@@ -868,7 +767,7 @@ special:
     if (v == NP_HALT) {
         w = np_whole(pc[-1]);
         regs[-1] += 1u << 16;
-        if (NP_INFO_RETURN(op_info[np_whole(pc[-1]) & 255u]) == NP_RETURN_A) R(A) = vm->result;
+        if (np_return_kind(np_whole(pc[-1])) == NP_RETURN_A) R(A) = vm->result;
         return vm->halt;
     }
     if (v == NP_AGAIN) return vm->halt;

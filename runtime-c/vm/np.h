@@ -62,7 +62,7 @@ const char *np_error_name(int error);
  * The program stands before its first instruction. 0, or a negative error (the arena is too small for the globals). */
 int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size);
 
-/* Hands over sys.argv: `count` strings, NUL-terminated, one behind the other. Once, before the first np_run. */
+/* Hands over sys.argv, to be kept if the program reads it: `count` strings, NUL-terminated, one behind the other. Once, before the first np_run. */
 int np_set_argv(np_vm *vm, const char *strings, uint32_t count);
 
 /* Runs at most `slice` instructions (0 means none). */

@@ -138,6 +138,6 @@ int np_frame_check(const np_vm *vm, const uint32_t *frame, bool running)
     const uint32_t *record = np_record(vm, function);
     CHECK(np_state_registers(state) == np_rec_registers(record), FRAME);
     CHECK(pc < np_rec_length(record), PC);
-    CHECK(running || NP_INFO_RETURN(np_op_info[np_rec_code(record)[pc] & 255u]) != NP_RETURN_NONE, PC);
+    CHECK(running || np_return_kind(np_rec_code(record)[pc]) != NP_RETURN_NONE, PC);
     return 0;
 }

@@ -199,13 +199,13 @@ static int verify(np_verifier *v, uint32_t length)
     TRY(verify_head(v, length));
     TRY(verify_table(v, NP_IMG_FUNCTIONS, np_image_functions(image), NP_REC_CONSTS));
     TRY(verify_table(v, NP_IMG_CLASSES, np_image_classes(image), NP_TPL_METHODS));
-    CHECK(image[NP_IMG_MODULE_COUNT] < v->words, NP_IMG_MODULE_COUNT, IMAGE_MODULE);
-    TRY(verify_table(v, NP_IMG_MODULES, image[NP_IMG_MODULE_COUNT], 2));
+    CHECK(image[NP_IMG_MODULE_COUNT] <= (0xFFFFu | NP_IMG_READS_ARGUMENTS), NP_IMG_MODULE_COUNT, IMAGE_MODULE);
+    TRY(verify_table(v, NP_IMG_MODULES, np_image_modules(image), 2));
     TRY(verify_main(v));
     TRY(verify_constants(v));
     TRY(verify_global_names(v));
     for (uint32_t i = 0; i < np_image_classes(image); i++) TRY(verify_template(v, image[NP_IMG_CLASSES] + i, image[image[NP_IMG_CLASSES] + i]));
-    for (uint32_t i = 0; i < image[NP_IMG_MODULE_COUNT]; i++) TRY(verify_module(v, image[NP_IMG_MODULES] + i, image[image[NP_IMG_MODULES] + i]));
+    for (uint32_t i = 0; i < np_image_modules(image); i++) TRY(verify_module(v, image[NP_IMG_MODULES] + i, image[image[NP_IMG_MODULES] + i]));
     for (uint32_t i = 0; i < np_image_functions(image); i++) TRY(np_verify_function(v, image[image[NP_IMG_FUNCTIONS] + i]));
     return 0;
 }

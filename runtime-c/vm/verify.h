@@ -31,6 +31,7 @@ bool np_places_has(const np_places *p, uint32_t at);
 bool np_table_has(const uint32_t *table, uint32_t count, uint32_t offset);
 
 static inline uint32_t np_image_functions(const uint32_t *image) { return image[NP_IMG_TABLES] & 0xFFFFu; }
+static inline uint32_t np_image_modules(const uint32_t *image) { return np_whole(image[NP_IMG_MODULE_COUNT]) & 0xFFFFu; }
 static inline uint32_t np_image_classes(const uint32_t *image) { return image[NP_IMG_TABLES] >> 16; }
 static inline bool np_image_has_function(const uint32_t *image, uint32_t offset)
 {
@@ -42,7 +43,7 @@ static inline bool np_image_has_class(const uint32_t *image, uint32_t offset)
 }
 static inline bool np_image_has_module(const uint32_t *image, uint32_t offset)
 {
-    return np_table_has(image + image[NP_IMG_MODULES], image[NP_IMG_MODULE_COUNT], offset);
+    return np_table_has(image + image[NP_IMG_MODULES], np_image_modules(image), offset);
 }
 
 /* Whether a STR's (or BYTES's) bytes, padding and flags are right; of a STR its UTF-8 too (surrogates count as characters). */
@@ -54,6 +55,9 @@ bool np_number_valid(const uint32_t *object);
 
 /* What is to be known of each opcode (np_tables.h). */
 extern const uint32_t np_op_info[256];
+
+/* What a value does that comes back to the instruction w from a frame (opcodes.def). */
+static inline uint32_t np_return_kind(uint32_t w) { return NP_INFO_RETURN(np_whole(np_op_info[np_whole(w) & 255u])); }
 
 /* One verification. */
 typedef struct {

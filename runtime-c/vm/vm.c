@@ -131,6 +131,7 @@ np_status np_run(np_vm *vm, uint32_t slice)
 
 int np_set_argv(np_vm *vm, const char *strings, uint32_t count)
 {
+    if (!(np_whole(vm->images[1][NP_IMG_MODULE_COUNT]) & NP_IMG_READS_ARGUMENTS)) return 0;
     np_value list = np_list(vm, NP_TEMP(0), 0);
     if (list == NP_UNBOUND) goto full;
     np_head(vm)->argv = list;

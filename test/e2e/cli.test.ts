@@ -1,5 +1,7 @@
 /** The command line: what goes to stdout, what to stderr, and the exit codes. */
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cli, cliPath, folderWith } from "../support/cli.js";
@@ -10,6 +12,7 @@ const sources = {
   "loop.py": loop,
   "fails.py": "def f():\n    return 1 // 0\n\nprint('before')\nf()\n",
   "exits.py": "import sys\nprint(sys.argv)\nsys.exit(5)\n",
+  "endless.py": "while True:\n    print('again')\n",
   "wrong.py": "x = (1 +\n",
   "binary.py": new Uint8Array([0, 1, 2, 3]),
   "latin.py": new Uint8Array([0x23, 0xe9, 0x0a]),
@@ -75,6 +78,7 @@ describe("run", () => {
     [["run", "loop.py", "--heap", "16"], "loop.py"],
     [["run", "loop.py", "--nonsense"], "--nonsense"],
     [["resume", "loop.py"], "loop.py is not a snapshot of nanopy"],
+    [["run", "loop.py", "-o", "t.nps"], "it needs --suspend-after"],
     [["frobnicate"], "frobnicate"],
   ])("refuses %j with exit code 2", (args, message) => {
     const { status, stdout, stderr } = run(...args);
@@ -101,6 +105,28 @@ describe("suspend and resume", () => {
     expect(status).toBe(2);
     expect(stderr).toContain("is not the image of");
   });
+
+  it("refuses damaged and mistaken files without calling it an error of its own", () => {
+    run("run", "loop.py", "--suspend-after", "100", "-o", "bad/t.nps");
+    const damage = (name: string): void => {
+      const bytes = readFileSync(join(folder, "bad", name));
+      bytes[bytes.length - 3]! ^= 0x55;
+      writeFileSync(join(folder, "bad", `x${name}`), bytes);
+    };
+    damage("t.nps");
+    for (const [args, message] of [
+      [["build", "bad/t.npi"], "bad/t.npi is built already"],
+      [["resume", "bad/t.npi"], "bad/t.npi is an image: nanopy run bad/t.npi starts it"],
+      [["inspect", "bad/t.npi"], "bad/t.npi is an image"],
+      [["resume", "bad/xt.nps"], "bad/xt.nps: the snapshot is damaged"],
+      [["inspect", "bad/xt.nps"], "the snapshot is damaged"],
+      [["resume", "bad/t.nps", "--suspend-after", "100"], "was taken after 100 instructions"],
+    ] as const)
+      expect(run(...args), args.join(" ")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
+    damage("t.npi");
+    for (const verb of ["run", "disasm"])
+      expect(run(verb, "bad/xt.npi")).toMatchObject({ status: 2, stderr: expect.stringContaining("the image is damaged") });
+  });
 });
 
 describe("build", () => {
@@ -115,6 +141,23 @@ describe("build", () => {
 });
 
 describe("the command", () => {
+  it.each(["wasm", "native"])(
+    "ends an endless run in %s when its reader goes away, or at a signal",
+    async (target) => {
+      const reader = spawnSync("sh", ["-c", '"$0" "$1" run endless.py --target "$2" | head -1', process.execPath, cliPath, target], {
+        cwd: folder,
+        encoding: "utf8",
+        timeout: 20_000,
+      });
+      expect({ status: reader.status, stdout: reader.stdout }).toEqual({ status: 0, stdout: "again\n" });
+      const child = spawn(process.execPath, [cliPath, "run", "endless.py", "--target", target], { cwd: folder });
+      child.stdout.once("data", () => child.kill("SIGINT"));
+      child.stdout.resume();
+      expect((await once(child, "close"))[0]).toBe(130);
+    },
+    30_000,
+  );
+
   it("has help with examples for each verb", () => {
     for (const verb of ["build", "run", "resume", "disasm", "inspect"]) {
       const { status, stdout } = run(verb, "--help");

@@ -1,5 +1,7 @@
 /** `nanopy build`: compiles a program to an image and a debug file. */
 import type { Command } from "commander";
+import { isImage, isSnapshot } from "../../formats.js";
+import { CliError } from "../exit-codes.js";
 import { readBytes, withEnding, writeBytes } from "../files.js";
 import { compile } from "../load.js";
 
@@ -17,7 +19,9 @@ export function declareBuild(program: Command): void {
     .option("--json", "print what was written, or the compile errors, as JSON")
     .addHelpText("after", "\nExamples:\n  $ nanopy build thermostat.py\n  $ nanopy build thermostat.py -o build/thermostat.npi --json\n")
     .action((file: string, options: BuildOptions) => {
-      const { image, debug } = compile(file, readBytes(file), options.json);
+      const bytes = readBytes(file);
+      if (isImage(bytes) || isSnapshot(bytes)) throw new CliError(`${file} is built already: give the program it was made from`);
+      const { image, debug } = compile(file, bytes, options.json);
       const imagePath = options.output ?? withEnding(file, ".npi");
       const debugPath = withEnding(imagePath, ".npd");
       const debugText = JSON.stringify(debug);

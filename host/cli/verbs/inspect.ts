@@ -4,7 +4,7 @@ import { inspectSnapshot, renderInspection } from "../../../compiler/inspect.js"
 import { isSnapshot } from "../../formats.js";
 import { CliError } from "../exit-codes.js";
 import { readBytes } from "../files.js";
-import { loadImageOf } from "../load.js";
+import { loadImageOf, notSnapshot } from "../load.js";
 
 export function declareInspect(program: Command): void {
   program
@@ -16,7 +16,7 @@ export function declareInspect(program: Command): void {
     .addHelpText("after", "\nExamples:\n  $ nanopy inspect t.nps\n  $ nanopy inspect t.nps --json | jq '.globals'\n")
     .action((path: string, options: { image?: string; json?: boolean }) => {
       const snapshot = readBytes(path);
-      if (!isSnapshot(snapshot)) throw new CliError(`${path} is not a snapshot of nanopy`);
+      if (!isSnapshot(snapshot)) throw new CliError(notSnapshot(path, snapshot));
       const { image, debug } = loadImageOf(path, snapshot, options.image);
       const inspection = inspectSnapshot(snapshot, image, debug);
       process.stdout.write(options.json ? `${JSON.stringify(inspection)}\n` : renderInspection(inspection));

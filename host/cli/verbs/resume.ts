@@ -1,10 +1,11 @@
 /** `nanopy resume`: goes on from a snapshot. */
 import type { Command } from "commander";
+import { Snapshot } from "../../../compiler/snapshot-reader.js";
 import { arenaSizeOf, isSnapshot } from "../../formats.js";
 import { type ExecuteOptions, execute } from "../execute.js";
 import { CliError, exitCodeHelp } from "../exit-codes.js";
 import { readBytes } from "../files.js";
-import { loadImageOf } from "../load.js";
+import { loadImageOf, notSnapshot } from "../load.js";
 import { heapOption, limitOptions, targetOption } from "../options.js";
 import type { Outcome } from "../program.js";
 
@@ -15,6 +16,14 @@ Examples:
   $ nanopy resume t.nps --image builds/thermostat.npi --suspend-after 9000 -o later.nps
 `;
 
+/** `--suspend-after` counts from the program's start: a point that is behind would never be reached. */
+function refusePast(path: string, snapshot: Uint8Array, suspendAfter: number | undefined): void {
+  if (suspendAfter === undefined) return;
+  const executed = new Snapshot(snapshot, 0).count("instructions");
+  if (suspendAfter <= executed)
+    throw new CliError(`${path} was taken after ${executed} instructions, and --suspend-after counts from the program's start: give more`);
+}
+
 export function declareResume(program: Command, outcome: Outcome): void {
   const command = program
     .command("resume")
@@ -23,12 +32,13 @@ export function declareResume(program: Command, outcome: Outcome): void {
     .option("--image <file>", "the image, or the program it is compiled from")
     .addOption(targetOption())
     .addOption(heapOption("what it had"));
-  for (const option of limitOptions()) command.addOption(option);
+  for (const option of limitOptions("over the one gone on from")) command.addOption(option);
   command.addHelpText("after", `${exitCodeHelp}\n${examples}`);
   command.action(async (path: string, options: ExecuteOptions & { heap?: number; image?: string }) => {
     const snapshot = readBytes(path);
-    if (!isSnapshot(snapshot)) throw new CliError(`${path} is not a snapshot of nanopy`);
+    if (!isSnapshot(snapshot)) throw new CliError(notSnapshot(path, snapshot));
+    refusePast(path, snapshot, options.suspendAfter);
     const image = loadImageOf(path, snapshot, options.image);
-    outcome.exitCode = await execute(image, { heap: options.heap ?? arenaSizeOf(snapshot), snapshot }, { output: path, ...options });
+    outcome.exitCode = await execute(image, { heap: options.heap ?? arenaSizeOf(snapshot), snapshot }, { snapshotPath: path, ...options });
   });
 }

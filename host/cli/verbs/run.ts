@@ -24,7 +24,7 @@ export function declareRun(program: Command, outcome: Outcome): void {
     .argument("[args...]", "arguments of the program; those that begin with - after --")
     .addOption(targetOption())
     .addOption(heapOption("32K"));
-  for (const option of limitOptions()) command.addOption(option);
+  for (const option of limitOptions("beside the program, .nps")) command.addOption(option);
   command.addHelpText("after", `${exitCodeHelp}\n${examples}`);
   command.action(async (file: string, args: string[], options: ExecuteOptions & { heap?: number }) => {
     outcome.exitCode = await execute(loadProgram(file), { heap: options.heap ?? defaultHeap, argv: [file, ...args] }, options);
