@@ -60,7 +60,7 @@ print(packet, [int.from_bytes(packet[i : i + 4], "big") for i in range(0, len(pa
 # expect: b'Hello\x00\xff' 7 72 255 b'el' b'\xff\x00olleH' [72, 101, 108] True True True b'Hello\x00\xff!' b'Hello\x00\xffHello\x00\xff' True True False True
 # expect: b'\x00\x00\x00' b'\x01\x02' b'\x00\x01\x02' b'x' b'\xc3\xa9' b'q' b'' b'AB' b'\x01\x02' b'ab' b'A\n\t\\\'"' b'"'
 # expect: [b'a', b'b', b'c'] [b'a', b'b'] 2 2 4 1 2 True True b'a' b'a' b'aZZc' b'a,b' b'ABC' b'abc' (b'a', b'=', b'b') 616263 61-62-63 b'ab' True True [b'a', b'b'] abc é é � ab
-# expect: [97, 98] 294 122 [97, 98, 99] (97,) {0: 97, 1: 98}  b'cba' b'' False 1 b'a..' b'  a' b'007'
+# expect: [97, 98] 294 122 [97, 98, 99] (97,) {0: 97, 1: 98}  b'cba' b'' False 1
 # expect: bytearray(b'abcdefg') 104 65 bytearray(b'abcdefg') 7
 # expect: bytearray(b'gfe54321Z') 3 True 101 90 bytearray(b'fe') b'gfe54321Z' gfe54321Z True bytearray(b'gfe54321Zgfe54321Z') bytearray(b'gfe54321Zx') b'xgfe54321Z'
 # expect: bytearray(b'fe54321fe54321') 2 6 6665353433323166653534333231
