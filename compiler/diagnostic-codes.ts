@@ -46,6 +46,7 @@ export const diagnosticCodes = {
   NP206: "a function that is too large for the machine",
   NP207: "keyword arguments of a class",
   NP208: "a program that is too large for the machine",
+  NP209: "a method that the machine would never call",
   NP210: "something in the prelude that only programs may have",
 
   NP170: "an escape sequence that Python does not know (warning)",

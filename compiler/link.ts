@@ -7,7 +7,7 @@ import { builtinModule, builtinModuleNames } from "./builtin-modules.js";
 import { checkSubset } from "./check.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { moduleBindings } from "./lower/bindings.js";
-import { fromModuleName } from "./lower/imports.js";
+import { bindsItself, fromModuleName } from "./lower/imports.js";
 import { ModuleState, type ProgramState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
 import { parseModule } from "./parser/parse.js";
@@ -112,7 +112,7 @@ class Linker {
     const found = this.modules.get(name);
     if (!found) return;
     for (const alias of node.names) {
-      if (alias.name === "*" || found.bindings.names.has(alias.name)) continue;
+      if (alias.name === "*" || bindsItself(found, alias.name)) continue;
       const submodule = this.find(`${name}.${alias.name}`);
       if (submodule) module.resolve.set(submodule.name, submodule);
     }

@@ -1,12 +1,14 @@
 """Runs a program and tells, as JSON, which of its lines printed what, and how it ended."""
 import io
 import json
+import os
 import runpy
 import sys
 import traceback
 
 path = sys.argv[1]
 sys.argv = [path]
+sys.path[0] = os.path.dirname(os.path.abspath(path))     # where python3 looks for a program's own modules
 prints = []
 pending = [0, ""]
 

@@ -23,6 +23,13 @@ import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { walk } from "./walk.js";
 
+/** Hooks of CPython's that would silently not be called, and what to write instead. */
+const NEVER_CALLED: ReadonlyMap<string, string> = new Map([
+  ["__getattribute__", "define __getattr__, which is asked for attributes that are not there"],
+  ["__init_subclass__", "use a class decorator"],
+  ["__set_name__", "hand the name to the descriptor when making it"],
+]);
+
 export function lowerClass(f: FunctionState, node: ClassDef): void {
   for (const keyword of node.keywords) {
     f.error(
@@ -31,6 +38,10 @@ export function lowerClass(f: FunctionState, node: ClassDef): void {
       "keyword arguments of a class are not supported",
       "metaclasses and __init_subclass__ are not part of the subset",
     );
+  }
+  for (const statement of node.body) {
+    const hint = statement.kind === "FunctionDef" ? NEVER_CALLED.get(statement.name) : undefined;
+    if (hint !== undefined) f.error("NP209", statement, `${(statement as FunctionDef).name} is not supported`, hint);
   }
   f.scoped(() => {
     storeName(

@@ -21,7 +21,7 @@ export function fromModuleName(module: ModuleState, statement: ImportFrom): stri
 }
 
 /** True if a module binds a name otherwise than by `from . import name`, which asks for its submodule. */
-function bindsItself(module: ModuleState, name: string): boolean {
+export function bindsItself(module: ModuleState, name: string): boolean {
   const bindings = module.bindings.names.get(name);
   if (!bindings) return module.starNames.has(name);
   const isOwnSubmodule = (binding: Binding): boolean =>

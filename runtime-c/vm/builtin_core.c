@@ -313,9 +313,10 @@ np_value np_b_throw(np_vm *vm, uint32_t at, uint32_t n)
     uint32_t state = np_h_aux2(*np_words(vm, ARG(0)));
     if (!np_is_exception(vm, ARG(1))) return np_raise(vm, NP_T_TypeError, "exceptions must be classes or instances deriving from BaseException, not %y", np_typename(vm, ARG(1)));
     if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "generator already executing");
+    np_value e = ARG(1);        /* before the frame changes, to which the arguments may belong */
     np_value r = state == NP_GEN_ENDED ? NP_UNBOUND : np_resume(vm, at, NP_UNBOUND);
-    np_head(vm)->exception = ARG(1);
-    np_head(vm)->traceback = np_words(vm, ARG(1))[NP_EXC_TRACEBACK];
+    np_head(vm)->exception = e;
+    np_head(vm)->traceback = np_words(vm, e)[NP_EXC_TRACEBACK];
     return r == NP_ENTERED ? NP_THROWN : NP_UNBOUND;
 }
 

@@ -194,6 +194,7 @@ static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32
 {
     uint32_t count = 0, said = 0;
     for (uint32_t i = from; i < to; i++) count += np_at(vm, frame)[NP_FRAME_REGS + i] == NP_UNBOUND;
+    if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
     if (np_is_builtin_function(function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
     bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
               np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
@@ -224,6 +225,7 @@ static bool is_given(np_vm *vm, const np_arguments *a, np_value name)
 static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, const np_arguments *a)
 {
     bool some = false, ok = true;
+    if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
     for (uint32_t i = 0; ok && i < np_rec_posonly(record); i++) {
         np_value p = param_name(vm, function, i);
         if (!is_given(vm, a, p)) continue;
@@ -347,10 +349,9 @@ static bool bind(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arg
 static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint32_t flags)
 {
     const uint32_t *record = np_record(vm, function);
-    uint32_t caller = np_head(vm)->fp;
     if (!np_push_frame(vm, function, record, flags)) return NP_UNBOUND;
     uint32_t frame = np_head(vm)->fp;
-    np_head(vm)->fp = caller;       /* until its arguments are bound the frame is only room on the stack */
+    np_head(vm)->fp = np_at(vm, frame)[NP_FRAME_PREV];      /* until its arguments are bound the frame is only room on the stack */
     np_at(vm, frame)[NP_FRAME_PREV] = 0;    /* … and links only those frames that the collector comes to from fp */
     bool ok = bind(vm, record, frame, a);
     if (ok && !(np_rec_flags(record) & NP_FN_GENERATOR)) {
@@ -475,23 +476,34 @@ static np_value new_exception(np_vm *vm, np_value cls, const np_arguments *a)
     return v;
 }
 
-/* A class whose __new__ is written in Python: all arguments as a tuple and a dict, for the prelude. */
-static np_value construct_new(np_vm *vm, uint32_t class_slot, const np_arguments *a)
+/* A class with a __new__ of its own: the prelude calls that and __init__, with the arguments as a list and a dict. */
+static np_value construct_by_new(np_vm *vm, np_value cls, np_value new, const np_arguments *a)
 {
-    np_value args = np_alloc(vm, NP_TUPLE, 0, 0, 1 + positional_count(vm, a));
-    if (args == NP_UNBOUND) return args;
-    for (uint32_t i = 0; i < positional_count(vm, a); i++) np_words(vm, args)[1 + i] = positional(vm, a, i);
-    if (!has_keywords(vm, a)) return np_tail2(vm, NP_P__construct, np_get(vm, class_slot), args);
-    np_set(vm, NP_TEMP(1), np_get(vm, class_slot));
-    np_set(vm, NP_TEMP(2), args);
-    np_value d = a->dict_slot ? np_dict_copy(vm, a->dict_slot) : np_dict_new(vm);
-    if (d == NP_UNBOUND) return d;
-    np_set(vm, NP_TEMP(3), d);
-    for (uint32_t i = 0; a->names != NP_UNBOUND && i + 1 < np_h_words(*np_object(vm, a->names)); i++) {
-        np_set(vm, NP_TEMP(6), np_object(vm, a->names)[1 + i]);
-        if (np_dict_put(vm, NP_TEMP(3), NP_TEMP(6), a->named_at + 4u * i) != 1) return NP_UNBOUND;
+    uint32_t list_slot = a->at - 4, dict_slot = NP_TEMP(4);
+    np_set(vm, NP_TEMP(7), cls);
+    np_set(vm, NP_TEMP(5), new);
+    np_value v = np_list(vm, a->at, a->count);
+    if (v != NP_UNBOUND && a->list_slot) v = np_concat_items(vm, v, np_get(vm, a->list_slot));
+    if (v == NP_UNBOUND) return v;
+    np_set(vm, list_slot, v);
+    if ((v = np_dict_new(vm)) == NP_UNBOUND) return v;
+    np_set(vm, dict_slot, v);
+    uint32_t named = a->names == NP_UNBOUND ? 0 : np_h_words(*np_object(vm, a->names)) - 1;
+    for (uint32_t i = 0; i < named; i++) {
+        np_set(vm, NP_TEMP(1), np_object(vm, a->names)[1 + i]);
+        if (np_dict_put(vm, dict_slot, NP_TEMP(1), a->named_at + 4u * i) != 1) return NP_UNBOUND;
     }
-    return np_delegate(vm, NP_P__construct, NP_TEMP(1), 3);
+    if (a->dict_slot && np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT)) {
+        np_value copy = np_dict_copy(vm, a->dict_slot);
+        if (copy == NP_UNBOUND) return copy;
+        np_set(vm, dict_slot, copy);
+    }
+    np_set(vm, NP_TEMP(1), np_get(vm, NP_TEMP(7)));
+    np_set(vm, NP_TEMP(2), np_get(vm, NP_TEMP(5)));
+    np_set(vm, NP_TEMP(3), np_get(vm, list_slot));
+    np_set(vm, NP_TEMP(5), NP_UNBOUND);
+    np_set(vm, NP_TEMP(7), NP_UNBOUND);
+    return np_delegate(vm, NP_P__construct, NP_TEMP(1), 4);
 }
 
 /* Calls a class: an instance, into the slot before the arguments, then its __init__ whose result is dropped. */
@@ -499,8 +511,8 @@ static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
 {
     np_value new = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___new__));
     if (new != NP_UNBOUND && !np_is_imm(new, NP_IMM_BUILTIN) && new != np_prelude_function(vm, NP_P_object____new__)) {
-        np_set(vm, a->at - 4, cls);
-        return construct_new(vm, a->at - 4, a);
+        if (np_is_object(vm, new, NP_DESCRIPTOR)) new = np_words(vm, new)[NP_DESC_GET];
+        return construct_by_new(vm, cls, new, a);
     }
     np_value init = np_resolve(vm, cls, NP_SYMBOL(NP_SYM___init__));
     bool plain = init == NP_STOP || np_is_imm(init, NP_IMM_BUILTIN);

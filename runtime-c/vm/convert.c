@@ -336,7 +336,7 @@ static np_value in_radix(np_vm *vm, uint32_t at, uint32_t radix, uint32_t letter
     if (!np_is_integer(vm, v)) return np_raise_type(vm, "'%y' object cannot be interpreted as an integer", v);
     if (!np_text_affordable(vm, v)) return NP_AGAIN;
     if (!np_text_begin(vm)) return NP_UNBOUND;
-    if (np_number_compare(vm, v, np_int(0)) < 0) {
+    if (np_number_compare(vm, ARG(0), np_int(0)) < 0) {
         /* the sign stands before the prefix: the number's own goes into the prefix's last place and is then written over */
         if (!np_text_c(vm, "-0") || !np_text_number(vm, at, radix)) return NP_UNBOUND;
         ((uint8_t *)(np_words(vm, np_head(vm)->open) + NP_STR_DATA))[2] = (uint8_t)letter;

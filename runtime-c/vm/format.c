@@ -397,6 +397,7 @@ np_value np_b_percent_one(np_vm *vm, uint32_t at, uint32_t n)
     if (done > 0) return np_text_end(vm, NP_STR);
     if (done == 0) return NP_UNBOUND;
     char letter[2] = { (char)s.type, 0 };
+    v = ARG(1);
     switch (s.type) {
     case 'c': return np_raise(vm, NP_T_TypeError, "%%c requires int or char");
     case 'd': case 'i': case 'u': return np_raise(vm, NP_T_TypeError, "%%%s format: a real number is required, not %y", letter, np_typename(vm, v));

@@ -136,10 +136,10 @@ static void sweep_ids(np_vm *vm)
 
 static void thread(np_vm *vm, uint32_t slot)
 {
-    np_value v = np_get(vm, slot);
+    np_value v = *np_at(vm, slot);
     if (!in_heap(vm, v)) return;
-    np_set(vm, slot, np_get(vm, v));
-    np_set(vm, v, slot);
+    *np_at(vm, slot) = *np_at(vm, v);
+    *np_at(vm, v) = slot;
 }
 
 static void thread_root(np_vm *vm, uint32_t slot, void *context)
@@ -151,13 +151,13 @@ static void thread_root(np_vm *vm, uint32_t slot, void *context)
 /* Gives all words chained through the header at `p` the address `to`, and puts the header back. */
 static uint32_t unthread(np_vm *vm, uint32_t p, uint32_t to)
 {
-    uint32_t link = np_get(vm, p);
+    uint32_t link = *np_at(vm, p);
     while (!(link & 1u)) {
-        uint32_t next = np_get(vm, link);
-        np_set(vm, link, to);
+        uint32_t next = *np_at(vm, link);
+        *np_at(vm, link) = to;
         link = next;
     }
-    np_set(vm, p, link);
+    *np_at(vm, p) = link;
     return link;
 }
 
@@ -198,6 +198,34 @@ void np_collect(np_vm *vm)
 
 #ifdef NP_DEBUG_GC
 #include <stdlib.h>
+static void shift_value(np_vm *vm, uint32_t slot, void *context)
+{
+    (void)context;
+    if (in_heap(vm, *np_at(vm, slot))) *np_at(vm, slot) += 4;
+}
+
+/* Moves every object up by a word, or leaves it to the collection just done that it is back down: so objects change their place at each
+ * allocation, and a reference or a slot of a generator's frame that outlived one shows. */
+static void debug_shift(np_vm *vm)
+{
+    np_arena_header *h = np_head(vm);
+    uint32_t start = np_heap_start(vm);
+    vm->shifted = !vm->shifted && h->sp - h->top >= 4;
+    if (!vm->shifted) return;
+    shift_links(vm, -4);
+    each_root(vm, shift_value, NULL);
+    for (uint32_t p = start; p < h->top; p += 4u * np_h_words(*np_at(vm, p))) {
+        uint32_t header = *np_at(vm, p);
+        if ((NP_RAW_TYPES >> np_h_type(header)) & 1u) continue;
+        for (uint32_t i = 1; i < np_h_words(header); i++) shift_value(vm, p + 4u * i, NULL);
+    }
+    memmove(np_at(vm, start + 4), np_at(vm, start), h->top - start);
+    *np_at(vm, start) = NP_HEADER(NP_ARRAY, 0, 0, 1);
+    h->top += 4;
+    shift_links(vm, 4);
+    np_cache_clear(vm);
+}
+
 /* Moves the whole arena, so that an address that outlived an allocation points into freed, poisoned memory. */
 static void debug_move(np_vm *vm)
 {
@@ -215,6 +243,7 @@ bool np_reserve(np_vm *vm, uint32_t bytes)
 {
 #ifdef NP_DEBUG_GC
     np_collect(vm);
+    debug_shift(vm);
     debug_move(vm);
     if (vm->fail_in && --vm->fail_in == 0) return false;
 #endif

@@ -34,7 +34,7 @@
 #define SAX ((int32_t)w >> 8)
 #define R(i) regs[i]
 #define K consts
-#define SLOT(i) (np_head(vm)->fp + 4u * (NP_FRAME_REGS + (i)))
+#define SLOT(i) np_register_slot(vm, i)
 
 #define SAVE() (((half *)(void *)(regs - 1))[1] = (half)(pc - 1 - CODE))        /* the pc's half of the state word */
 #define LEFT() ((intptr_t)(vm->fence + NEAR - (uintptr_t)pc))   /* instructions left, times 4 */
@@ -508,7 +508,7 @@ enter:
                 }
             }
             SAVE();
-            v = np_call(vm, v, np_head(vm)->fp + 4u * (NP_FRAME_REGS + (uint32_t)(from - regs)), count);
+            v = np_call(vm, v, SLOT((uint32_t)(from - regs)), count);
             SYNC();
             goto called;
         }

@@ -2,7 +2,8 @@
  *
  * Arena: header | globals | objects … top | free | sp … frames | end.
  * A *slot* is the byte offset of a word outside all objects (header, globals, frames): it stays where it is when objects move,
- * so C code names a value that must survive an allocation by its slot.
+ * so C code names a value that must survive an allocation by its slot. A generator's frame lies in an object, and moves: a slot of the
+ * running one is odd, its distance from fp plus 1, and is resolved when it is used.
  */
 #ifndef NP_STATE_H
 #define NP_STATE_H
@@ -81,13 +82,23 @@ struct np_vm {
 #ifdef NP_DEBUG_GC
     void *debug_block;
     uint32_t fail_in;           /* the Nth allocation from now fails; 0: none */
+    bool shifted;               /* a dead word stands below the objects */
 #endif
 };
 
 static inline np_arena_header *np_head(const np_vm *vm) { return (np_arena_header *)(void *)vm->arena; }
 static inline uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32_t *)(void *)(vm->arena + offset); }
-static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, slot); }
-static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, slot) = v; }
+static inline uint32_t np_slot_offset(const np_vm *vm, uint32_t slot) { return slot & 1u ? np_head(vm)->fp + slot - 1u : slot; }
+static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, np_slot_offset(vm, slot)); }
+static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot_offset(vm, slot)) = v; }
+
+/* The slot of the running frame's register number i. */
+static inline uint32_t np_register_slot(const np_vm *vm, uint32_t i)
+{
+    const np_arena_header *h = np_head(vm);
+    uint32_t distance = 4u * (NP_FRAME_REGS + i);
+    return h->fp < h->top ? distance + 1u : h->fp + distance;
+}
 
 /* Where a pair of class and name is cached. */
 static inline np_cache_entry *np_cache_of(np_vm *vm, np_value owner, np_value name)
