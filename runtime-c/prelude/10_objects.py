@@ -439,17 +439,22 @@ def object____format__(self, spec):
     return _str(self)
 
 def print(*args, sep=' ', end='\n', file=None, flush=False):
-    if file is not None and not isinstance(file, int):
-        file.write((' ' if sep is None else sep).join([str(a) for a in args]) + ('\n' if end is None else end))
-        return
-    channel = 1 if file is None else file
-    later = False
-    for a in args:
-        if later:
-            _write(channel, ' ' if sep is None else sep)
-        later = True
-        _write(channel, str(a))
-    _write(channel, '\n' if end is None else end)
+    # the frame is kept small: a program stands in here whenever it prints
+    if file is not None:
+        return _print_to(file, args, sep, end)
+    for flush in args:
+        if file is not None:
+            _write(1, ' ' if sep is None else sep)
+        file = 1
+        _write(1, str(flush))
+    _write(1, '\n' if end is None else end)
+
+def _print_to(file, args, sep, end):
+    text = (' ' if sep is None else sep).join([str(a) for a in args]) + ('\n' if end is None else end)
+    if isinstance(file, int):
+        _write(file, text)
+    else:
+        file.write(text)
 
 # ---------------------------------------------------------------- exceptions
 
