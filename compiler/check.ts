@@ -25,7 +25,7 @@ export function checkSubset(module: ast.Module, file: SourceFile, collector: Dia
     if (scope.node.kind !== "ClassDef") continue;
     const metaclass = scope.node.keywords.find((keyword) => keyword.arg === "metaclass");
     if (metaclass === undefined) continue;
-    const hint = "use a class decorator, or __init_subclass__";
+    const hint = "use a class decorator";
     collector.error(file, "NP154", metaclass.span, "metaclasses are not supported", hint);
   }
   visitExpressions(module, scopes, (node, scope) => {
