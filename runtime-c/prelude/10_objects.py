@@ -244,14 +244,19 @@ def _instance_attributes(obj):
 def _call_attribute(obj, name, args):
     return _getattr(obj, name)(*args)
 
-def _construct(cls, new, args, keywords):
+def _construct(cls, args, keywords=None):
+    # a class whose __new__ is written in Python
+    new = _defines(cls, '__new__')
+    if isinstance(new, staticmethod):
+        new = new.__func__
+    if keywords is None:
+        keywords = {}
     obj = new(cls, *args, **keywords)
     if isinstance(obj, cls):
         init = _find(obj, '__init__')
-        if init is not None and init is not _defines(object, '__init__'):
-            r = init(obj, *args, **keywords)
-            if r is not None:
-                raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
+        r = init(obj, *args) if not keywords else None if init is _defines(object, '__init__') else init(obj, *args, **keywords)
+        if r is not None:
+            raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
     return obj
 
 def object____new__(cls, *args, **keywords):

@@ -143,7 +143,8 @@ np_value np_b_extend(np_vm *vm, uint32_t at, uint32_t n)
         w[NP_LIST_ITEMS] = grown;
     }
     np_items(vm, ARG(1), &count, &items);
-    if (count) memmove(np_words(vm, w[NP_LIST_ITEMS]) + 1 + items_before, items, 4u * count);
+    /* by words: a constant's items lie in flash */
+    for (uint32_t i = 0; i < count; i++) np_words(vm, w[NP_LIST_ITEMS])[1 + items_before + i] = items[i];
     w[NP_LIST_LEN] = np_int((int32_t)(items_before + count));
     return NP_TRUE;
 }

@@ -476,34 +476,23 @@ static np_value new_exception(np_vm *vm, np_value cls, const np_arguments *a)
     return v;
 }
 
-/* A class with a __new__ of its own: the prelude calls that and __init__, with the arguments as a list and a dict. */
-static np_value construct_by_new(np_vm *vm, np_value cls, np_value new, const np_arguments *a)
+/* A class whose __new__ is written in Python: all arguments as a tuple and a dict, for the prelude. */
+static np_value construct_new(np_vm *vm, uint32_t class_slot, const np_arguments *a)
 {
-    uint32_t list_slot = a->at - 4, dict_slot = NP_TEMP(4);
-    np_set(vm, NP_TEMP(7), cls);
-    np_set(vm, NP_TEMP(5), new);
-    np_value v = np_list(vm, a->at, a->count);
-    if (v != NP_UNBOUND && a->list_slot) v = np_concat_items(vm, v, np_get(vm, a->list_slot));
-    if (v == NP_UNBOUND) return v;
-    np_set(vm, list_slot, v);
-    if ((v = np_dict_new(vm)) == NP_UNBOUND) return v;
-    np_set(vm, dict_slot, v);
-    uint32_t named = a->names == NP_UNBOUND ? 0 : np_h_words(*np_object(vm, a->names)) - 1;
-    for (uint32_t i = 0; i < named; i++) {
-        np_set(vm, NP_TEMP(1), np_object(vm, a->names)[1 + i]);
-        if (np_dict_put(vm, dict_slot, NP_TEMP(1), a->named_at + 4u * i) != 1) return NP_UNBOUND;
+    np_value args = np_alloc(vm, NP_TUPLE, 0, 0, 1 + positional_count(vm, a));
+    if (args == NP_UNBOUND) return args;
+    for (uint32_t i = 0; i < positional_count(vm, a); i++) np_words(vm, args)[1 + i] = positional(vm, a, i);
+    if (!has_keywords(vm, a)) return np_tail2(vm, NP_P__construct, np_get(vm, class_slot), args);
+    np_set(vm, NP_TEMP(1), np_get(vm, class_slot));
+    np_set(vm, NP_TEMP(2), args);
+    np_value d = a->dict_slot ? np_dict_copy(vm, a->dict_slot) : np_dict_new(vm);
+    if (d == NP_UNBOUND) return d;
+    np_set(vm, NP_TEMP(3), d);
+    for (uint32_t i = 0; a->names != NP_UNBOUND && i + 1 < np_h_words(*np_object(vm, a->names)); i++) {
+        np_set(vm, NP_TEMP(6), np_object(vm, a->names)[1 + i]);
+        if (np_dict_put(vm, NP_TEMP(3), NP_TEMP(6), a->named_at + 4u * i) != 1) return NP_UNBOUND;
     }
-    if (a->dict_slot && np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT)) {
-        np_value copy = np_dict_copy(vm, a->dict_slot);
-        if (copy == NP_UNBOUND) return copy;
-        np_set(vm, dict_slot, copy);
-    }
-    np_set(vm, NP_TEMP(1), np_get(vm, NP_TEMP(7)));
-    np_set(vm, NP_TEMP(2), np_get(vm, NP_TEMP(5)));
-    np_set(vm, NP_TEMP(3), np_get(vm, list_slot));
-    np_set(vm, NP_TEMP(5), NP_UNBOUND);
-    np_set(vm, NP_TEMP(7), NP_UNBOUND);
-    return np_delegate(vm, NP_P__construct, NP_TEMP(1), 4);
+    return np_delegate(vm, NP_P__construct, NP_TEMP(1), 3);
 }
 
 /* Calls a class: an instance, into the slot before the arguments, then its __init__ whose result is dropped. */
@@ -511,8 +500,8 @@ static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
 {
     np_value new = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___new__));
     if (new != NP_UNBOUND && !np_is_imm(new, NP_IMM_BUILTIN) && new != np_prelude_function(vm, NP_P_object____new__)) {
-        if (np_is_object(vm, new, NP_DESCRIPTOR)) new = np_words(vm, new)[NP_DESC_GET];
-        return construct_by_new(vm, cls, new, a);
+        np_set(vm, a->at - 4, cls);
+        return construct_new(vm, a->at - 4, a);
     }
     np_value init = np_resolve(vm, cls, NP_SYMBOL(NP_SYM___init__));
     bool plain = init == NP_STOP || np_is_imm(init, NP_IMM_BUILTIN);
