@@ -3,7 +3,8 @@ import type { OutputSink, RunRequest, RunResult } from "./home.js";
 
 const headBytes = 48;
 const endBytes = 56;
-const Flag = { virtualTime: 1, stopAtLast: 2, quiet: 4, verifyOnly: 8 } as const;
+const Flag = { virtualTime: 1, stopAtLast: 2, quiet: 4, verifyOnly: 8, renewLimit: 16 } as const;
+const failInShift = 8;
 
 const padded = (length: number): number => (length + 3) & ~3;
 
@@ -38,7 +39,9 @@ const flagsOf = (request: RunRequest): number =>
   (request.virtualTime ? Flag.virtualTime : 0) |
   (request.stopAtLast ? Flag.stopAtLast : 0) |
   (request.quiet ? Flag.quiet : 0) |
-  (request.verifyOnly ? Flag.verifyOnly : 0);
+  (request.verifyOnly ? Flag.verifyOnly : 0) |
+  (request.renewLimit ? Flag.renewLimit : 0) |
+  ((request.failIn ?? 0) << failInShift);
 
 /** Gathers the answers to one request out of a byte stream that arrives in pieces of any size. */
 export class AnswerReader {

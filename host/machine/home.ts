@@ -32,6 +32,10 @@ export interface RunRequest {
   quiet?: boolean;
   /** Check image and snapshot, execute nothing. */
   verifyOnly?: boolean;
+  /** Where maxInstructions is reached it is raised by as many, and the run goes on: for tests. */
+  renewLimit?: boolean;
+  /** The debug build's allocation that fails (below 2^24); 0: none. */
+  failIn?: number;
   /** Most instructions between two looks at the outside world; 0 leaves it to the home. */
   slice?: number;
 }

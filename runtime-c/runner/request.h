@@ -5,7 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { FLAG_VIRTUAL_TIME = 1, FLAG_STOP_AT_LAST = 2, FLAG_QUIET = 4, FLAG_VERIFY_ONLY = 8 };
+enum { FLAG_VIRTUAL_TIME = 1, FLAG_STOP_AT_LAST = 2, FLAG_QUIET = 4, FLAG_VERIFY_ONLY = 8, FLAG_RENEW_LIMIT = 16 };
+/* Bits 8 to 31 of the flags: the debug build's allocation that fails. */
+enum { FLAG_FAIL_IN_SHIFT = 8 };
 
 enum {
     RUNNER_OK = 0,

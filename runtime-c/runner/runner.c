@@ -22,7 +22,7 @@ static struct {
     port_area arena_area;
     bool running;
     uint32_t next_point;
-    uint64_t next_checkpoint;
+    uint64_t next_checkpoint, limit;
     uint64_t virtual_us, sleep_us;
     /* Counters of the machines before the last checkpoint: np_counters begin anew with each. */
     np_counters before;
@@ -105,9 +105,26 @@ static int prepare(void) {
     return error;
 }
 
-static void set_limit(void) {
-    uint64_t limit = run.request.head.max_instructions;
-    np_set_max_instructions(&run.vm, limit ? limit : UINT64_MAX);
+static void set_limit(uint64_t limit) {
+    run.limit = limit ? limit : UINT64_MAX;
+    np_set_max_instructions(&run.vm, run.limit);
+}
+
+/* The allocation that is to fail, of the debug build. */
+static uint32_t get_fail_in(void) {
+#ifdef NP_DEBUG_GC
+    return run.vm.fail_in;
+#else
+    return 0;
+#endif
+}
+
+static void set_fail_in(uint32_t number) {
+#ifdef NP_DEBUG_GC
+    run.vm.fail_in = number;
+#else
+    (void)number;
+#endif
 }
 
 static runner_state begin(void) {
@@ -123,7 +140,8 @@ static runner_state begin(void) {
     if (error < 0) return finish(error);
     if (run.request.head.flags & FLAG_VERIFY_ONLY) return finish(NP_DONE);
     run.running = true;
-    set_limit();
+    set_limit(run.request.head.max_instructions);
+    set_fail_in(run.request.head.flags >> FLAG_FAIL_IN_SHIFT);
     uint64_t now = np_instructions(&run.vm);
     run.next_checkpoint = run.request.head.checkpoint_every ? now + run.request.head.checkpoint_every : UINT64_MAX;
     while (run.next_point < run.request.head.points && run.request.points[run.next_point] < now) run.next_point++;
@@ -164,10 +182,12 @@ static int checkpoint(void) {
     port_release(run.arena_area);
     run.arena_area = other;
     run.arena = arena;
+    uint32_t fail_in = get_fail_in();
     drop_instance();
     int error = np_snapshot_restore(&run.vm, &machine_port, run.request.image, arena, run.end.arena_bytes, bytes, (uint32_t)length);
     if (error < 0) return error;
-    set_limit();
+    set_limit(run.limit);
+    set_fail_in(fail_in);
     run.end.checkpoints++;
     run.next_checkpoint = instructions + run.request.head.checkpoint_every;
     return np_instructions(&run.vm) == instructions ? RUNNER_OK : RUNNER_E_DRIFT;
@@ -224,6 +244,10 @@ static runner_state run_slice(void) {
         return RUNNER_BUSY;
     case NP_WAIT:
         return go_to_sleep();
+    case NP_QUOTA:
+        if (!(run.request.head.flags & FLAG_RENEW_LIMIT)) return finish(status);
+        set_limit(run.limit + run.request.head.max_instructions);
+        return RUNNER_BUSY;
     case NP_SUSPEND:
         error = answer_with_snapshot();
         return finish(error < 0 ? error : NP_SUSPEND);

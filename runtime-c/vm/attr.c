@@ -318,7 +318,7 @@ static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls, np_v
     if (kind == NP_DESCRIPTOR) {
         np_value get = np_words(vm, found)[NP_DESC_GET];
         switch (np_h_aux2(*np_words(vm, found))) {
-        case 1: return get;
+        case 1: return get == NP_UNBOUND ? NP_NONE : get;
         case 2: return np_bind_method(vm, cls, get);
         default:
             if (obj == NP_UNBOUND) return found;
@@ -618,6 +618,7 @@ np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
     const uint32_t *bases;
     np_value base = NP_TYPE_VALUE(NP_T_object);
     if (np_type_of(vm, np_get(vm, bases_slot)) == NP_TUPLE && np_items(vm, np_get(vm, bases_slot), &count, &bases)) {
+        if (count > NP_MOST_BASES) return np_raise(vm, NP_T_TypeError, "a class has at most %d bases", NP_MOST_BASES);
         for (uint32_t i = 0; i < count; i++) {
             if (!np_is_class(vm, bases[i])) return np_raise_type(vm, "a base of a class must be a class, not '%y'", bases[i]);
             uint32_t root = np_class_root(vm, bases[i]);

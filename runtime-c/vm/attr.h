@@ -26,6 +26,8 @@ np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name);
 /* super(cls, self).name; cls unbound: the class that `owner` (a template value) belongs to. */
 np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, np_value name);
 
+#define NP_MOST_BASES 255
+
 /* A class out of a template, the tuple of bases in `bases_slot` and the namespace in the slot behind it (dict or None). */
 np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot);
 

@@ -349,7 +349,7 @@ np_value np_b_to_bytes(np_vm *vm, uint32_t at, uint32_t n)
     uint32_t bits = (uint32_t)np_mag_bits(l, count), lower = 0;
     for (uint32_t i = 0; i + 1 < count; i++) lower |= l[i];
     bool power = negative && !lower && !(l[count - 1] & (l[count - 1] - 1));
-    if (bits + (with_sign && !power) > 8u * (uint32_t)length && bits) return np_raise(vm, NP_T_OverflowError, "int too big to convert");
+    if (bits && bits + (with_sign && !power) > 8u * (uint64_t)(uint32_t)length) return np_raise(vm, NP_T_OverflowError, "int too big to convert");
     if (!np_work(vm, (uint32_t)length)) return NP_AGAIN;
     uint8_t *to = np_text_begin(vm) ? np_text_room(vm, (uint32_t)length) : NULL;
     if (!to) return NP_UNBOUND;

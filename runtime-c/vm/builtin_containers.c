@@ -171,9 +171,10 @@ np_value np_new_range(np_vm *vm, uint32_t at, uint32_t n)
 
 np_value np_new_slice(np_vm *vm, uint32_t at, uint32_t n)
 {
-    np_set(vm, NP_TEMP(1), n == 1 ? NP_NONE : ARG(0));
-    np_set(vm, NP_TEMP(2), n == 1 ? ARG(0) : ARG(1));
-    np_set(vm, NP_TEMP(3), n == 3 ? ARG(2) : NP_NONE);
+    np_value start = n == 1 ? NP_NONE : ARG(0), stop = n == 1 ? ARG(0) : ARG(1), step = n == 3 ? ARG(2) : NP_NONE;
+    np_set(vm, NP_TEMP(1), start);
+    np_set(vm, NP_TEMP(2), stop);
+    np_set(vm, NP_TEMP(3), step);
     return np_slice_new(vm, NP_TEMP(1));
 }
 
@@ -269,7 +270,7 @@ np_value np_b_entry_add(np_vm *vm, uint32_t at, uint32_t n)
     int64_t hash;
     (void)n;
     if (!np_is_object(vm, ARG(0), NP_DICT) && !np_is_object(vm, ARG(0), NP_SET)) return NP_NONE;
-    if (!np_to_int64(vm, ARG(1), &hash)) return NP_NONE;
+    if (!np_to_int64(vm, ARG(1), &hash) || ARG(2) == NP_UNBOUND) return NP_NONE;
     return np_dict_append(vm, at, at + 8, at + 12, (uint32_t)hash, true) ? NP_NONE : NP_UNBOUND;
 }
 np_value np_b_entry_remove(np_vm *vm, uint32_t at, uint32_t n)
@@ -300,17 +301,20 @@ np_value np_b_sort_simple(np_vm *vm, uint32_t at, uint32_t n)
     if (paired && (np_items(vm, ARG(1), &other, &items), other != count)) return NP_FALSE;
     if (count < 2) return NP_TRUE;
     np_items(vm, ARG(0), &count, &items);
+    uint64_t work = count;
     for (uint32_t i = 0; i < count; i++) {
         bool str = np_is_str(vm, items[i]);
         if (i == 0) text = str;
         if (str != text) return NP_FALSE;
+        if (!np_is_int(items[i])) work += np_h_words(*np_object(vm, items[i])) / 16;
         if (str) continue;
         if (!np_is_number(vm, items[i])) return NP_FALSE;
         if (np_type_of(vm, items[i]) == NP_FLOAT && np_float_value(vm, items[i]) != np_float_value(vm, items[i])) return NP_FALSE;
     }
     uint32_t levels = 0;
     while (count >> levels) levels++;
-    if (!np_charge(vm, count > 0x1000000u ? 0xFFFFFFFFu : count * levels)) return NP_AGAIN;
+    work *= levels;
+    if (!np_charge(vm, work > 0xFFFFFFFFu ? 0xFFFFFFFFu : (uint32_t)work)) return NP_AGAIN;
     uint32_t streams = paired ? 2 : 1;
     if (count >= NP_MAX_WORDS / 2) return np_raise_memory(vm);
     np_value scratch = np_alloc(vm, NP_ARRAY, 0, 0, 1 + count * streams);

@@ -66,6 +66,7 @@ static np_value is_one_of(np_vm *vm, uint32_t at, bool class_itself)
     if (class_itself && !np_is_class(vm, cls)) return np_raise(vm, NP_T_TypeError, "issubclass() arg 1 must be a class");
     if (!class_itself) cls = np_class_of(vm, cls);
     if (np_type_of(vm, wanted) == NP_TUPLE) np_items(vm, wanted, &count, &items);
+    if (!np_bases_affordable(vm, cls, count)) return NP_AGAIN;
     for (uint32_t i = 0; i < count; i++) {
         if (np_type_of(vm, items[i]) == NP_TUPLE) return np_delegate(vm, class_itself ? NP_P__issubclass_nested : NP_P__isinstance_nested, at, 2);
         if (!np_is_class(vm, items[i]))
@@ -102,7 +103,8 @@ np_value np_b_setattr(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
     np_value name = name_argument(vm, at);
-    return name == NP_UNBOUND ? name : np_set_attr(vm, ARG(0), name, at + 8);
+    np_set(vm, NP_TEMP(0), ARG(2));         /* the arguments may stand in temps that storing needs */
+    return name == NP_UNBOUND ? name : np_set_attr(vm, ARG(0), name, NP_TEMP(0));
 }
 np_value np_b_delattr(np_vm *vm, uint32_t at, uint32_t n)
 {
@@ -114,8 +116,10 @@ np_value np_m_object_setattr(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
     np_value name = name_argument(vm, at);
-    if (name == NP_UNBOUND || !np_is_object(vm, ARG(0), NP_INSTANCE)) return name == NP_UNBOUND ? name : np_set_attr(vm, ARG(0), name, at + 8);
-    return np_set_own_attr(vm, ARG(0), name, at + 8);
+    np_set(vm, NP_TEMP(0), ARG(2));
+    if (name == NP_UNBOUND) return name;
+    if (!np_is_object(vm, ARG(0), NP_INSTANCE)) return np_set_attr(vm, ARG(0), name, NP_TEMP(0));
+    return np_set_own_attr(vm, ARG(0), name, NP_TEMP(0));
 }
 np_value np_m_object_delattr(np_vm *vm, uint32_t at, uint32_t n)
 {
@@ -214,6 +218,8 @@ np_value np_b_instance_new(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
     if (!np_is_class(vm, ARG(0))) return np_raise(vm, NP_T_TypeError, "object.__new__(X): X is not a type object");
+    uint32_t root = np_class_root(vm, ARG(0));
+    if (root != NP_T_object && !np_type_is_exception(root)) return np_raise(vm, NP_T_TypeError, "object.__new__(%y) is not safe", np_class_name(vm, ARG(0)));
     np_value v = np_instance(vm, ARG(0), at, 0);
     if (v != NP_UNBOUND && np_is_exception(vm, v) && np_type_of(vm, ARG(1)) == NP_TUPLE) np_words(vm, v)[NP_EXC_ARGS] = ARG(1);
     return v;
@@ -224,14 +230,16 @@ np_value np_b_instance_dict(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
     if (!np_is_object(vm, ARG(0), NP_INSTANCE)) return np_raise(vm, NP_T_TypeError, "vars() argument must have __dict__ attribute");
+    np_value cls = np_class_of(vm, ARG(0));
+    if (!np_bases_affordable(vm, cls, np_h_words(*np_words(vm, ARG(0))))) return NP_AGAIN;
+    np_set(vm, NP_TEMP(0), ARG(0));
     np_value d = np_dict_new(vm);
     if (d == NP_UNBOUND) return d;
     np_set(vm, NP_TEMP(1), d);
-    np_value cls = np_class_of(vm, ARG(0));
-    np_set(vm, NP_TEMP(4), cls);
+    np_set(vm, NP_TEMP(4), np_class_of(vm, np_get(vm, NP_TEMP(0))));
     /* slots in the order of their words: the bases' first */
-    for (uint32_t word = NP_INST_SLOTS; word < np_h_words(*np_words(vm, ARG(0))); word++) {
-        np_value value = np_words(vm, ARG(0))[word];
+    for (uint32_t word = NP_INST_SLOTS; word < np_h_words(*np_words(vm, np_get(vm, NP_TEMP(0)))); word++) {
+        np_value value = np_words(vm, np_get(vm, NP_TEMP(0)))[word];
         if (value == NP_UNBOUND) continue;
         for (np_value c = np_get(vm, NP_TEMP(4)); np_is_ref(c); c = np_words(vm, c)[NP_CLASS_BASE]) {
             const uint32_t *w = np_words(vm, c);
@@ -245,11 +253,11 @@ np_value np_b_instance_dict(np_vm *vm, uint32_t at, uint32_t n)
             break;
         }
     }
-    np_set(vm, NP_TEMP(5), np_words(vm, ARG(0))[NP_INST_OVERFLOW]);
+    np_set(vm, NP_TEMP(5), np_words(vm, np_get(vm, NP_TEMP(0)))[NP_INST_OVERFLOW]);
     if (np_is_ref(np_get(vm, NP_TEMP(5))))
         for (uint32_t e = 0; e < np_dict_used(vm, np_get(vm, NP_TEMP(5))); e++) {
             np_value key = np_dict_key(vm, np_get(vm, NP_TEMP(5)), e);
-            if (key == NP_UNBOUND || key == NP_NONE) continue;
+            if (!np_is_str(vm, key)) continue;                  /* the serial number, or nothing */
             np_set(vm, NP_TEMP(2), key);
             np_set(vm, NP_TEMP(3), np_dict_value(vm, np_get(vm, NP_TEMP(5)), e));
             if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
@@ -298,13 +306,14 @@ np_value np_b_started(np_vm *vm, uint32_t at, uint32_t n)
 np_value np_b_end_generator(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    if (is_generator(vm, ARG(0)) && np_h_aux2(*np_words(vm, ARG(0))) != NP_GEN_RUNNING) *np_words(vm, ARG(0)) |= NP_GEN_ENDED << 7;
+    if (!is_generator(vm, ARG(0))) return NP_UNBOUND;
+    if (np_h_aux2(*np_words(vm, ARG(0))) != NP_GEN_RUNNING) *np_words(vm, ARG(0)) |= NP_GEN_ENDED << 7;
     return NP_NONE;
 }
 np_value np_b_send(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    return is_generator(vm, ARG(0)) ? np_resume(vm, at, ARG(1)) : NP_UNBOUND;
+    return is_generator(vm, ARG(0)) ? np_send(vm, at, ARG(1)) : NP_UNBOUND;
 }
 np_value np_b_throw(np_vm *vm, uint32_t at, uint32_t n)
 {

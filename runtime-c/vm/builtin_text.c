@@ -134,7 +134,7 @@ static np_value search(np_vm *vm, uint32_t at, uint32_t n, uint32_t how, bool st
     body self, needle;
     uint32_t one, from, to, count = 0;
     if (!self_body(vm, at, &self) || !needle_of(vm, at, &self, &needle, &one) || !window(vm, at, n, &self, &from, &to)) return NP_UNBOUND;
-    if (!np_work(vm, self.length)) return NP_AGAIN;
+    if (!np_work(vm, np_search_cost(self.length, needle.length))) return NP_AGAIN;
     bool ascii = all_ascii(vm, ARG(0));
     if (how == FIND_COUNT) {
         if (needle.length == 0) {
@@ -174,6 +174,7 @@ static np_value starts(np_vm *vm, uint32_t at, uint32_t n, bool tail)
         }
         prefix.p = np_bytes(vm, item, &prefix.length);
         if (from > to || prefix.length > to - from) continue;
+        if (!np_work(vm, prefix.length)) return NP_AGAIN;
         uint32_t where = tail ? to - prefix.length : from;
         if (np_find_bytes(self.p, where + prefix.length, prefix.p, prefix.length, where) >= 0) return NP_TRUE;
     }
@@ -198,6 +199,7 @@ static np_value strip(np_vm *vm, uint32_t at, uint32_t n, uint32_t sides)
         if (sides & STRIP_RIGHT) to = left == right ? from : right;
         return part_of(vm, at, from, to - from);
     }
+    if (set.length > 64 && !np_work(vm, np_search_cost(self.length + set.length, set.length))) return NP_AGAIN;
     /* a character of self is in the set when its bytes are a part of the set's */
     for (uint32_t next; (sides & STRIP_LEFT) && from < to; from = next) {
         next = from;
@@ -243,16 +245,20 @@ static np_value split(np_vm *vm, uint32_t at, uint32_t n, bool right)
     if (!space && !same_body(vm, ARG(1), &self, &sep, "must be str or None, not %y")) return NP_UNBOUND;
     if (!space && sep.length == 0) return np_raise(vm, NP_T_ValueError, "empty separator");
     if (n > 2 && !np_to_index(vm, ARG(2), &most)) return NP_UNBOUND;
-    if (!np_work(vm, self.length * 4)) return NP_AGAIN;
+    uint32_t cost = np_search_cost(self.length, sep.length);
+    if (!np_work(vm, cost > 0x3FFFFFFFu ? 0xFFFFFFFFu : cost * 4)) return NP_AGAIN;
     if (!new_list(vm)) return NP_UNBOUND;
     uint32_t from = 0, to = self.length;                    /* what is still to be split */
+    uint32_t low = 0, high = self.length;                   /* the same without white space at the side that is not worked on */
     while (!last) {
         if (!self_body(vm, at, &self)) return NP_UNBOUND;
         uint32_t begin = from, end = to;                    /* of the part found; the next are to the right of end or left of begin */
         if (space) {
             /* drops white space at the side that is worked on, and behind the last part at the other too */
-            uint32_t left = from, stop = to, k, probe;
+            uint32_t left = right ? low : from, stop = right ? to : high, k, probe;
             np_trim(self.p, self.bytes, &left, &stop);
+            low = left;
+            high = stop;
             if (left == stop) break;
             if (most == 0) {
                 last = true;
@@ -328,8 +334,9 @@ static np_value join(np_vm *vm, uint32_t at)
                             (int32_t)i, np_typename(vm, items[i]));
         np_bytes(vm, items[i], &item.length);
         total += item.length;
+        if (total > 4u * NP_MAX_WORDS) return np_raise_memory(vm);
     }
-    if (count > NP_MAX_WORDS || (self.length && count > 4u * NP_MAX_WORDS / self.length) || total > 4u * NP_MAX_WORDS) return np_raise_memory(vm);
+    if (count > NP_MAX_WORDS || (self.length && count > 4u * NP_MAX_WORDS / self.length)) return np_raise_memory(vm);
     if (!np_work(vm, total + 16 * count)) return NP_AGAIN;
     if (count == 1 && np_type_of(vm, items[0]) != NP_BYTEARRAY && np_type_of(vm, ARG(0)) != NP_BYTEARRAY) return items[0];
     uint32_t all = total + (count ? (count - 1) * self.length : 0);
@@ -360,7 +367,7 @@ static np_value replace(np_vm *vm, uint32_t at, uint32_t n)
         if (!np_is_str(vm, ARG(i))) return np_raise(vm, NP_T_TypeError, "replace() argument %d must be str, not %y", (int32_t)i, np_typename(vm, ARG(i)));
     if (!same_body(vm, ARG(1), &self, &old, "") || !same_body(vm, ARG(2), &self, &new, "")) return NP_UNBOUND;
     if (n > 3 && !np_to_index(vm, ARG(3), &most)) return NP_UNBOUND;
-    if (!np_work(vm, self.length)) return NP_AGAIN;
+    if (!np_work(vm, np_search_cost(self.length, old.length))) return NP_AGAIN;
     if (np_find_bytes(self.p, self.length, old.p, old.length, 0) < 0) return part_of(vm, at, 0, self.length);
     uint32_t from = 0, next = 0, old_length = old.length, new_length = new.length;
     if (!np_text_begin(vm)) return NP_UNBOUND;

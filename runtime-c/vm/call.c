@@ -95,6 +95,12 @@ void np_pop_frame(np_vm *vm)
     h->fp = previous;
 }
 
+void np_leave_frames(np_vm *vm)
+{
+    while (np_head(vm)->fp != 0) np_pop_frame(vm);
+    np_head(vm)->sp = np_head(vm)->size;
+}
+
 /* --- binding of arguments -------------------------------------------------------------------------------------- */
 
 static np_value positional(const np_vm *vm, const np_arguments *a, uint32_t i)
@@ -523,6 +529,7 @@ static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
 np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
 {
     bool spent = false;         /* the one slot before the arguments has been used */
+    np_value first = NP_UNBOUND;    /* … and held this */
     for (uint32_t hops = 0; hops < 16; hops++) {
         uint32_t kind = np_type_of(vm, callee);
         switch (kind) {
@@ -545,17 +552,22 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             callee = new;
             break;
         }
-        case NP_BUILTIN_FN:
+        case NP_BUILTIN_FN: {
             if (has_keywords(vm, a)) {
                 np_value function = np_keyword_version(vm, callee);
                 if (function == NP_UNBOUND) return np_raise(vm, NP_T_TypeError, "builtin takes no keyword arguments");
                 return enter(vm, function, a, 0);
             }
+            uint32_t before = a->at;
             if (!gather(vm, a)) return NP_UNBOUND;
-            return call_builtin(vm, callee, a->at, a->count);
+            np_value v = call_builtin(vm, callee, a->at, a->count);
+            if (v == NP_AGAIN && spent) np_set(vm, before, first);     /* nothing was allocated */
+            return v;
+        }
         case NP_METHOD:
             if (spent) goto no_slot;
             spent = true;
+            first = np_get(vm, a->at - 4);
             np_set(vm, a->at - 4, np_words(vm, callee)[NP_METHOD_SELF]);
             callee = np_words(vm, callee)[NP_METHOD_FUNC];
             a->at -= 4;
@@ -571,6 +583,7 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             if (np_is_function(vm, call)) {
                 if (spent) goto no_slot;
                 spent = true;
+                first = np_get(vm, a->at - 4);
                 np_set(vm, a->at - 4, callee);
                 a->at -= 4;
                 a->count++;
@@ -605,8 +618,11 @@ np_value np_call_method(np_vm *vm, uint32_t slot, uint32_t count, np_value name)
         return list == NP_UNBOUND ? list : np_tail3(vm, NP_P__call_attribute, np_get(vm, slot), name, list);
     }
     if (with_self) return np_call(vm, f, slot, count + 1);
+    np_value self = np_get(vm, slot);
     np_set(vm, slot, f);
-    return np_call(vm, f, slot + 4, count);
+    np_value v = np_call(vm, f, slot + 4, count);
+    if (v == NP_AGAIN) np_set(vm, slot, self);
+    return v;
 }
 
 /* --- closures -------------------------------------------------------------------------------------------------- */

@@ -43,5 +43,7 @@ np_value np_resume(np_vm *vm, uint32_t slot, np_value value);
 /* Pushes a frame for a record with `registers` unbound registers. false: no room (exception set). */
 bool np_push_frame(np_vm *vm, np_value function, const uint32_t *record, uint32_t flags);
 void np_pop_frame(np_vm *vm);
+/* The program has ended: leaves no frame, and no generator that runs. */
+void np_leave_frames(np_vm *vm);
 
 #endif

@@ -17,8 +17,8 @@ bool np_work(np_vm *vm, uint32_t bytes) { return bytes < 64 || np_charge(vm, byt
 
 bool np_text_affordable(np_vm *vm, np_value v)
 {
-    if (!np_is_ref(v)) return true;
-    uint32_t n = np_h_words(*np_at(vm, v));
+    if (!np_is_ref(v) && !np_is_imm(v, NP_IMM_CONST)) return true;
+    uint32_t n = np_h_words(*np_object(vm, v));
     return n < 8 || np_charge(vm, np_type_of(vm, v) != NP_BIGINT ? n : n > 0xFFFFu ? 0xFFFFFFFFu : n * n / 2);
 }
 

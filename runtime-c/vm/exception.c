@@ -50,6 +50,7 @@ np_value np_exception_matches(np_vm *vm, np_value exception, np_value classes)
     uint32_t count = 1;
     const uint32_t *items = &classes;
     if (np_type_of(vm, classes) == NP_TUPLE) np_items(vm, classes, &count, &items);
+    if (!np_bases_affordable(vm, cls, count)) return NP_AGAIN;
     bool matches = false;
     for (uint32_t i = 0; i < count && !matches; i++) {
         if (!np_is_exception_class(vm, items[i]))
@@ -203,8 +204,7 @@ static bool give_up(np_vm *vm)
     vm->port->write(vm->port->context, NP_CH_REPORT, head, 1);
     np_head(vm)->status = NP_FAILED;
     np_head(vm)->exit_code = 1;
-    np_head(vm)->fp = 0;
-    np_head(vm)->sp = np_head(vm)->size;
+    np_leave_frames(vm);
     np_head(vm)->exception = np_head(vm)->traceback = NP_UNBOUND;
     return false;
 }
@@ -227,6 +227,7 @@ static bool begin_report(np_vm *vm)
 
 bool np_unwind(np_vm *vm, bool again)
 {
+    if (np_head(vm)->exception == NP_UNBOUND) np_raise(vm, NP_T_SystemError, "an error without an exception");   /* only hostile bytes come so far */
     if (!again) set_context(vm);
     for (;; again = false) {
         np_set(vm, NP_TEMP(0), np_head(vm)->exception);

@@ -413,7 +413,7 @@ static np_value give_up(np_vm *vm)
 }
 
 /* A number whose text costs no more than its bytes. */
-static bool cheap(np_vm *vm, np_value v) { return !np_is_ref(v) || np_type_of(vm, v) != NP_BIGINT || np_h_words(*np_at(vm, v)) < 8; }
+static bool cheap(np_vm *vm, np_value v) { return np_type_of(vm, v) != NP_BIGINT || np_h_words(*np_object(vm, v)) < 8; }
 
 /* Byte of the next '%' or, with braces, '{' or '}' from `at` on; `end` if there is none. */
 static uint32_t next_mark(const uint32_t *o, uint32_t at, uint32_t end, bool braces)

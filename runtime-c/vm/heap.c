@@ -99,7 +99,7 @@ static void mark_from(np_vm *vm, mark_stack *s, np_value v)
     }
 }
 
-static void mark_root(np_vm *vm, uint32_t slot, void *stack) { mark_from(vm, stack, np_get(vm, slot)); }
+static void mark_root(np_vm *vm, uint32_t slot, void *stack) { mark_from(vm, stack, *np_at(vm, slot)); }
 
 static void mark(np_vm *vm)
 {
@@ -182,7 +182,7 @@ void np_collect(np_vm *vm)
         uint32_t header = unthread(vm, p, to);
         words = np_h_words(header);
         if (!(header & NP_MARK)) continue;
-        np_set(vm, p, header & ~NP_MARK);
+        *np_at(vm, p) = header & ~NP_MARK;
         if (to != p) memmove(np_at(vm, to), np_at(vm, p), 4u * words);
         to += 4u * words;
     }
@@ -239,22 +239,36 @@ static void debug_move(np_vm *vm)
 }
 #endif
 
-bool np_reserve(np_vm *vm, uint32_t bytes)
+static bool make_room(np_vm *vm, uint32_t bytes)
 {
 #ifdef NP_DEBUG_GC
     np_collect(vm);
     debug_shift(vm);
     debug_move(vm);
-    if (vm->fail_in && --vm->fail_in == 0) return false;
 #endif
     if (np_head(vm)->sp - np_head(vm)->top >= bytes) return true;
     np_collect(vm);
     return np_head(vm)->sp - np_head(vm)->top >= bytes;
 }
 
+bool np_reserve(np_vm *vm, uint32_t bytes)
+{
+#ifdef NP_DEBUG_GC
+    vm->reserved = 0;
+    if (vm->fail_in && --vm->fail_in == 0) return false;
+    vm->reserved = bytes;
+#endif
+    return bytes <= 4u * NP_MAX_WORDS && make_room(vm, bytes);
+}
+
 np_value np_alloc(np_vm *vm, uint32_t type, uint32_t aux2, uint32_t aux1, uint32_t words)
 {
-    if (words > NP_MAX_WORDS || !np_reserve(vm, 4u * words)) return np_raise_memory(vm);
+#ifdef NP_DEBUG_GC
+    /* what was reserved is not refused */
+    if (4u * words <= vm->reserved) vm->reserved -= 4u * words;
+    else if (vm->fail_in && --vm->fail_in == 0) return np_raise_memory(vm);
+#endif
+    if (words > NP_MAX_WORDS || !make_room(vm, 4u * words)) return np_raise_memory(vm);
     uint32_t ref = np_head(vm)->top;
     uint32_t *w = np_at(vm, ref);
     np_head(vm)->top = ref + 4u * words;

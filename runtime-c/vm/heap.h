@@ -8,7 +8,8 @@
  * NP_UNBOUND and MemoryError set when there is no room. */
 np_value np_alloc(np_vm *vm, uint32_t type, uint32_t aux2, uint32_t aux1, uint32_t words);
 
-/* Makes room for `bytes` between the objects and the frames; false (nothing set) if there is none. May move every object. */
+/* Makes room for `bytes` between the objects and the frames; false (nothing set) if there is none, or if no object can be so large. May
+ * move every object. Allocations right behind it that need no more do not fail. */
 bool np_reserve(np_vm *vm, uint32_t bytes);
 
 /* Marks and slides: afterwards the objects are dense from the globals on. */

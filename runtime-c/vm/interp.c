@@ -34,6 +34,7 @@
 #define SAX ((int32_t)w >> 8)
 #define R(i) regs[i]
 #define K consts
+#define GLOBAL(i) (*np_at(vm, NP_GLOBALS_AT + 4u * (i)))
 #define SLOT(i) np_register_slot(vm, i)
 
 #define SAVE() (((half *)(void *)(regs - 1))[1] = (half)(pc - 1 - CODE))        /* the pc's half of the state word */
@@ -186,14 +187,14 @@ enter:
         SLOW(np_raise(vm, NP_T_UnboundLocalError, "cannot access local variable '%y' where it is not associated with a value", K[B]));
         NEXT;
     CASE(GETG)
-        v = np_get(vm, NP_GLOBALS_AT + 4u * BX);
+        v = GLOBAL(BX);
         if (v == NP_UNBOUND) goto no_global;
         R(A) = v;
         NEXT;
-    CASE(SETG) np_set(vm, NP_GLOBALS_AT + 4u * BX, R(A)); NEXT;
+    CASE(SETG) GLOBAL(BX) = R(A); NEXT;
     CASE(DELG)
-        if (np_get(vm, NP_GLOBALS_AT + 4u * BX) == NP_UNBOUND) goto no_global;
-        np_set(vm, NP_GLOBALS_AT + 4u * BX, NP_UNBOUND);
+        if (GLOBAL(BX) == NP_UNBOUND) goto no_global;
+        GLOBAL(BX) = NP_UNBOUND;
         NEXT;
 
     /* --- cells and closures --- */
@@ -464,7 +465,7 @@ enter:
 
     /* --- calls --- */
     CASE(CALLG)
-        v = np_get(vm, NP_GLOBALS_AT + 4u * C);
+        v = GLOBAL(C);
         if (v == NP_UNBOUND) goto no_global;
         goto call;
     CASE(CALLP) {

@@ -248,7 +248,8 @@ static np_value big_divmod(np_vm *vm, bool remainder)
     load(vm, NP_TEMP(1), &a);
     load(vm, NP_TEMP(2), &b);
     if (b.n == 0) return np_raise(vm, NP_T_ZeroDivisionError, remainder ? "integer modulo by zero" : "integer division or modulo by zero");
-    if (a.n + b.n > 8 && !np_charge(vm, a.n > b.n ? b.n * (a.n - b.n + 1) : b.n)) return NP_AGAIN;
+    uint64_t work = a.n > b.n ? (uint64_t)b.n * (a.n - b.n + 1) : b.n;
+    if (a.n + b.n > 8 && !np_charge(vm, work > 0xFFFFFFFFu ? 0xFFFFFFFFu : (uint32_t)work)) return NP_AGAIN;
     uint32_t qroom = a.n + 1, rroom = (a.n > b.n ? a.n : b.n) + 2;
     np_value block = np_alloc(vm, NP_BIGINT, 0, 0, 1 + qroom + rroom);
     if (block == NP_UNBOUND) return block;
@@ -369,11 +370,11 @@ static np_value int_pow(np_vm *vm)
     uintptr_t fence = vm->fence;
     uint64_t limit = vm->limit;
     vm->limit = UINT64_MAX;                       /* paid for above */
-    while (--bit >= 0 && r != NP_UNBOUND) {
+    while (--bit >= 0 && r != NP_UNBOUND && r != NP_AGAIN) {
         np_set(vm, NP_TEMP(1), r);
         np_set(vm, NP_TEMP(2), r);
         r = big_mul(vm);
-        if (r == NP_UNBOUND || !((uint32_t)e >> bit & 1u)) continue;
+        if (r == NP_UNBOUND || r == NP_AGAIN || !((uint32_t)e >> bit & 1u)) continue;
         np_set(vm, NP_TEMP(1), r);
         np_set(vm, NP_TEMP(2), np_get(vm, NP_TEMP(4)));
         r = big_mul(vm);

@@ -12,6 +12,8 @@
 
 /* How deep tuples and lists are compared and hashed here; deeper ones are the prelude's. */
 #define NEST 4
+/* The most items of all tuples in one that are hashed here, and what np_equal takes on beyond its operands' own items. */
+#define FEW 256u
 
 const uint32_t *np_symbol_object(const np_vm *vm, np_value symbol)
 {
@@ -102,6 +104,17 @@ bool np_is_subclass(const np_vm *vm, np_value cls, np_value base)
         return false;
     }
     return false;
+}
+
+bool np_bases_affordable(np_vm *vm, np_value cls, uint32_t count)
+{
+    uint64_t bases = 1;
+    if (count < 2) return true;
+    for (np_value c = cls; np_is_ref(c); c = np_words(vm, c)[NP_CLASS_BASE]) bases++;
+    np_value mro = np_is_ref(cls) ? np_words(vm, cls)[NP_CLASS_MRO] : NP_UNBOUND;
+    if (mro != NP_UNBOUND) bases += np_h_words(*np_words(vm, mro));
+    bases *= count;
+    return bases < 64 || np_charge(vm, bases > 0x3FFFFFFFFu ? 0xFFFFFFFFu : (uint32_t)(bases / 4));
 }
 
 bool np_is_instance(const np_vm *vm, np_value v, np_value cls) { return np_is_subclass(vm, np_class_of(vm, v), cls); }
@@ -243,14 +256,14 @@ static uint32_t hash_double(double x)
     return (w[0] ^ w[1]) * 0x9E3779B1u;
 }
 
-static bool hash_nested(np_vm *vm, np_value v, uint32_t *hash, int depth)
+static bool hash_nested(np_vm *vm, np_value v, uint32_t *hash, int depth, uint32_t *most)
 {
     uint32_t kind = np_type_of(vm, v);
     const uint32_t *o;
     switch (kind) {
     case NP_INT: *hash = (uint32_t)np_to_int(v); return true;
     case NP_STR: *hash = np_str_hash(vm, v); return true;
-    case NP_BYTES: *hash = hash_words(np_object(vm, v)); return true;
+    case NP_BYTES: *hash = np_str_hash(vm, v); return true;
     case NP_FLOAT: *hash = hash_double(np_float_value(vm, v)); return true;
     case NP_BIGINT:
         o = np_object(vm, v);
@@ -258,9 +271,10 @@ static bool hash_nested(np_vm *vm, np_value v, uint32_t *hash, int depth)
         return true;
     case NP_TUPLE: {
         uint32_t h = 0x345678u, item, n = np_h_words(*np_object(vm, v));
-        if (depth == 0) return false;
+        if (depth == 0 || n > *most) return false;
+        *most -= n;
         for (uint32_t i = 1; i < n; i++) {
-            if (!hash_nested(vm, np_object(vm, v)[i], &item, depth - 1)) return false;
+            if (!hash_nested(vm, np_object(vm, v)[i], &item, depth - 1, most)) return false;
             h = (h ^ item) * 0x9E3779B1u;
             h ^= h >> 15;
         }
@@ -285,15 +299,26 @@ static bool hash_nested(np_vm *vm, np_value v, uint32_t *hash, int depth)
     }
     default:
         if (v == NP_TRUE || v == NP_FALSE) *hash = v == NP_TRUE;
-        else if (kind >= NP_SINGLETON) *hash = v * 0x9E3779B1u;
+        else if (kind >= NP_SINGLETON && v != NP_UNBOUND) *hash = v * 0x9E3779B1u;
         else return false;
         return true;
     }
 }
 
-bool np_hash(np_vm *vm, np_value v, uint32_t *hash) { return hash_nested(vm, v, hash, NEST); }
+bool np_hash(np_vm *vm, np_value v, uint32_t *hash)
+{
+    uint32_t most = FEW;
+    return hash_nested(vm, v, hash, NEST, &most);
+}
 
-static int equal_nested(np_vm *vm, np_value a, np_value b, int depth)
+/* The words that comparing two objects of these types may read, beyond the first few. */
+static uint32_t long_words(const np_vm *vm, np_value a, uint32_t type)
+{
+    if (type == NP_STR || type == NP_BYTES || type == NP_BIGINT) return np_h_words(*np_object(vm, a)) / 64;
+    return type == NP_BYTEARRAY ? np_list_length(vm, a) / 256 : 0;
+}
+
+static int equal_nested(np_vm *vm, np_value a, np_value b, int depth, uint32_t *most)
 {
     if (np_is_int(a) && np_is_int(b)) return a == b;
     uint32_t ka = np_type_of(vm, a), kb = np_type_of(vm, b);
@@ -301,6 +326,11 @@ static int equal_nested(np_vm *vm, np_value a, np_value b, int depth)
         np_value ca = np_class_of(vm, a), cb = np_class_of(vm, b);
         if (np_class_lookup(vm, ca, NP_SYMBOL(NP_SYM___eq__)) || np_class_lookup(vm, cb, NP_SYMBOL(NP_SYM___eq__))) return -1;
         return a == b;
+    }
+    if (depth < NEST) {
+        uint32_t words = long_words(vm, a, ka);
+        if (words > *most) return -1;
+        *most -= words;
     }
     if (ka == NP_STR && kb == NP_STR) return np_str_equal(vm, a, b);
     int order = np_number_compare(vm, a, b);
@@ -321,9 +351,11 @@ static int equal_nested(np_vm *vm, np_value a, np_value b, int depth)
         const uint32_t *x, *y;
         np_items(vm, a, &na, &x);
         np_items(vm, b, &nb, &y);
-        if (depth == 0) return -1;
-        for (uint32_t i = 0; i < na && i < nb; i++) {
-            int r = x[i] == y[i] ? 1 : equal_nested(vm, x[i], y[i], depth - 1);   /* identity is enough inside a container */
+        uint32_t n = na < nb ? na : nb;
+        if (depth == 0 || n > *most) return -1;
+        *most -= n;
+        for (uint32_t i = 0; i < n; i++) {
+            int r = x[i] == y[i] ? 1 : equal_nested(vm, x[i], y[i], depth - 1, most);   /* identity is enough inside a container */
             if (r != 1) return r;
         }
         return na == nb;
@@ -337,7 +369,15 @@ static int equal_nested(np_vm *vm, np_value a, np_value b, int depth)
     }
 }
 
-int np_equal(np_vm *vm, np_value a, np_value b) { return equal_nested(vm, a, b, NEST); }
+int np_equal_within(np_vm *vm, np_value a, np_value b, uint32_t *most) { return equal_nested(vm, a, b, NEST - 1, most); }
+
+int np_equal(np_vm *vm, np_value a, np_value b)
+{
+    uint32_t most = FEW, count;
+    const uint32_t *items;
+    if (np_items(vm, a, &count, &items)) most += 4 * count;
+    return equal_nested(vm, a, b, NEST, &most);
+}
 
 /* --- constructors --------------------------------------------------------------------------------------------- */
 

@@ -19,6 +19,8 @@ bool np_is_class(const np_vm *vm, np_value v);
 /* A function of the prelude, which programs see as a builtin. */
 static inline bool np_is_builtin_function(np_value v) { return np_is_imm(v, NP_IMM_FUNCTION) && !((v >> 5) & 1u); }
 bool np_is_subclass(const np_vm *vm, np_value cls, np_value base);
+/* Pays for looking along the bases of `cls` for each of `count` classes; false: answer NP_AGAIN. */
+bool np_bases_affordable(np_vm *vm, np_value cls, uint32_t count);
 bool np_is_instance(const np_vm *vm, np_value v, np_value cls);
 bool np_type_is_exception(uint32_t type);
 bool np_is_exception_class(const np_vm *vm, np_value v);
@@ -43,8 +45,10 @@ np_value np_symbol_for(np_vm *vm, np_value v);
 
 /* Hash of a value without running user code: false when that takes user code or v is unhashable. */
 bool np_hash(np_vm *vm, np_value v, uint32_t *hash);
-/* Equality without user code: 1, 0, or -1 when that takes user code (or deep nesting). */
+/* Equality without user code: 1, 0, or -1 when that takes user code (or deep nesting, or much more work than there are items). */
 int np_equal(np_vm *vm, np_value a, np_value b);
+/* The same for items of a container, which share *most: the work they may take. */
+int np_equal_within(np_vm *vm, np_value a, np_value b, uint32_t *most);
 /* str(), repr(), ==, hash() and < of v run no user code and do not nest. */
 bool np_is_scalar(const np_vm *vm, np_value v);
 

@@ -286,6 +286,7 @@ int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, v
     memcpy(vm->arena + size - frames, objects + (top - NP_GLOBALS_AT), frames);
     np_arena_header *h = np_head(vm);
     memcpy(&h->ids, s + NP_SNAP_REST, 4u * NP_SNAP_REST_WORDS);
+    h->nothing = NP_NOTHING;
     h->size = size;
     h->top = top;
     h->sp = size - frames;

@@ -2,6 +2,7 @@
 #include "sequence.h"
 #include "attr.h"
 #include "call.h"
+#include "convert.h"
 #include "dict.h"
 #include "error.h"
 #include "heap.h"
@@ -131,7 +132,7 @@ bool np_slice_span(np_vm *vm, np_value slice, uint32_t length, np_span *span)
     span->start = (int32_t)start;
     span->stop = (int32_t)stop;
     span->count = count < 0 ? 0 : (int32_t)count;
-    span->step = (int32_t)step;
+    span->step = step > NP_INT_MAX ? NP_INT_MAX : step < -NP_INT_MAX ? -NP_INT_MAX : (int32_t)step;
     return true;
 }
 
@@ -152,11 +153,14 @@ static np_value slice_of(np_vm *vm, np_value o, np_value slice)
             if (!np_text_begin(vm) || !np_text_part(vm, NP_TEMP(1), from, to - from)) return NP_UNBOUND;
             return np_text_end(vm, NP_STR);
         }
+        uint32_t at = np_str_offset(p, (uint32_t)s.start);
         if (!np_text_begin(vm)) return NP_UNBOUND;
-        for (int32_t i = 0; i < s.count; i++) {
+        for (int32_t left = s.count; left > 0; left--) {
+            uint32_t next = at;
+            if (!np_text_char(vm, np_str_next(np_object(vm, np_get(vm, NP_TEMP(1))), &next))) return NP_UNBOUND;
             p = np_object(vm, np_get(vm, NP_TEMP(1)));
-            uint32_t at = np_str_offset(p, (uint32_t)(s.start + i * s.step));
-            if (!np_text_char(vm, np_str_next(p, &at))) return NP_UNBOUND;
+            for (int32_t i = 0; left > 1 && i < s.step; i++) np_str_next(p, &at);
+            for (int32_t i = 0; left > 1 && i > s.step; i--) at = np_char_back(p + NP_STR_DATA, false, at);
         }
         return np_text_end(vm, NP_STR);
     }
@@ -392,6 +396,12 @@ int32_t np_find_bytes(const uint32_t *hay, uint32_t hay_length, const uint32_t *
     return -1;
 }
 
+uint32_t np_search_cost(uint32_t hay, uint32_t needle)
+{
+    uint64_t cost = needle < 32 || needle > hay ? hay : (uint64_t)(hay - needle + 16) * (needle / 16);
+    return cost > 0xFFFFFFFFu ? 0xFFFFFFFFu : (uint32_t)cost;
+}
+
 np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate)
 {
     uint32_t kind = np_type_of(vm, container), n, m;
@@ -402,6 +412,7 @@ np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate)
         if (!np_is_str(vm, item)) return np_raise_type(vm, "'in <string>' requires string as left operand, not %y", item);
         p = np_object(vm, container);
         q = np_object(vm, item);
+        if (!np_work(vm, np_search_cost(np_str_bytes(p), np_str_bytes(q)))) return NP_AGAIN;
         found = np_find_bytes(p + NP_STR_DATA, np_str_bytes(p), q + NP_STR_DATA, np_str_bytes(q), 0) >= 0;
         break;
     case NP_BYTES: case NP_BYTEARRAY:
@@ -413,6 +424,7 @@ np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate)
             for (uint32_t i = 0; i < n && !found; i++) found = np_int((int32_t)np_byte(p, i)) == item;
         } else if (np_type_of(vm, item) == NP_BYTES || np_type_of(vm, item) == NP_BYTEARRAY) {
             q = np_bytes(vm, item, &m);
+            if (!np_work(vm, np_search_cost(n, m))) return NP_AGAIN;
             found = np_find_bytes(p, n, q, m, 0) >= 0;
         } else {
             return np_raise_type(vm, "a bytes-like object is required, not '%y'", item);
@@ -420,8 +432,9 @@ np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate)
         break;
     case NP_LIST: case NP_TUPLE:
         np_items(vm, container, &n, &p);
+        m = 256 + 4 * n;
         for (uint32_t i = 0; i < n && !found; i++) {
-            int same = p[i] == item ? 1 : np_equal(vm, p[i], item);
+            int same = p[i] == item ? 1 : np_equal_within(vm, p[i], item, &m);
             if (same < 0) return np_tail3(vm, NP_P__contains, container, item, np_bool(negate));
             found = same == 1;
         }

@@ -10,6 +10,8 @@ np_value np_set_item(np_vm *vm, np_value o, np_value i, np_value value);
 np_value np_del_item(np_vm *vm, np_value o, np_value i);
 /* Where `needle` first stands in `hay` from byte `from` on, or -1; both are words with that many bytes. */
 int32_t np_find_bytes(const uint32_t *hay, uint32_t hay_length, const uint32_t *needle, uint32_t length, uint32_t from);
+/* Bytes to pay for with np_work before that: a long needle may be compared in vain at each place. */
+uint32_t np_search_cost(uint32_t hay, uint32_t needle);
 np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate);
 
 /* Item i, a small integer, where that is a load and no more. Tagged integers compare as unsigned words as far as lengths go; negative ones are beyond. */

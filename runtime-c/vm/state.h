@@ -83,6 +83,7 @@ struct np_vm {
     void *debug_block;
     uint32_t fail_in;           /* the Nth allocation from now fails; 0: none */
     bool shifted;               /* a dead word stands below the objects */
+    uint32_t reserved;          /* bytes of the last np_reserve that np_alloc has not taken yet */
 #endif
 };
 

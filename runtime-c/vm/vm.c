@@ -18,7 +18,7 @@ void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *aren
     /* an arena of its own, so that it can be moved at each allocation */
     free(vm->debug_block);
     vm->debug_block = arena = malloc(size);
-    vm->fail_in = 0;
+    vm->fail_in = vm->reserved = 0;
 #endif
     vm->arena = arena;
     vm->port = port;
@@ -120,10 +120,8 @@ np_status np_run(np_vm *vm, uint32_t slice)
     np_status status = np_interpret(vm);
     settle(vm);
     if (status == NP_DONE || status == NP_FAILED) {
-        np_arena_header *h = np_head(vm);
-        h->status = status;
-        h->fp = 0;
-        h->sp = h->size;
+        np_head(vm)->status = status;
+        np_leave_frames(vm);
     }
     if (status == NP_SLICE && np_instructions(vm) >= vm->limit) return NP_QUOTA;
     return status;
