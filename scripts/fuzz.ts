@@ -1,26 +1,50 @@
 /**
- * `npm run fuzz [-- --count 100000 --seed 1]`: damages images and snapshots, makes their checksums right again, and runs them in the
- * native build with ASan and UBSan, within an arena and a quota. Every one must end in a status; a crash or a hang is
- * written to build/fuzz with the seed that makes it again.
+ * `npm run fuzz [-- --count 100000 --seed 1 --mode bits|types --build sanitize|debug]`: damages images and snapshots, makes their
+ * checksums right again, and runs them in a native build with ASan and UBSan, within an arena and a quota. Every one must end in a
+ * status; a crash, a hang or a state that its own snapshot does not carry is written to build/fuzz. Both modes run unless one is named.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { openNative } from "../host/machine/native.js";
-import { fuzz, seedsOf } from "../test/support/fuzz.js";
+import { type NativeVariant, openNative } from "../host/machine/native.js";
+import { type Failure, fuzz, type Mode, modes, seedsOf } from "../test/support/fuzz.js";
 import { built } from "./build/paths.js";
 
-const { values } = parseArgs({ options: { count: { type: "string", default: "100000" }, seed: { type: "string", default: "1" } } });
-const home = openNative("sanitize");
-const report = await fuzz(home, await seedsOf(home), Number(values.count), Number(values.seed), (done) =>
-  process.stderr.write(`\r${done}`),
-);
-home.close();
-process.stderr.write("\n");
-mkdirSync(built("fuzz"), { recursive: true });
-for (const { number, request, message } of report.crashes) {
-  writeFileSync(built("fuzz", `${number}.npi`), request.image);
-  if (request.snapshot) writeFileSync(built("fuzz", `${number}.nps`), request.snapshot);
-  console.error(`case ${number}: ${message}\n`);
+const { values } = parseArgs({
+  options: {
+    count: { type: "string", default: "100000" },
+    first: { type: "string", default: "0" },
+    seed: { type: "string", default: "1" },
+    mode: { type: "string" },
+    build: { type: "string", default: "sanitize" },
+  },
+});
+const home = openNative(values.build as NativeVariant);
+const seeds = await seedsOf(home);
+let failed = 0;
+for (const mode of values.mode ? [values.mode as Mode] : modes) {
+  let shown = 0;
+  const { refused, ran, failures, slowest } = await fuzz(home, seeds, {
+    mode,
+    seed: Number(values.seed),
+    count: Number(values.count),
+    first: Number(values.first),
+    progress(done, report) {
+      for (; shown < report.failures.length; shown++) keep(mode, report.failures[shown]!);
+      if (done % 1000 === 0) process.stderr.write(`\r${mode}: ${done}`);
+    },
+  });
+  process.stderr.write("\n");
+  failed += failures.length;
+  const took = `the slowest, number ${slowest.number}, took ${Math.round(slowest.ms)} ms`;
+  console.log(`${mode}: ${refused} refused, ${ran} ran within their quotas, ${failures.length} failed; ${took}`);
 }
-console.log(`${report.refused} refused, ${report.ran} ran within their quotas, ${report.crashes.length} crashed`);
-process.exitCode = report.crashes.length === 0 ? 0 : 1;
+home.close();
+process.exitCode = failed === 0 ? 0 : 1;
+
+function keep(mode: Mode, { number, request, message }: Failure): void {
+  const name = `${mode}-${values.seed}-${number}`;
+  mkdirSync(built("fuzz"), { recursive: true });
+  writeFileSync(built("fuzz", `${name}.npi`), request.image);
+  if (request.snapshot) writeFileSync(built("fuzz", `${name}.nps`), request.snapshot);
+  console.error(`\n${name}${request.checkpointEvery ? ` (checkpoint every ${request.checkpointEvery})` : ""}: ${message}\n`);
+}

@@ -7,7 +7,7 @@ import { IMMEDIATE, immediate, place } from "../../compiler/constants.js";
 import { readImage } from "../../compiler/image-reader.js";
 import { OBJECT_NAMES, Snapshot } from "../../compiler/snapshot-reader.js";
 import { openNative } from "../../host/machine/native.js";
-import { sealSnapshot } from "../support/fuzz.js";
+import { sealSnapshot } from "../support/damage.js";
 import { runImage, tryOpen } from "../support/run.js";
 
 const { home, reason } = tryOpen(() => openNative("sanitize"));

@@ -7,7 +7,7 @@ import { compileProgram } from "../../compiler/compile.js";
 import { IMMEDIATE, immediate, place } from "../../compiler/constants.js";
 import { type FunctionRecord, readImage } from "../../compiler/image-reader.js";
 import { openNative } from "../../host/machine/native.js";
-import { sealImage } from "../support/fuzz.js";
+import { sealImage } from "../support/damage.js";
 import { tryOpen } from "../support/run.js";
 
 const { home, reason } = tryOpen(() => openNative("sanitize"));
