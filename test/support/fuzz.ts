@@ -60,7 +60,12 @@ export function makeCase(seeds: Seed[], mode: Mode, seed: number, number: number
   const below = random(seed * 1_000_003 + number);
   const good = seeds[below(seeds.length)]!;
   const damaged = mode === "bits" ? damageBits(good, below) : damageTypes(good, below);
-  return { ...damaged, heap, maxInstructions, quiet: true, virtualTime: true, ...(below(4) === 0 ? { checkpointEvery: 97 } : {}) };
+  const request: RunRequest = { ...damaged, heap, maxInstructions, quiet: true, virtualTime: true };
+  // Little memory, and in the debug build an allocation that fails.
+  if (below(3) === 0) request.heap = good.snapshot ? (good.snapshot.length + 64 + below(2048)) & ~3 : 1024 + 4 * below(1024);
+  if (below(4) === 0) request.checkpointEvery = 97;
+  if (below(4) === 0) request.failIn = 1 + below(60);
+  return request;
 }
 
 export interface FuzzOptions {
