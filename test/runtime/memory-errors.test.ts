@@ -19,11 +19,11 @@ const maxInstructions = 20_000_000;
 
 /** 1, 2, 3, … and then ever sparser. */
 function* numbers(): Generator<number> {
-  for (let number = 1; ; number += 1 + Math.floor(number / 4)) yield number;
+  for (let number = 1; number < 2000; number += 1 + Math.floor(number / 4)) yield number;
 }
 
 describe.skipIf(!home)(reason ?? "an allocation that fails", () => {
-  for (const program of [...languagePrograms(), ...others]) {
+  for (const program of [...languagePrograms().filter(({ heap }) => heap <= 64 << 10), ...others]) {
     it(program.name, { timeout: 120_000 }, async () => {
       const { image, debug } = compileLanguageProgram(program);
       const request = { image, heap: program.heap, argv: [program.path], maxInstructions };
