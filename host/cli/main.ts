@@ -28,14 +28,6 @@ function report(error: unknown): number {
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 141 : ExitCode.internal));
 
-/** A machine in a child process must not outlive the command. */
-for (const [signal, number] of [
-  ["SIGHUP", 1],
-  ["SIGINT", 2],
-  ["SIGTERM", 15],
-] as const)
-  process.on(signal, () => process.exit(128 + number));
-
 try {
   process.exitCode = await createProgram().run(process.argv);
 } catch (error) {

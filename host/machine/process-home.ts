@@ -21,6 +21,21 @@ export interface ProcessOptions {
   explain?(exitCode: number | null): string | undefined;
 }
 
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
+/** A child must not outlive this process, however it ends. Signals are caught only while there is one: WebAssembly leaves them to the system. */
+function endTogether(child: ChildProcess): void {
+  const end = (): void => void child.kill("SIGKILL");
+  const leave = (signal: keyof typeof signals): void => process.exit(128 + signals[signal]);
+  const names = Object.keys(signals) as (keyof typeof signals)[];
+  process.once("exit", end);
+  for (const name of names) process.on(name, leave);
+  child.once("close", () => {
+    process.off("exit", end);
+    for (const name of names) process.off(name, leave);
+  });
+}
+
 export class ProcessHome implements Home {
   private child: ChildProcess | undefined;
   private pending: Pending | undefined;
@@ -74,9 +89,7 @@ export class ProcessHome implements Home {
       env: env ?? process.env,
       stdio: ["pipe", "pipe", "pipe", ...(counts ? (["pipe"] as const) : [])],
     });
-    const end = (): void => void child.kill("SIGKILL");
-    process.once("exit", end);
-    child.once("close", () => process.off("exit", end));
+    endTogether(child);
     child.stdin!.on("error", () => undefined); // the exit says more
     child.stdout!.on("data", (chunk: Buffer) => this.receive(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length)));
     child.stderr!.on("data", (chunk: Buffer) => this.note(chunk.toString()));

@@ -15,7 +15,7 @@ interface Exports {
 
 const RunnerState = { busy: 2, sleep: 3 } as const;
 
-/** Milliseconds after which a long run lets signals and closed pipes in. */
+/** Milliseconds after which a long run notices a closed pipe. */
 const lookEvery = 50;
 
 /** An instance keeps the memory of its largest run; beyond this it is made anew. */
