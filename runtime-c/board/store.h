@@ -21,6 +21,7 @@ typedef struct {
     uint8_t kind;
     uint8_t stage;              /* see np_store_advance: 0, 1 or 2 */
     uint32_t length;            /* of the payload, bytes */
+    uint32_t crc;               /* CRC-32 of the payload */
     uint64_t key;
 } np_record_info;
 

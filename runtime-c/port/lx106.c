@@ -5,7 +5,7 @@
 #include "runner/port.h"
 #include "runner/runner.h"
 
-enum { STDIN = 0, STDOUT = 1, STDERR = 2, FAULT_EXIT = 85, STACK_EXIT = 87, PAINT = 0x5A5A5A5A, FLASH = 0x40000000 };
+enum { STDIN = 0, STDOUT = 1, STACK_EXIT = 87, PAINT = 0x5A5A5A5A, FLASH = 0x40000000 };
 
 /* From the linker script. */
 extern uint32_t _arena_start[], _stack_limit[], _stack_top[], _images_start[], _images_end[];
@@ -122,25 +122,7 @@ uint32_t port_stack_used(void) {
     return (uint32_t)_stack_top - (uint32_t)word;
 }
 
-/* --- faults and main ------------------------------------------------------------------------ */
-
-static void write_hex(const char *name, uint32_t value) {
-    char text[9];
-    for (int i = 7; i >= 0; i--, value >>= 4) text[i] = (char)((value & 15) < 10 ? '0' + (value & 15) : 'a' + (value & 15) - 10);
-    text[8] = ' ';
-    write_all(STDERR, name, strlen(name));
-    write_all(STDERR, text, sizeof text);
-}
-
-/* Where every exception ends: says which and where, and stops the emulator. */
-void port_fault(uint32_t cause, uint32_t pc, uint32_t address);
-void port_fault(uint32_t cause, uint32_t pc, uint32_t address) {
-    static char names[3][8] = {"cause ", "pc ", "at "};
-    write_hex(names[0], cause);
-    write_hex(names[1], pc);
-    write_hex(names[2], address);
-    simcall(SIM_EXIT, FAULT_EXIT, 0, 0);
-}
+/* --- main ------------------------------------------------------------------------------------ */
 
 int main(void) {
     while (runner_step() != RUNNER_END) {

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { build } from "esbuild";
 import { at } from "./paths.js";
-import { wasmModule } from "./wasm.js";
+import { wasmBoard, wasmModule } from "./wasm.js";
 
 export async function bundle(): Promise<void> {
   mkdirSync(at("dist"), { recursive: true });
@@ -20,4 +20,5 @@ export async function bundle(): Promise<void> {
     banner: { js: 'import { createRequire as nanopyRequire } from "node:module"; const require = nanopyRequire(import.meta.url);' },
   });
   copyFileSync(wasmModule(), at("dist/nanopy.wasm"));
+  copyFileSync(wasmBoard(), at("dist/nanopy-board.wasm"));
 }

@@ -3,7 +3,7 @@ import { run, version } from "./command.js";
 import { sha256 } from "./content.js";
 import { compile, whenChanged } from "./objects.js";
 import { built } from "./paths.js";
-import type { Sources } from "./sources.js";
+import { allSources, objectsOf, type Sources } from "./sources.js";
 
 export type NativeVariant = "native" | "sanitize" | "debug";
 
@@ -16,22 +16,29 @@ const variants: Record<NativeVariant, string[]> = {
 };
 
 export const nativeRunner = (variant: NativeVariant): string => built(variant, "nanopy-runner");
+export const nativeBoard = (variant: NativeVariant): string => built(variant, "nanopy-board");
 
 /** Builds the variant; false, with nothing done, where there is no gcc. */
 export async function buildNative(sources: Sources, variant: NativeVariant): Promise<boolean> {
   const compiler = version("gcc");
   if (!compiler) return false;
   const flags = [...common, ...variants[variant]];
+  const all = allSources(sources, "native");
   const objects = await compile("gcc", {
     variant,
     identity: compiler,
     include: sources.include,
-    sources: [...sources.machine, ...sources.runner, ...sources.port.native],
+    sources: all,
     flags: () => flags,
   });
-  const output = nativeRunner(variant);
-  await whenChanged(output, sha256(compiler, ...flags, ...objects), async () => {
-    await run("gcc", [...flags, ...objects, "-o", output]);
-  });
+  const link = async (output: string, from: string[]): Promise<void> => {
+    const parts = objectsOf(objects, all, from);
+    await whenChanged(output, sha256(compiler, ...flags, ...parts), async () => {
+      await run("gcc", [...flags, ...parts, "-o", output]);
+    });
+  };
+  await link(nativeRunner(variant), [...sources.machine, ...sources.runner, ...sources.port.native]);
+  /* The debug build's machine keeps its arena outside of a board's memory. */
+  if (variant !== "debug") await link(nativeBoard(variant), [...sources.machine, ...sources.board, ...sources.boardPort.native]);
   return true;
 }

@@ -12,6 +12,9 @@ export interface Sources {
   machine: string[];
   runner: string[];
   port: Record<HomeName, string[]>;
+  /** What makes a board of the machine, and its ports. */
+  board: string[];
+  boardPort: Record<HomeName, string[]>;
   /** Files compiled for speed on lx106, and files of the machine that load bytes and half-words from RAM alone. */
   speed: Set<string>;
   ramBytes: Set<string>;
@@ -30,11 +33,27 @@ export function loadSources(): Sources {
     include: list.include.map((folder: string) => at(folder)),
     machine: expand(list.machine),
     runner: expand(list.runner),
-    port: { native: expand(list.port.native), wasm: expand(list.port.wasm), lx106: expand(list.port.lx106) },
+    port: homes(list.port),
+    board: expand(list.board),
+    boardPort: homes(list.boardPort),
     speed: named(list.lx106.speed),
     ramBytes: named(list.lx106.ramBytes),
   };
 }
+
+const homes = (list: Record<HomeName, string[]>): Record<HomeName, string[]> => ({
+  native: expand(list.native),
+  wasm: expand(list.wasm),
+  lx106: expand(list.lx106),
+});
+
+/** The sources of both programs of a home. */
+export const allSources = (sources: Sources, home: HomeName): string[] => [
+  ...new Set([...sources.machine, ...sources.runner, ...sources.port[home], ...sources.board, ...sources.boardPort[home]]),
+];
+
+/** The objects of some of the sources; `objects` are those of `all`, in their order. */
+export const objectsOf = (objects: string[], all: string[], some: string[]): string[] => some.map((source) => objects[all.indexOf(source)]!);
 
 /** Turns folders into the C and assembler files in them. */
 function expand(entries: string[]): string[] {

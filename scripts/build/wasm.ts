@@ -5,7 +5,7 @@ import { run } from "./command.js";
 import { sha256 } from "./content.js";
 import { plan, whenChanged } from "./objects.js";
 import { at, built } from "./paths.js";
-import type { Sources } from "./sources.js";
+import { allSources, objectsOf, type Sources } from "./sources.js";
 
 const compileFlags = [
   "-std=c11",
@@ -31,6 +31,7 @@ const linkFlags = [
 ];
 
 export const wasmModule = (): string => built("wasm", "nanopy.wasm");
+export const wasmBoard = (): string => built("wasm", "nanopy-board.wasm");
 
 /** One line a job, for the compiler's own process: see clang.ts. */
 export interface ClangJob {
@@ -43,20 +44,23 @@ export interface ClangJob {
 export async function buildWasm(sources: Sources): Promise<boolean> {
   const manifest = createRequire(import.meta.url).resolve("@yowasp/clang").replace(/gen[\\/][^\\/]*$/, "package.json");
   const identity = JSON.parse(readFileSync(manifest, "utf8")).version;
+  const all = allSources(sources, "wasm");
   const compilation = {
     variant: "wasm",
     identity,
     include: sources.include,
-    sources: [...sources.machine, ...sources.runner, ...sources.port.wasm],
+    sources: all,
     flags: () => compileFlags,
   };
   const { objects, stale } = plan(compilation);
-  const output = wasmModule();
-  await whenChanged(output, sha256(identity, ...linkFlags, ...objects), async () => {
-    const jobs: ClangJob[] = stale.map((job) => ({ args: [...job.flags, "-c", job.source, "-o", job.object], inputs: [job.source], output: job.object }));
-    jobs.push({ args: [...linkFlags, ...objects, "-o", output], inputs: objects, output });
-    const request = JSON.stringify({ include: sources.include, jobs });
-    await run(process.execPath, ["--import", "tsx", at("scripts/build/clang.ts"), request], at());
+  const programs = [
+    { output: wasmModule(), parts: objectsOf(objects, all, [...sources.machine, ...sources.runner, ...sources.port.wasm]) },
+    { output: wasmBoard(), parts: objectsOf(objects, all, [...sources.machine, ...sources.board, ...sources.boardPort.wasm]) },
+  ];
+  const jobs: ClangJob[] = stale.map((job) => ({ args: [...job.flags, "-c", job.source, "-o", job.object], inputs: [job.source], output: job.object }));
+  for (const { output, parts } of programs) jobs.push({ args: [...linkFlags, ...parts, "-o", output], inputs: parts, output });
+  await whenChanged(wasmModule(), sha256(identity, ...linkFlags, ...objects), async () => {
+    await run(process.execPath, ["--import", "tsx", at("scripts/build/clang.ts"), JSON.stringify({ include: sources.include, jobs })], at());
   });
   return true;
 }

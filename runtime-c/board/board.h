@@ -1,0 +1,37 @@
+/* A board: many functions on one machine. The port fills np_board_port, places a np_board, calls np_board_start once and np_board_step for ever.
+ * A home without an operating system needs nothing else. */
+#ifndef NP_BOARD_H
+#define NP_BOARD_H
+
+#include <stdint.h>
+
+#include "flash.h"
+#include "link.h"
+
+typedef struct np_board np_board;           /* struct in board_state.h, so that a port can place it statically */
+
+/* What a board needs of its home. Stays valid as long as the board. */
+typedef struct {
+    void *context;
+    uint64_t board_id;                      /* of this device among all, not 0 */
+    const char *platform;                   /* "lx106", "native", "wasm": for people */
+    void *memory;                           /* all RAM for arenas and tables, 8-byte aligned */
+    uint32_t memory_bytes;
+    uint32_t log_bytes;                     /* of it, for output that has not been fetched */
+    np_flash flash;
+    np_link *links;                         /* one for each byte stream */
+    const np_link_port *streams;            /* their read and write; message and session are the board's */
+    uint32_t link_count;                    /* at most NP_BOARD_LINKS */
+    uint64_t (*clock_us)(void *context);    /* monotonic */
+} np_board_port;
+
+#define NP_BOARD_LINKS 4u
+
+/* Mounts the store and takes up the functions it holds. 0, or an error: the flash can't be read, or memory is too small. */
+int np_board_start(np_board *b, const np_board_port *port);
+
+/* Does a piece of work: answers the links, runs one slice of one function. Returns the microseconds until it has something to do by itself (0: now,
+ * UINT64_MAX: nothing but answering the links). */
+uint64_t np_board_step(np_board *b);
+
+#endif

@@ -1,0 +1,254 @@
+/* What a board keeps in RAM; for the files of this folder. */
+#ifndef NP_BOARD_STATE_H
+#define NP_BOARD_STATE_H
+
+#include "board.h"
+#include "handover.h"
+#include "np_errors.h"
+#include "np_link.h"
+#include "pool.h"
+#include "store.h"
+#include "vm/np.h"
+#include "vm/state.h"
+
+#define NP_NAME_BYTES 32u
+#define NP_NONE_INDEX 0xFFFFu
+#define NP_NEVER UINT64_MAX
+
+/* The head of a function's record, byte for byte as LINK.md draws it. */
+typedef struct {
+    np_claim claim;
+    uint64_t image;
+    uint32_t version, heap, slice, timeout_ms, checkpoint_ms, flags;
+    uint64_t invocation_instructions, total_instructions;
+    int32_t exit_code;
+    uint32_t unused;
+    uint8_t name[NP_NAME_BYTES];
+} np_function_head;
+
+_Static_assert(sizeof(np_function_head) == 112, "LINK.md says 112 bytes");
+
+enum { NP_HEAD_SUSPENDED = 1, NP_HEAD_TIME_OF_DAY = 2 };
+
+/* One function. All that is known of it in RAM while it lies in flash: 16 bytes. */
+typedef struct {
+    uint32_t at;                /* its record in flash; NP_NO_RECORD for a free entry */
+    uint32_t time;              /* board milliseconds: when it is to be woken (NP_IN_TIMED), else when it was swapped out */
+    uint16_t uid_hash, name_hash;
+    uint8_t state;              /* NP_STATE_ of what is durable */
+    uint8_t flags;              /* NP_IN_ */
+    uint16_t turn;              /* when it ran last, in the scheduler's count of turns / 256 */
+} np_entry;
+
+_Static_assert(sizeof(np_entry) == 16, "a suspended function takes 16 bytes of RAM");
+
+#define NP_NO_RECORD 0xFFFFFFFFu
+
+enum {
+    NP_IN_RESIDENT = 1,         /* it has an arena */
+    NP_IN_WAITING = 2,          /* it waits: for time (NP_IN_TIMED), an event, room for output, input */
+    NP_IN_TIMED = 4,
+    NP_IN_EVENT = 8,            /* an event ends the wait */
+    NP_IN_OUTPUT = 16,
+    NP_IN_INPUT = 32,
+    NP_IN_SWAPPED = 64,         /* swapped out while it waited: its clock goes on. Otherwise the clock stopped when it was stored */
+    NP_IN_RESTART = 128         /* ended or failed, and is to begin anew for an invocation */
+};
+
+/* In front of an arena in the pool. */
+typedef struct {
+    uint64_t clock_base;        /* of np_adopt */
+    uint64_t wake_at;           /* board microseconds; NP_NEVER */
+    uint64_t stored_at;         /* board microseconds of its last record */
+    uint64_t limit;             /* np_set_max_instructions */
+    uint64_t total;             /* of that, the quota of all its life */
+    uint64_t invocation;        /* quota of one invocation; 0: none */
+    uint32_t image_at;          /* record of its image */
+    uint32_t heap, slice, checkpoint_ms, timeout_ms;
+    uint32_t turn;              /* when it ran last, in turns */
+    uint32_t shrunk;            /* not 0: nothing ran since np_shrink */
+    uint32_t arena_bytes;
+} np_resident;
+
+_Static_assert(sizeof(np_resident) % 8 == 0, "an arena is 8-byte aligned");
+
+static inline void *np_resident_arena(np_resident *r) { return r + 1; }
+
+/* An invocation from its request to its answer. */
+typedef enum { NP_CALL_FREE, NP_CALL_WAITS, NP_CALL_RUNS, NP_CALL_ANSWERED, NP_CALL_REFUSED } np_call_stage;
+typedef struct {
+    uint8_t stage;
+    uint8_t link;
+    uint16_t function;
+    uint16_t request;           /* its id on the link */
+    int16_t error;              /* of a refused one, still to be sent */
+    bool answered;              /* the response has been sent, not yet the whole answer */
+    uint32_t number;            /* of the invocation, since the board started */
+    uint32_t read;              /* bytes of the answer that were given out */
+    uint64_t until;             /* board microseconds: the function's own time limit; then, for the rest of the answer to be fetched */
+    uint64_t patience;          /* of the host */
+} np_call;
+#define NP_CALLS 4u
+
+typedef struct {
+    uint8_t kind;               /* NP_UPLOAD_; 0: none */
+    uint8_t link;
+    bool writes;                /* the writer is open */
+    bool kept;                  /* of a FUNCTION that is here already */
+    uint32_t length, crc, written, crc_so_far;
+    uint64_t key;
+    np_writer writer;
+    np_claim offer;             /* of a FUNCTION: its claim as it came */
+} np_upload;
+
+/* What a link wants to see of the functions' output. */
+typedef struct {
+    uint8_t mode;               /* 0 nothing, 1 of `uid`, 2 of all */
+    uint64_t uid, position;
+    uint32_t cursor;            /* in the log: see log.h */
+    uint32_t sent;              /* bytes of the entry at the cursor that have been sent */
+} np_follower;
+
+/* What the machine is given as port: which board, and which function. */
+typedef struct {
+    np_board *board;
+    uint32_t function;
+    np_port port;
+} np_machine_port;
+
+struct np_board {
+    const np_board_port *port;
+    np_pool pool;
+    np_store store;
+    np_store_owner owner;
+    np_vm vm, service;          /* the one that runs, and one for what is done to others meanwhile */
+    np_machine_port runs, serves;
+    np_link_port streams[NP_BOARD_LINKS];
+    struct np_link_context { np_board *board; uint32_t number; } link_contexts[NP_BOARD_LINKS];
+    np_follower followers[NP_BOARD_LINKS];
+    np_call calls[NP_CALLS];
+    np_upload upload;
+    uint32_t entries;           /* of the table, free ones among them */
+    uint32_t turn;              /* slices given so far */
+    uint32_t boots, invocations, uids;
+    uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
+    uint64_t time_of_day;       /* of board time 0, microseconds since 1970; 0: unknown */
+    uint64_t instructions;      /* of all functions, since the board started */
+    uint32_t swaps_out, swaps_in;
+    uint32_t log_bytes, log_head, log_tail, log_last;
+    struct { uint64_t uid; uint32_t consumed; uint8_t link, length, end, open; uint8_t bytes[64]; } input;
+    uint8_t name[NP_NAME_BYTES];
+};
+
+/* --- functions.c: the table, and records in flash ----------------------------------------------------------- */
+
+np_entry *np_entry_of(const np_board *b, uint32_t index);
+/* NP_NONE_INDEX where there is none. */
+uint32_t np_find_uid(const np_board *b, uint64_t uid);
+uint32_t np_find_name(const np_board *b, const uint8_t *name, uint32_t length);
+bool np_name_ok(const uint8_t *name, uint32_t length);
+int np_read_head(const np_board *b, uint32_t index, np_function_head *head);
+uint64_t np_new_uid(np_board *b);
+uint64_t np_now(const np_board *b);
+static inline uint32_t np_ms(uint64_t us) { return (uint32_t)(us / 1000u); }
+
+/* What stands behind the head of a new record. */
+typedef enum { NP_CONTENT_NONE, NP_CONTENT_LIVE, NP_CONTENT_COPY, NP_CONTENT_REPORT } np_content;
+
+/* A table entry for a function that has a record. NP_NONE_INDEX without memory. */
+uint32_t np_add_entry(np_board *b, const np_record_info *record, const np_function_head *head);
+/* Commits a new record of the function; the old one is dead with it. The head's claim says the new state. */
+int np_store_function(np_board *b, uint32_t index, const np_function_head *head, np_content content);
+/* Makes a claim durable: one word in flash where the record allows, else a new record. The function is not resident. */
+int np_change_state(np_board *b, uint32_t index, const np_claim *next);
+/* The record is dead or a tombstone: forgets the function, frees its arena. */
+void np_forget(np_board *b, uint32_t index);
+/* What a stored function was doing: the time it still has to sleep begins now. */
+void np_take_up(np_board *b, uint32_t index);
+/* Mounts, and fills the table. */
+int np_mount(np_board *b);
+int np_save_config(np_board *b);
+/* The durable claim of a function, from the table or a tombstone; false where the board knows nothing of it. */
+bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim);
+
+/* --- residents.c: arenas ------------------------------------------------------------------------------------ */
+
+np_resident *np_resident_of(const np_board *b, uint32_t index);
+/* Brings a function into RAM, from its snapshot or from its beginning. NP_E_BOARD_FULL: no memory now. */
+int np_swap_in(np_board *b, uint32_t index);
+/* Stores a waiting or stopped one and gives its arena away. */
+int np_swap_out(np_board *b, uint32_t index);
+/* Swaps out and shrinks others until a block of `bytes` has room. */
+bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep);
+/* Gives the arena back; what was not stored is lost. */
+void np_drop_resident(np_board *b, uint32_t index);
+/* The machine that runs stands in this function from now on. */
+void np_switch_to(np_board *b, uint32_t index);
+/* The other machine, pointed at a resident function; it stays there until the next call. */
+np_vm *np_service(np_board *b, uint32_t index);
+/* The machine that a resident function is to be looked at with. */
+np_vm *np_machine_of(np_board *b, uint32_t index);
+void np_pool_has_moved(void *board);
+const uint32_t *np_image_of(const np_board *b, const np_resident *r);
+
+/* --- schedule.c --------------------------------------------------------------------------------------------- */
+
+/* Runs one slice of the function whose turn it is; microseconds until there is one, 0 if one ran. */
+uint64_t np_schedule(np_board *b);
+void np_wake(np_board *b, uint32_t index);
+/* Ends a function in failure, with a line of the board's own as its report. */
+void np_fail(np_board *b, uint32_t index, const char *reason);
+void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_content content);
+
+/* --- calls.c: invocations ----------------------------------------------------------------------------------- */
+
+int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t function, uint32_t timeout_ms, const uint8_t *event, uint32_t bytes);
+void np_calls_pump(np_board *b);
+/* The function ended, failed or was removed: whoever waits for its answer is told. */
+void np_calls_failed(np_board *b, uint32_t function, int error);
+uint64_t np_calls_due(const np_board *b);
+bool np_calls_want(const np_board *b, uint32_t function);
+int np_call_read(np_board *b, uint32_t link, uint32_t function, uint32_t offset, uint8_t *to, uint32_t capacity, uint32_t *length);
+/* A slice of the function has run: looks for an answer. */
+void np_calls_after_slice(np_board *b, uint32_t function);
+void np_calls_of_link_end(np_board *b, uint32_t link);
+
+/* --- log.c -------------------------------------------------------------------------------------------------- */
+
+bool np_log_start(np_board *b);
+void np_log_write(np_board *b, uint64_t uid, uint64_t position, uint32_t stream, const uint8_t *bytes, uint32_t length);
+/* Whether so much output can be taken without losing what a follower has not seen. */
+bool np_log_room(const np_board *b, uint32_t length);
+/* The position of the oldest byte at hand; `position` where there is none. */
+uint64_t np_log_oldest(const np_board *b, uint64_t uid, uint64_t position);
+void np_log_follow(np_board *b, uint32_t link, uint32_t mode, uint64_t uid, uint64_t position);
+void np_log_pump(np_board *b);
+/* Copies the end of a function's report. Returns its length. */
+uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t capacity);
+
+/* --- machine_port.c: what the machine asks of the board ------------------------------------------------------ */
+
+void np_machine_ports(np_board *b);
+
+/* --- requests.c, uploads.c, moves.c ------------------------------------------------------------------------- */
+
+bool np_on_message(void *link_context, uint32_t channel, const uint8_t *bytes, uint32_t length);
+void np_respond(np_board *b, uint32_t link, uint32_t request, int status, const void *body, uint32_t length);
+uint32_t np_put_entry(np_board *b, uint32_t index, uint8_t *to);
+int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint32_t *from);
+int np_upload_data(np_board *b, uint32_t link, const uint8_t *body, uint32_t length);
+int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint8_t *answer, uint32_t *answer_length);
+void np_upload_drop(np_board *b);
+
+uint8_t *np_put_claim(uint8_t *to, const np_claim *claim);
+/* Stops a function for a request; its state is durable when this is back. */
+int np_suspend(np_board *b, uint32_t index);
+int np_resume(np_board *b, uint32_t index);
+int np_remove(np_board *b, uint32_t index);
+/* DEPLOY's body; the head of the new function. */
+int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_head *head);
+int np_move_prepare(np_board *b, uint32_t index, uint64_t target, np_function_head *head, np_record_info *record);
+/* COMMIT, GO and ABORT. */
+int np_move_step(np_board *b, uint32_t request, const uint8_t *body, uint32_t length, np_claim *answer);
+
+#endif

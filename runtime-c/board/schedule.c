@@ -1,0 +1,219 @@
+/* Whose turn it is. Functions take turns in slices counted in instructions; one whose time has come goes before those that calculate, so that a
+ * period holds within one slice and a collection whatever the others do. */
+#include "board_state.h"
+
+#include <string.h>
+
+enum { DEFAULT_SLICE = 2000 };
+
+void np_wake(np_board *b, uint32_t index)
+{
+    np_entry_of(b, index)->flags &= (uint8_t)~(NP_IN_WAITING | NP_IN_TIMED | NP_IN_EVENT | NP_IN_OUTPUT | NP_IN_INPUT);
+    np_resident *r = np_resident_of(b, index);
+    if (r) r->wake_at = NP_NEVER;
+}
+
+/* --- ends ------------------------------------------------------------------------------------------------------ */
+
+void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_content content)
+{
+    /* where flash has no room for it, the function is at least stopped here; a restart of the board goes on from its last record */
+    int error = np_store_function(b, index, head, content);
+    if (error < 0 && content == NP_CONTENT_REPORT) error = np_store_function(b, index, head, NP_CONTENT_NONE);
+    np_drop_resident(b, index);
+    np_entry *e = np_entry_of(b, index);
+    e->state = head->claim.state;
+    e->flags = 0;
+}
+
+static void end(np_board *b, uint32_t index, uint8_t state, int32_t exit_code)
+{
+    np_function_head head;
+    int call_error = state == NP_STATE_FAILED ? NP_E_BOARD_FUNCTION_FAILED : NP_E_BOARD_NO_HANDLER;
+    if (np_read_head(b, index, &head) == 0) {
+        head.claim.state = state;
+        head.exit_code = exit_code;
+        np_stop(b, index, &head, state == NP_STATE_FAILED ? NP_CONTENT_REPORT : NP_CONTENT_NONE);
+    } else {
+        np_drop_resident(b, index);
+        np_entry_of(b, index)->state = state;
+    }
+    np_calls_failed(b, index, call_error);
+}
+
+void np_fail(np_board *b, uint32_t index, const char *reason)
+{
+    np_record_info record;
+    uint8_t line[96] = { 'E', ' ' };
+    uint32_t n = 2;
+    while (n < sizeof line - 1 && *reason) line[n++] = (uint8_t)*reason++;
+    line[n++] = '\n';
+    if (np_store_info(&b->store, np_entry_of(b, index)->at, &record) == 0) {
+        uint64_t position = 0;
+        if (np_entry_of(b, index)->flags & NP_IN_RESIDENT) {
+            const uint32_t *written = np_head(np_machine_of(b, index))->written;
+            position = (uint64_t)written[1] << 32 | written[0];
+        }
+        np_log_write(b, record.key, position, NP_CH_REPORT, line, n);
+    }
+    end(b, index, NP_STATE_FAILED, 1);
+}
+
+/* --- one slice --------------------------------------------------------------------------------------------------- */
+
+/* Brings a number of errors.def into a line. */
+static void fail_with(np_board *b, uint32_t index, const char *what, int error)
+{
+    char line[80];
+    uint32_t n = 0, digits = 1, number = (uint32_t)-error;
+    while (what[n] && n < sizeof line - 12) line[n] = what[n], n++;
+    for (uint32_t rest = number; rest >= 10; rest /= 10) digits++;
+    for (uint32_t i = digits; i-- > 0; number /= 10) line[n + i] = (char)('0' + number % 10);
+    line[n + digits] = 0;
+    np_fail(b, index, line);
+}
+
+static void wait_for(np_board *b, uint32_t index, uint32_t flags)
+{
+    np_entry_of(b, index)->flags |= (uint8_t)(NP_IN_WAITING | flags);
+}
+
+static void after_slice(np_board *b, uint32_t index, np_status status)
+{
+    np_resident *r = np_resident_of(b, index);
+    uint64_t left;
+    switch (status) {
+    case NP_SLICE:
+        break;
+    case NP_WAIT:
+        left = np_wait_left(&b->vm);
+        r->wake_at = left == NP_NEVER ? NP_NEVER : np_now(b) + left;
+        wait_for(b, index, (left == NP_NEVER ? 0 : NP_IN_TIMED) | (np_waits_for_event(&b->vm) ? NP_IN_EVENT : 0));
+        if (np_waits_for_event(&b->vm) && np_events(&b->vm) > 0) np_wake(b, index);
+        break;
+    case NP_OUTPUT:
+        wait_for(b, index, NP_IN_OUTPUT);
+        break;
+    case NP_INPUT:
+        wait_for(b, index, NP_IN_INPUT);
+        break;
+    case NP_DONE:
+        end(b, index, NP_STATE_ENDED, np_exit_code(&b->vm));
+        break;
+    case NP_FAILED:
+        end(b, index, NP_STATE_FAILED, 1);
+        break;
+    case NP_QUOTA:
+        np_fail(b, index, "QuotaError: the quota of instructions is spent");
+        break;
+    case NP_SUSPEND:
+        np_suspend(b, index);
+        break;
+    }
+}
+
+/* Stores the state of a function that asked for it this often. */
+static void checkpoint(np_board *b, uint32_t index)
+{
+    np_function_head head;
+    np_resident *r = np_resident_of(b, index);
+    uint64_t now = np_now(b);
+    if (r->checkpoint_ms == 0 || now - r->stored_at < (uint64_t)r->checkpoint_ms * 1000u || np_read_head(b, index, &head) < 0) return;
+    head.claim.state = NP_STATE_READY;
+    np_store_function(b, index, &head, NP_CONTENT_LIVE);
+    np_resident_of(b, index)->stored_at = now;
+}
+
+static void run(np_board *b, uint32_t index)
+{
+    np_switch_to(b, index);
+    np_resident *r = np_resident_of(b, index);
+    r->turn = ++b->turn;
+    r->shrunk = 0;
+    uint32_t slice = r->slice && r->slice < DEFAULT_SLICE ? r->slice : DEFAULT_SLICE;
+    uint64_t before = np_instructions(&b->vm);
+    np_status status = np_run(&b->vm, slice);
+    b->instructions += np_instructions(&b->vm) - before;
+    np_calls_after_slice(b, index);
+    after_slice(b, index, status);
+    if (np_entry_of(b, index)->flags & NP_IN_RESIDENT) checkpoint(b, index);
+}
+
+/* --- whose turn ------------------------------------------------------------------------------------------------- */
+
+/* Looks whether what a function waits for has come. */
+static bool can_run(np_board *b, uint32_t index, const np_resident *r, uint64_t now)
+{
+    uint32_t flags = np_entry_of(b, index)->flags;
+    if (!(flags & NP_IN_WAITING)) return true;
+    if (flags & NP_IN_OUTPUT) return np_log_room(b, b->log_bytes / 2u);
+    if (flags & NP_IN_INPUT) return b->input.open && (b->input.length > 0 || b->input.end);
+    return (flags & NP_IN_TIMED) && r->wake_at <= now;
+}
+
+typedef struct {
+    uint32_t index;
+    uint64_t due;               /* 0: it can run now */
+} next_turn;
+
+/* Among those in RAM. Timed ones first, the earliest before; then whoever ran longest ago. */
+static next_turn next_resident(np_board *b, uint64_t now)
+{
+    next_turn best = { NP_NONE_INDEX, NP_NEVER };
+    uint64_t earliest = NP_NEVER;
+    uint32_t longest = 0;
+    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) {
+        if (block->kind != NP_BLOCK_RESIDENT) continue;
+        const np_resident *r = np_block_content(block);
+        if (!can_run(b, block->owner, r, now)) {
+            if (best.due != 0 && r->wake_at < best.due) best.due = r->wake_at;
+            continue;
+        }
+        bool timed = np_entry_of(b, block->owner)->flags & NP_IN_TIMED;
+        if (timed ? r->wake_at < earliest : earliest == NP_NEVER && (best.index == NP_NONE_INDEX || b->turn - r->turn > longest)) {
+            if (timed) earliest = r->wake_at;
+            longest = b->turn - r->turn;
+            best = (next_turn){ block->owner, 0 };
+        }
+    }
+    return best;
+}
+
+/* Among those in flash: brings in the first whose time has come. When the next one's will. */
+static uint64_t bring_due(np_board *b, uint64_t now)
+{
+    uint64_t due = NP_NEVER;
+    for (uint32_t i = 0; i < b->entries; i++) {
+        np_entry *e = np_entry_of(b, i);
+        if (e->at == NP_NO_RECORD || e->flags & NP_IN_RESIDENT) continue;
+        if (!(e->flags & NP_IN_RESTART) && e->state != NP_STATE_READY && e->state != NP_STATE_NEW) continue;
+        if (e->flags & NP_IN_WAITING) {
+            if (!(e->flags & NP_IN_TIMED)) continue;
+            int32_t left = (int32_t)(e->time - np_ms(now));
+            if (left > 0) {
+                uint64_t at = now + (uint64_t)left * 1000u;
+                if (at < due) due = at;
+                continue;
+            }
+        }
+        int error = np_swap_in(b, i);
+        if (error == 0) return now;
+        if (error != NP_E_BOARD_FULL) fail_with(b, i, "BoardError: it can't go on from what is stored: error ", error);
+        else due = due < now + 1000u ? due : now + 1000u;      /* others have to finish or go to sleep first */
+    }
+    return due;
+}
+
+uint64_t np_schedule(np_board *b)
+{
+    uint64_t now = np_now(b), due = bring_due(b, now);
+    next_turn next = next_resident(b, now);
+    if (next.index == NP_NONE_INDEX) {
+        if (due <= now) return 0;
+        uint64_t until = next.due < due ? next.due : due;
+        return until == NP_NEVER ? NP_NEVER : until > now ? until - now : 0;
+    }
+    if (np_entry_of(b, next.index)->flags & NP_IN_WAITING) np_wake(b, next.index);
+    run(b, next.index);
+    return 0;
+}

@@ -1,0 +1,182 @@
+/* What comes in pieces: images, functions, snapshots, events. One at a time; cut off, it goes on where it stood. */
+#include "board_state.h"
+#include "bytes.h"
+#include "sha256.h"
+#include "vm/crc32.h"
+
+#include <string.h>
+
+enum { UPLOADED = 0x100, WRITE_BYTES = 20, END_BYTES = 12 };
+
+void np_upload_drop(np_board *b)
+{
+    if (b->upload.writes) np_store_cancel(&b->store, &b->upload.writer);
+    if (b->upload.kind == NP_UPLOAD_EVENT) np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + b->upload.link);
+    memset(&b->upload, 0, sizeof b->upload);
+}
+
+int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint32_t *from)
+{
+    np_upload *u = &b->upload;
+    np_record_info record;
+    if (length != WRITE_BYTES) return NP_E_BOARD_REQUEST;
+    uint8_t kind = body[0];
+    uint32_t bytes = np_get32(body + 4), crc = np_get32(body + 16);
+    uint64_t key = np_get64(body + 8);
+    if (bytes == 0) return NP_E_BOARD_REQUEST;
+    if (kind == NP_UPLOAD_IMAGE && np_store_find(&b->store, NP_STORE_IMAGE, key, &record) == 0 && record.length == bytes) {
+        *from = bytes;          /* it is here already */
+        return 0;
+    }
+    if (u->kind == kind && u->length == bytes && u->key == key && u->crc == crc && (kind != NP_UPLOAD_EVENT || u->link == link)) {
+        u->link = (uint8_t)link;
+        *from = u->written;
+        return 0;
+    }
+    np_upload_drop(b);
+    *u = (np_upload){ .kind = kind, .link = (uint8_t)link, .length = bytes, .crc = crc, .key = key, .crc_so_far = NP_CRC32_BEGIN };
+    *from = 0;
+    int error = 0;
+    switch (kind) {
+    case NP_UPLOAD_IMAGE:
+        error = bytes % 4 ? NP_E_IMAGE_SHORT : np_store_begin(&b->store, &u->writer, NP_STORE_IMAGE, key, bytes);
+        u->writes = error == 0;
+        break;
+    case NP_UPLOAD_EVENT:
+        if (!np_make_room(b, 4u + bytes, NP_NONE_INDEX)) error = NP_E_BOARD_FULL;
+        else if (np_pool_add(&b->pool, NP_BLOCK_EVENT, UPLOADED + link, 4u + bytes) == NULL) error = NP_E_BOARD_FULL;
+        break;
+    case NP_UPLOAD_FUNCTION:
+    case NP_UPLOAD_SNAPSHOT:
+        error = bytes % 4 || bytes < sizeof(np_function_head) ? NP_E_BOARD_REQUEST : 0;      /* its record begins when the head has come */
+        break;
+    default:
+        error = NP_E_BOARD_REQUEST;
+    }
+    if (error < 0) np_upload_drop(b);
+    return error;
+}
+
+/* The head has come: what will stand in flash is ours to say. */
+static int begin_function(np_board *b, np_upload *u, np_function_head *head)
+{
+    uint32_t name = 0;
+    while (name < NP_NAME_BYTES && head->name[name]) name++;
+    if (!np_name_ok(head->name, name)) return NP_E_BOARD_NAME;
+    if (u->kind == NP_UPLOAD_FUNCTION) {
+        np_claim have, next;
+        bool known = np_known_claim(b, head->claim.uid, &have);
+        u->offer = head->claim;
+        int verdict = np_claim_offer(known ? &have : NULL, &u->offer, b->port->board_id, u->key, &next);
+        if (verdict < 0) return verdict;
+        if (verdict == NP_CLAIM_KEEP) {     /* it is here already: what comes is read and forgotten */
+            u->kept = true;
+            return 0;
+        }
+        head->claim = next;
+    } else {
+        head->claim = (np_claim){ .uid = np_new_uid(b), .state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_READY };
+        u->offer = head->claim;
+    }
+    uint32_t other = np_find_name(b, head->name, name);
+    if (other != NP_NONE_INDEX && other != np_find_uid(b, head->claim.uid)) return NP_E_BOARD_NAME_TAKEN;
+    int error = np_store_begin(&b->store, &u->writer, NP_STORE_FUNCTION, head->claim.uid, u->length);
+    u->writes = error == 0;
+    return error;
+}
+
+int np_upload_data(np_board *b, uint32_t link, const uint8_t *body, uint32_t length)
+{
+    np_upload *u = &b->upload;
+    if (length < 4) return NP_E_BOARD_REQUEST;
+    uint32_t offset = np_get32(body);
+    body += 4;
+    length -= 4;
+    if (u->kind == 0 || u->link != link || offset != u->written || length > u->length - u->written) return NP_E_BOARD_OFFSET;
+    u->crc_so_far = np_crc32_add(u->crc_so_far, body, length);
+    int error = 0;
+    if (u->kind == NP_UPLOAD_EVENT) {
+        uint8_t *block = np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
+        if (block == NULL) error = NP_E_BOARD_REQUEST;
+        else memcpy(block + 4 + offset, body, length);
+    } else if (length % 4 || (u->kind != NP_UPLOAD_IMAGE && offset == 0 && length < sizeof(np_function_head))) {
+        error = NP_E_BOARD_REQUEST;
+    } else {
+        if (u->kind != NP_UPLOAD_IMAGE && offset == 0) {
+            np_function_head head;
+            memcpy(&head, body, sizeof head);
+            error = begin_function(b, u, &head);
+            if (error == 0 && !u->kept) error = np_store_append(&b->store, &u->writer, &head, sizeof head);
+            body += sizeof head;
+            length -= sizeof head;
+            u->written += sizeof head;
+        }
+        if (error == 0 && !u->kept && length > 0) error = np_store_append(&b->store, &u->writer, body, length);
+    }
+    if (error < 0) np_upload_drop(b);
+    else u->written += length;
+    return error;
+}
+
+static int end_image(np_board *b, np_upload *u)
+{
+    const uint32_t *image = np_store_mapped(&b->store, u->writer.at);
+    uint32_t id[2];
+    if (u->length < 4u * NP_IMG_HEAD_WORDS) return NP_E_IMAGE_SHORT;
+    int error = np_image_verify(image, u->length, NULL);
+    if (error < 0) return error;
+    np_sha256_id(image + NP_IMG_PRELUDE, u->length / 4 - NP_IMG_PRELUDE, id);
+    if (id[0] != np_whole(image[NP_IMG_BUILD]) || id[1] != np_whole(image[NP_IMG_BUILD + 1]) || id[0] != (uint32_t)u->key || id[1] != (uint32_t)(u->key >> 32))
+        return NP_E_BOARD_BUILD_ID;
+    uint64_t before = b->recent_image;
+    b->recent_image = u->key;
+    int32_t at = np_store_commit(&b->store, &u->writer);
+    u->writes = false;
+    if (at < 0) b->recent_image = before;
+    return at < 0 ? at : 0;
+}
+
+static int end_function(np_board *b, np_upload *u)
+{
+    np_record_info record, image;
+    np_function_head head;
+    if (u->kept) return 0;
+    uint64_t uid = u->offer.uid;
+    int32_t at = np_store_commit(&b->store, &u->writer);
+    u->writes = false;
+    if (at < 0) return at;
+    int error = np_store_info(&b->store, (uint32_t)at, &record);
+    if (error == 0) error = np_store_read(&b->store, (uint32_t)at, 0, &head, sizeof head);
+    if (error < 0) return error;
+    uint32_t index = np_find_uid(b, uid);
+    if (index == NP_NONE_INDEX) index = np_add_entry(b, &record, &head);
+    if (index == NP_NONE_INDEX) return NP_E_BOARD_FULL;         /* it is stored: the next start will find it */
+    np_entry *e = np_entry_of(b, index);
+    e->at = (uint32_t)at;
+    e->state = head.claim.state;
+    e->flags = 0;
+    return np_store_find(&b->store, NP_STORE_IMAGE, head.image, &image) < 0 ? NP_E_BOARD_NO_IMAGE : 0;
+}
+
+int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint8_t *answer, uint32_t *answer_length)
+{
+    np_upload *u = &b->upload;
+    np_record_info record;
+    if (length != END_BYTES) return NP_E_BOARD_REQUEST;
+    uint64_t key = np_get64(body + 4);
+    *answer_length = 0;
+    if (u->kind == 0 && body[0] == NP_UPLOAD_IMAGE) return np_store_find(&b->store, NP_STORE_IMAGE, key, &record);
+    if (u->kind == 0 || u->kind != body[0] || u->key != key || u->link != link || u->written != u->length) return NP_E_BOARD_OFFSET;
+    int error = np_crc32_end(u->crc_so_far) == u->crc ? 0 : NP_E_BOARD_CRC;
+    if (error == 0 && u->kind == NP_UPLOAD_IMAGE) error = end_image(b, u);
+    if (error == 0 && (u->kind == NP_UPLOAD_FUNCTION || u->kind == NP_UPLOAD_SNAPSHOT)) error = end_function(b, u);
+    if (error == 0 && u->kind == NP_UPLOAD_FUNCTION) *answer_length = (uint32_t)(np_put32(answer, u->crc) - answer);
+    if (error == 0 && u->kind == NP_UPLOAD_SNAPSHOT) *answer_length = (uint32_t)(np_put64(answer, u->offer.uid) - answer);
+    if (error == 0 && u->kind == NP_UPLOAD_EVENT) {
+        np_put32(np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link), u->length);
+        memset(u, 0, sizeof *u);
+        return 0;
+    }
+    np_upload_drop(b);
+    return error;
+}

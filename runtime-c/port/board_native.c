@@ -1,0 +1,178 @@
+/* A board as a Linux process: its links on stdin and stdout, its flash in a file. For simulated boards (host/sim). */
+#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "board/board_state.h"
+#include "file_flash.h"
+
+/* On stdin and stdout the links' bytes are in records: link u8, 0 u8, length u16, bytes. A record of length 0 says that the link's peer is gone.
+ * With --raw there is one link, and nothing but its bytes. */
+enum { RECORD_HEAD = 4, QUEUE = 65536, LOG_BYTES = 16384 };
+
+static struct {
+    uint8_t bytes[QUEUE];
+    uint32_t length;
+    bool gone;
+} queues[NP_BOARD_LINKS];
+
+static uint32_t link_numbers[NP_BOARD_LINKS];
+static np_link links[NP_BOARD_LINKS];
+static np_link_port streams[NP_BOARD_LINKS];
+static np_board board;
+static bool raw;
+
+/* --- streams --------------------------------------------------------------------------------- */
+
+static void write_all(const void *bytes, size_t length)
+{
+    const uint8_t *from = bytes;
+    while (length > 0) {
+        ssize_t n = write(1, from, length);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) exit(0);        /* nobody listens any more */
+        from += n;
+        length -= (size_t)n;
+    }
+}
+
+static uint32_t write_link(void *context, const uint8_t *bytes, uint32_t length)
+{
+    uint32_t link = *(uint32_t *)context, n = length < 32768 ? length : 32768;
+    uint8_t head[RECORD_HEAD] = { (uint8_t)link, 0, (uint8_t)n, (uint8_t)(n >> 8) };
+    if (!raw) write_all(head, sizeof head);
+    write_all(bytes, n);
+    return n;
+}
+
+static int32_t read_link(void *context, uint8_t *bytes, uint32_t capacity)
+{
+    uint32_t link = *(uint32_t *)context, n = queues[link].length < capacity ? queues[link].length : capacity;
+    if (n == 0) {
+        bool gone = queues[link].gone;
+        queues[link].gone = false;
+        return gone ? -1 : 0;
+    }
+    memcpy(bytes, queues[link].bytes, n);
+    queues[link].length -= n;
+    memmove(queues[link].bytes, queues[link].bytes + n, queues[link].length);
+    return (int32_t)n;
+}
+
+/* What a full queue can't take is lost, as in a UART's. */
+static void enqueue(uint32_t link, const uint8_t *bytes, uint32_t length)
+{
+    if (length > QUEUE - queues[link].length) length = QUEUE - queues[link].length;
+    memcpy(queues[link].bytes + queues[link].length, bytes, length);
+    queues[link].length += length;
+}
+
+/* Takes what has come on stdin apart. False at its end. */
+static bool receive(void)
+{
+    static uint8_t buffer[QUEUE];
+    static uint32_t held;
+    ssize_t n = read(0, buffer + held, sizeof buffer - held);
+    if (n < 0) return errno == EINTR || errno == EAGAIN;
+    if (n == 0) return false;
+    held += (uint32_t)n;
+    if (raw) {
+        enqueue(0, buffer, held);
+        held = 0;
+        return true;
+    }
+    uint32_t at = 0;
+    while (held - at >= RECORD_HEAD) {
+        uint32_t link = buffer[at], length = buffer[at + 2] | (uint32_t)buffer[at + 3] << 8;
+        if (held - at < RECORD_HEAD + length) break;
+        if (link < NP_BOARD_LINKS) {
+            if (length == 0) {
+                queues[link].length = 0;
+                queues[link].gone = true;
+            } else {
+                enqueue(link, buffer + at + RECORD_HEAD, length);
+            }
+        }
+        at += RECORD_HEAD + length;
+    }
+    held -= at;
+    memmove(buffer, buffer + at, held);
+    return true;
+}
+
+/* --- time, memory ------------------------------------------------------------------------------ */
+
+static uint64_t clock_us(void *context)
+{
+    struct timespec now;
+    (void)context;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
+}
+
+static void usage(void)
+{
+    fputs("usage: nanopy-board --flash FILE [--sectors N] [--window N] [--ram BYTES] [--id HEX] [--links N] [--raw]\n", stderr);
+    exit(2);
+}
+
+int main(int count, char **arguments)
+{
+    const char *file = NULL;
+    uint32_t sectors = 384, window = 128, ram = 40960, link_count = 1;
+    uint64_t id = 1;
+    for (int i = 1; i < count; i++) {
+        const char *name = arguments[i];
+        if (strcmp(name, "--raw") == 0) {
+            raw = true;
+            continue;
+        }
+        if (i + 1 == count) usage();
+        const char *value = arguments[++i];
+        if (strcmp(name, "--flash") == 0) file = value;
+        else if (strcmp(name, "--sectors") == 0) sectors = (uint32_t)strtoul(value, NULL, 10);
+        else if (strcmp(name, "--window") == 0) window = (uint32_t)strtoul(value, NULL, 10);
+        else if (strcmp(name, "--ram") == 0) ram = (uint32_t)strtoul(value, NULL, 10);
+        else if (strcmp(name, "--id") == 0) id = strtoull(value, NULL, 16);
+        else if (strcmp(name, "--links") == 0) link_count = (uint32_t)strtoul(value, NULL, 10);
+        else usage();
+    }
+    if (!file || sectors == 0 || window == 0 || window > sectors || sectors > 65536 || ram < 4096 || ram > 1u << 30 || link_count == 0 || link_count > NP_BOARD_LINKS || id == 0) usage();
+    static np_board_port port;
+    port = (np_board_port){ .board_id = id, .platform = "native", .memory = malloc(ram), .memory_bytes = ram, .log_bytes = LOG_BYTES,
+                            .links = links, .streams = streams, .link_count = link_count, .clock_us = clock_us };
+    if (port.log_bytes > ram / 8) port.log_bytes = ram / 8;
+    for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) {
+        link_numbers[i] = i;
+        streams[i] = (np_link_port){ .context = &link_numbers[i], .read = read_link, .write = write_link };
+    }
+    const char *trouble = np_file_flash_open(&port.flash, file, sectors, window);
+    if (trouble) {
+        fprintf(stderr, "nanopy-board: %s: %s\n", file, trouble);
+        return 1;
+    }
+    int error = port.memory ? np_board_start(&board, &port) : NP_E_BOARD_FULL;
+    if (error < 0) {
+        fprintf(stderr, "nanopy-board: the board does not start: %s\n", np_error_name(error));
+        return 1;
+    }
+    for (;;) {
+        uint64_t due = np_board_step(&board);
+        struct pollfd in = { 0, POLLIN, 0 };
+        int ms = due == 0 ? 0 : due > 1000000000u ? 1000000 : (int)(due / 1000u);
+        if (due > 0 && due < 1000) {        /* finer than poll's milliseconds */
+            struct timespec left = { 0, (long)due * 1000 };
+            nanosleep(&left, NULL);
+            ms = 0;
+        }
+        if (poll(&in, 1, ms) > 0 && (in.revents & (POLLIN | POLLHUP)) && !receive()) return 0;
+    }
+}

@@ -1,0 +1,89 @@
+/* A board in WebAssembly: JavaScript keeps its flash, carries its links' bytes and tells the time (host/sim/wasm-board.ts). */
+#include "board/board_state.h"
+
+#define IMPORT(name) __attribute__((import_module("nanopy"), import_name(name)))
+#define EXPORT(name) __attribute__((export_name(name)))
+
+IMPORT("clock_us") double host_clock_us(void);
+IMPORT("link_read") int32_t host_link_read(uint32_t link, uint8_t *bytes, uint32_t capacity);
+IMPORT("link_write") uint32_t host_link_write(uint32_t link, const uint8_t *bytes, uint32_t length);
+IMPORT("flash_read") int32_t host_flash_read(uint32_t at, void *to, uint32_t length);
+IMPORT("flash_program") int32_t host_flash_program(uint32_t at, const void *from, uint32_t length);
+IMPORT("flash_erase") int32_t host_flash_erase(uint32_t sector);
+
+enum { PAGE = 65536 };
+
+static np_board board;
+static np_board_port port;
+static np_link links[NP_BOARD_LINKS];
+static np_link_port streams[NP_BOARD_LINKS];
+static uint32_t numbers[NP_BOARD_LINKS];
+
+/* New pages at the end of memory. */
+static void *pages_for(uint32_t bytes)
+{
+    size_t first = __builtin_wasm_memory_grow(0, (bytes + PAGE - 1) / PAGE);
+    return first == (size_t)-1 ? NULL : (void *)(first * PAGE);
+}
+
+static int32_t read_link(void *context, uint8_t *bytes, uint32_t capacity) { return host_link_read(*(uint32_t *)context, bytes, capacity); }
+static uint32_t write_link(void *context, const uint8_t *bytes, uint32_t length) { return host_link_write(*(uint32_t *)context, bytes, length); }
+
+static int read_flash(void *context, uint32_t at, void *to, uint32_t length)
+{
+    (void)context;
+    return host_flash_read(at, to, length);
+}
+
+static int program_flash(void *context, uint32_t at, const void *from, uint32_t length)
+{
+    (void)context;
+    return host_flash_program(at, from, length);
+}
+
+static int erase_flash(void *context, uint32_t sector)
+{
+    (void)context;
+    return host_flash_erase(sector);
+}
+
+static uint64_t clock_us(void *context)
+{
+    (void)context;
+    return (uint64_t)host_clock_us();
+}
+
+/* Makes room for the flash's mapped window, and says where it is: JavaScript keeps it the same as the flash. Once, before start(). NULL where
+ * memory is out. */
+EXPORT("prepare") void *wasm_prepare(uint32_t sectors, uint32_t window)
+{
+    void *mapped = pages_for(window * NP_SECTOR);
+    port.flash = (np_flash){ NULL, sectors, window, mapped, read_flash, program_flash, erase_flash };
+    return mapped;
+}
+
+/* 0, or a numbered error. */
+EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint32_t id_high, uint32_t link_count)
+{
+    port.board_id = (uint64_t)id_high << 32 | id_low;
+    port.platform = "wasm";
+    port.memory = pages_for(ram);
+    port.memory_bytes = ram;
+    port.log_bytes = log;
+    port.links = links;
+    port.streams = streams;
+    port.link_count = link_count < NP_BOARD_LINKS ? link_count : NP_BOARD_LINKS;
+    port.clock_us = clock_us;
+    for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) {
+        numbers[i] = i;
+        streams[i] = (np_link_port){ .context = &numbers[i], .read = read_link, .write = write_link };
+    }
+    return port.memory ? np_board_start(&board, &port) : NP_E_BOARD_FULL;
+}
+
+/* Microseconds until the board has something to do by itself: 0 at once, infinity never. */
+EXPORT("step") double wasm_step(void)
+{
+    uint64_t due = np_board_step(&board);
+    return due == UINT64_MAX ? __builtin_inf() : (double)due;
+}
