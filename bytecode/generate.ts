@@ -1,10 +1,12 @@
 /**
  * Turns the contract (opcodes.def, symbols.def, builtins.def, the version numbers of np.h) into what C and TypeScript
- * import: build/generated/opcodes.ts, builtins.ts, arena.ts, np_tables.h and np_natives.c.
+ * import: build/generated/opcodes.ts, builtins.ts, arena.ts, link.ts, np_tables.h, np_natives.c,
+ * np_errors.h and np_link.h.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { linkHeader, linkModule, readLink } from "./generate-link.js";
 import { readRows } from "./rows.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -387,6 +389,9 @@ export function generateTables(folder = root): void {
   writeIfChanged(join(generated, "np_natives.c"), nativesSource(contract));
   writeIfChanged(join(generated, "np_errors.h"), errorsHeader(folder));
   writeIfChanged(join(generated, "arena.ts"), arenaModule(folder));
+  const link = readLink(folder);
+  writeIfChanged(join(generated, "np_link.h"), linkHeader(link));
+  writeIfChanged(join(generated, "link.ts"), linkModule(link));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) generateTables();
