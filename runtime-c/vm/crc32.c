@@ -9,10 +9,16 @@
 #define OF16(n) OF4(n), OF4((n) + 4u), OF4((n) + 8u), OF4((n) + 12u)
 #define OF64(n) OF16(n), OF16((n) + 16u), OF16((n) + 32u), OF16((n) + 48u)
 
+static const uint32_t table[256] = { OF64(0u), OF64(64u), OF64(128u), OF64(192u) };
+
+uint32_t np_crc32_byte(uint32_t crc, uint32_t byte)
+{
+    return table[(crc ^ byte) & 255u] ^ (crc >> 8);
+}
+
 uint32_t np_crc32(const uint32_t *words, uint32_t count)
 {
-    static const uint32_t table[256] = { OF64(0u), OF64(64u), OF64(128u), OF64(192u) };
-    uint32_t crc = 0xFFFFFFFFu;
+    uint32_t crc = NP_CRC32_START;
     while (count--) {
         crc ^= *words++;
         crc = table[crc & 255u] ^ (crc >> 8);
