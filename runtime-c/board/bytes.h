@@ -10,23 +10,16 @@ static inline uint32_t np_get16(const uint8_t *bytes) { return bytes[0] | (uint3
 static inline uint32_t np_get32(const uint8_t *bytes) { return np_get16(bytes) | np_get16(bytes + 2) << 16; }
 static inline uint64_t np_get64(const uint8_t *bytes) { return np_get32(bytes) | (uint64_t)np_get32(bytes + 4) << 32; }
 
-static inline void np_put16(uint8_t *bytes, uint32_t value)
+/* They return the address behind what they wrote. */
+static inline uint8_t *np_put16(uint8_t *bytes, uint32_t value)
 {
     bytes[0] = (uint8_t)value;
     bytes[1] = (uint8_t)(value >> 8);
+    return bytes + 2;
 }
 
-static inline void np_put32(uint8_t *bytes, uint32_t value)
-{
-    np_put16(bytes, value);
-    np_put16(bytes + 2, value >> 16);
-}
-
-static inline void np_put64(uint8_t *bytes, uint64_t value)
-{
-    np_put32(bytes, (uint32_t)value);
-    np_put32(bytes + 4, (uint32_t)(value >> 32));
-}
+static inline uint8_t *np_put32(uint8_t *bytes, uint32_t value) { return np_put16(np_put16(bytes, value), value >> 16); }
+static inline uint8_t *np_put64(uint8_t *bytes, uint64_t value) { return np_put32(np_put32(bytes, (uint32_t)value), (uint32_t)(value >> 32)); }
 
 /* Copies bytes of any alignment to RAM. On the ESP8266 what lies from 0x40000000 on (flash, instruction RAM) is read by aligned words. */
 static inline void np_copy_any(void *to, const void *from, uint32_t length)

@@ -13,4 +13,7 @@ uint32_t np_crc32(const uint32_t *words, uint32_t count);
 #define NP_CRC32_GOOD 0xDEBB20E3u
 uint32_t np_crc32_byte(uint32_t crc, uint32_t byte);
 
+/* The CRC of what has the CRC `crc` and then these words; 0 is the CRC of nothing. */
+uint32_t np_crc32_more(uint32_t crc, const uint32_t *words, uint32_t count);
+
 #endif
