@@ -2,9 +2,6 @@
 #include "runner.h"
 
 #include <string.h>
-#ifdef NP_DEBUG_GC
-#include <stdlib.h>
-#endif
 
 #include "answer.h"
 #include "port.h"
@@ -46,7 +43,7 @@ static uint64_t clock_us(void *context) {
     return run.request.head.flags & FLAG_VIRTUAL_TIME ? run.virtual_us : port_clock_us();
 }
 
-static const np_port machine_port = {NULL, write_output, read_input, clock_us};
+static const np_port machine_port = {.write = write_output, .read = read_input, .clock_us = clock_us};
 
 /* --- start and end ---------------------------------------------------------------------------- */
 
@@ -76,14 +73,6 @@ static runner_state finish(int status) {
     return RUNNER_IDLE;
 }
 
-/* The debug build of the machine moves the arena to a block of its own, which goes with the instance. */
-static void drop_instance(void) {
-#ifdef NP_DEBUG_GC
-    free(run.vm.debug_block);
-    run.vm.debug_block = NULL;
-#endif
-}
-
 /* Checks the image and brings the instance to where its run begins. */
 static int prepare(void) {
     const request *r = &run.request;
@@ -95,7 +84,6 @@ static int prepare(void) {
     run.arena_area = AREA_ARENA_A;
     run.arena = port_memory(AREA_ARENA_A, run.end.arena_bytes);
     if (run.arena == NULL) return RUNNER_E_HEAP;
-    drop_instance();
     if (restores)
         error = np_snapshot_restore(&run.vm, &machine_port, r->image, run.arena, run.end.arena_bytes, r->snapshot, r->head.snapshot_bytes);
     else
@@ -183,7 +171,6 @@ static int checkpoint(void) {
     run.arena_area = other;
     run.arena = arena;
     uint32_t fail_in = get_fail_in();
-    drop_instance();
     int error = np_snapshot_restore(&run.vm, &machine_port, run.request.image, arena, run.end.arena_bytes, bytes, (uint32_t)length);
     if (error < 0) return error;
     set_limit(run.limit);

@@ -446,6 +446,5 @@ np_value np_b_memory(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
     const np_arena_header *h = np_head(vm);
-    uint32_t free = h->sp - h->top;
-    return np_int64(vm, ARG(0) == NP_TRUE ? free : h->size - free);
+    return np_int64(vm, ARG(0) == NP_TRUE ? np_room(vm) : h->top + (h->size - h->sp));
 }

@@ -6,6 +6,7 @@
 #include "error.h"
 #include "heap.h"
 #include "object.h"
+#include "quick.h"
 #include "sequence.h"
 #include "text.h"
 
@@ -55,20 +56,13 @@ bool np_push_frame(np_vm *vm, np_value function, const uint32_t *record, uint32_
 {
     uint32_t registers = np_rec_registers(record), bytes = 4u * (NP_FRAME_REGS + registers);
     np_arena_header *h = np_head(vm);
-    if (h->sp - h->top < bytes) {
+    if (!NP_QUICK || h->sp - h->top < bytes || h->sp < bytes + vm->stack_floor) {
         np_set(vm, NP_TEMP(7), function);
-        bool room = np_reserve(vm, bytes);
+        bool room = np_reserve_frame(vm, bytes);
         h = np_head(vm);
         function = np_get(vm, NP_TEMP(7));
         np_set(vm, NP_TEMP(7), NP_UNBOUND);
-        if (!room) {
-            np_raise_memory(vm);
-            return false;
-        }
-    }
-    if (h->sp < bytes + vm->stack_floor) {
-        np_raise(vm, NP_T_RecursionError, "maximum recursion depth exceeded");
-        return false;
+        if (!room) return false;
     }
     uint32_t frame = h->sp - bytes, *w = np_at(vm, frame);
     w[NP_FRAME_PREV] = h->fp;
@@ -179,12 +173,15 @@ static bool builtin_count(np_vm *vm, np_value function, const uint32_t *record, 
     return false;
 }
 
-static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given, uint32_t frame)
+/* The frame whose arguments are being bound: the lowest on the stack, though not yet the one that runs. Good until the next allocation. */
+static uint32_t *new_frame(const np_vm *vm) { return np_at(vm, np_head(vm)->sp); }
+
+static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given)
 {
-    np_value function = np_at(vm, frame)[NP_FRAME_FUNCTION];
+    np_value function = new_frame(vm)[NP_FRAME_FUNCTION];
     if (np_is_builtin_function(function)) return builtin_count(vm, function, record, given, default_count(vm, function, record));
     uint32_t params = np_rec_params(record), defaults = default_count(vm, function, record), named = 0;
-    for (uint32_t i = 0; i < np_rec_kwonly(record); i++) named += np_at(vm, frame)[NP_FRAME_REGS + params + i] != NP_UNBOUND;
+    for (uint32_t i = 0; i < np_rec_kwonly(record); i++) named += new_frame(vm)[NP_FRAME_REGS + params + i] != NP_UNBOUND;
     bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
     if (ok && defaults) ok = np_text_c(vm, "from ") && np_text_int(vm, (int32_t)(params - defaults)) && np_text_c(vm, " to ");
     ok = ok && np_text_int(vm, (int32_t)params) && np_text_c(vm, " positional argument") && (params == 1 || np_text_byte(vm, 's')) &&
@@ -196,16 +193,16 @@ static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given, uint32_t
 }
 
 /* The parameters from..to-1 whose register is unbound: "missing 2 required … arguments: 'a' and 'b'". */
-static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame, uint32_t from, uint32_t to, const char *what)
+static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32_t from, uint32_t to, const char *what)
 {
     uint32_t count = 0, said = 0;
-    for (uint32_t i = from; i < to; i++) count += np_at(vm, frame)[NP_FRAME_REGS + i] == NP_UNBOUND;
+    for (uint32_t i = from; i < to; i++) count += new_frame(vm)[NP_FRAME_REGS + i] == NP_UNBOUND;
     if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
     if (np_is_builtin_function(function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
     bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
               np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
     for (uint32_t i = from; ok && i < to; i++) {
-        if (np_at(vm, frame)[NP_FRAME_REGS + i] != NP_UNBOUND) continue;
+        if (new_frame(vm)[NP_FRAME_REGS + i] != NP_UNBOUND) continue;
         if (said) ok = np_text_c(vm, said + 1 < count ? ", " : count == 2 ? " and " : ", and ");
         ok = ok && np_text_byte(vm, '\'') && np_text_symbol(vm, param_name(vm, function, i)) && np_text_byte(vm, '\'');
         said++;
@@ -251,14 +248,14 @@ static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, con
 }
 
 /* Gives the keyword in NP_TEMP(6) the value in NP_TEMP(5). */
-static bool bind_keyword(np_vm *vm, np_value function, const uint32_t *record, uint32_t frame, const np_arguments *a)
+static bool bind_keyword(np_vm *vm, np_value function, const uint32_t *record, const np_arguments *a)
 {
     uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), flags = np_rec_flags(record);
     np_value name = np_get(vm, NP_TEMP(6));
     for (uint32_t i = np_rec_posonly(record); i < all; i++) {
         np_value p = param_name(vm, function, i);
         if (!same_name(vm, p, name)) continue;
-        uint32_t *r = np_at(vm, frame) + NP_FRAME_REGS + i;
+        uint32_t *r = new_frame(vm) + NP_FRAME_REGS + i;
         if (*r == NP_UNBOUND) {
             *r = np_get(vm, NP_TEMP(5));
             return true;
@@ -267,20 +264,22 @@ static bool bind_keyword(np_vm *vm, np_value function, const uint32_t *record, u
         return end_message(vm, ok);
     }
     if (flags & NP_FN_VARKW) {
-        uint32_t slot = frame + 4u * (NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0));
-        return np_dict_put(vm, slot, NP_TEMP(6), NP_TEMP(5)) == 1;
+        np_set(vm, NP_TEMP(7), new_frame(vm)[NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0)]);
+        bool ok = np_dict_put(vm, NP_TEMP(7), NP_TEMP(6), NP_TEMP(5)) == 1;
+        np_set(vm, NP_TEMP(7), NP_UNBOUND);
+        return ok;
     }
     return unexpected(vm, function, record, a);
 }
 
-static bool bind_keywords(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arguments *a)
+static bool bind_keywords(np_vm *vm, const uint32_t *record, const np_arguments *a)
 {
     if (a->names != NP_UNBOUND) {
         uint32_t count = np_h_words(*np_object(vm, a->names)) - 1;
         for (uint32_t i = 0; i < count; i++) {
             np_set(vm, NP_TEMP(6), np_object(vm, a->names)[1 + i]);
             np_set(vm, NP_TEMP(5), np_get(vm, a->named_at + 4u * i));
-            if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame, a)) return false;
+            if (!bind_keyword(vm, new_frame(vm)[NP_FRAME_FUNCTION], record, a)) return false;
         }
     }
     if (!a->dict_slot || !np_is_object(vm, np_get(vm, a->dict_slot), NP_DICT)) return true;
@@ -293,16 +292,16 @@ static bool bind_keywords(np_vm *vm, const uint32_t *record, uint32_t frame, con
             return false;
         }
         np_set(vm, NP_TEMP(6), np_symbol_for(vm, key));
-        if (!bind_keyword(vm, np_at(vm, frame)[NP_FRAME_FUNCTION], record, frame, a)) return false;
+        if (!bind_keyword(vm, new_frame(vm)[NP_FRAME_FUNCTION], record, a)) return false;
     }
     return true;
 }
 
 /* Gives unbound parameters their defaults. */
-static bool bind_defaults(np_vm *vm, const uint32_t *record, uint32_t frame)
+static bool bind_defaults(np_vm *vm, const uint32_t *record)
 {
-    np_value function = np_at(vm, frame)[NP_FRAME_FUNCTION];
-    uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), *r = np_at(vm, frame) + NP_FRAME_REGS;
+    np_value function = new_frame(vm)[NP_FRAME_FUNCTION];
+    uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), *r = new_frame(vm) + NP_FRAME_REGS;
     np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : record[NP_REC_DEFAULTS];
     if (np_is_ref(function) && tuple == NP_UNBOUND) tuple = record[NP_REC_DEFAULTS];
     np_value named = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_KWDEFAULTS] : NP_UNBOUND;
@@ -316,7 +315,7 @@ static bool bind_defaults(np_vm *vm, const uint32_t *record, uint32_t frame)
     }
     for (uint32_t i = 0; i < params; i++) {
         if (r[i] != NP_UNBOUND) continue;
-        if (i + count < params) return missing(vm, function, record, frame, 0, params - count, "positional");
+        if (i + count < params) return missing(vm, function, record, 0, params - count, "positional");
         r[i] = defaults[1 + i + count - params];
     }
     bool lacking = false;
@@ -327,10 +326,10 @@ static bool bind_defaults(np_vm *vm, const uint32_t *record, uint32_t frame)
         else if (e >= 0) r[i] = np_dict_value(vm, named, (uint32_t)e);
         else lacking = true;
     }
-    return lacking ? missing(vm, function, record, frame, params, all, "keyword-only") : true;
+    return lacking ? missing(vm, function, record, params, all, "keyword-only") : true;
 }
 
-static bool bind(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arguments *a)
+static bool bind(np_vm *vm, const uint32_t *record, const np_arguments *a)
 {
     uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), flags = np_rec_flags(record);
     uint32_t given = positional_count(vm, a), here = given < params ? given : params;
@@ -338,17 +337,17 @@ static bool bind(np_vm *vm, const uint32_t *record, uint32_t frame, const np_arg
         np_value rest = np_alloc(vm, NP_TUPLE, 0, 0, 1 + given - here);
         if (rest == NP_UNBOUND) return false;
         for (uint32_t i = here; i < given; i++) np_words(vm, rest)[1 + i - here] = positional(vm, a, i);
-        np_at(vm, frame)[NP_FRAME_REGS + all] = rest;
+        new_frame(vm)[NP_FRAME_REGS + all] = rest;
     }
     if (flags & NP_FN_VARKW) {
         np_value d = np_dict_new(vm);
         if (d == NP_UNBOUND) return false;
-        np_at(vm, frame)[NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0)] = d;
+        new_frame(vm)[NP_FRAME_REGS + all + (flags & NP_FN_VARARGS ? 1 : 0)] = d;
     }
-    for (uint32_t i = 0; i < here; i++) np_at(vm, frame)[NP_FRAME_REGS + i] = positional(vm, a, i);
-    if (!bind_keywords(vm, record, frame, a)) return false;
-    if (given > params && !(flags & NP_FN_VARARGS)) return too_many(vm, record, given, frame);
-    return bind_defaults(vm, record, frame);
+    for (uint32_t i = 0; i < here; i++) new_frame(vm)[NP_FRAME_REGS + i] = positional(vm, a, i);
+    if (!bind_keywords(vm, record, a)) return false;
+    if (given > params && !(flags & NP_FN_VARARGS)) return too_many(vm, record, given);
+    return bind_defaults(vm, record);
 }
 
 /* A call of a function record: a frame with its arguments bound, or a generator that holds one. */
@@ -356,14 +355,12 @@ static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint3
 {
     const uint32_t *record = np_record(vm, function);
     if (!np_push_frame(vm, function, record, flags)) return NP_UNBOUND;
-    uint32_t frame = np_head(vm)->fp;
-    np_head(vm)->fp = np_at(vm, frame)[NP_FRAME_PREV];      /* until its arguments are bound the frame is only room on the stack */
-    np_at(vm, frame)[NP_FRAME_PREV] = 0;    /* … and links only those frames that the collector comes to from fp */
-    bool ok = bind(vm, record, frame, a);
+    np_head(vm)->fp = new_frame(vm)[NP_FRAME_PREV];     /* until its arguments are bound the frame is only room on the stack */
+    new_frame(vm)[NP_FRAME_PREV] = 0;       /* … and links only those frames that the collector comes to from fp */
+    bool ok = bind(vm, record, a);
     if (ok && !(np_rec_flags(record) & NP_FN_GENERATOR)) {
-        uint32_t *w = np_at(vm, frame);
-        w[NP_FRAME_PREV] = np_head(vm)->fp;
-        np_head(vm)->fp = frame;
+        new_frame(vm)[NP_FRAME_PREV] = np_head(vm)->fp;
+        np_head(vm)->fp = np_head(vm)->sp;
         return NP_ENTERED;
     }
     uint32_t registers = np_rec_registers(record);
@@ -372,11 +369,11 @@ static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint3
         g = np_alloc(vm, NP_GENERATOR, NP_GEN_FRESH, 0, NP_GEN_FRAME + NP_FRAME_REGS + registers);
         if (g != NP_UNBOUND) {
             uint32_t *w = np_words(vm, g) + NP_GEN_FRAME;
-            memcpy(w, np_at(vm, frame), 4u * (NP_FRAME_REGS + registers));
+            memcpy(w, new_frame(vm), 4u * (NP_FRAME_REGS + registers));
             w[NP_FRAME_STATE] = NP_STATE(0, registers, NP_FLAG_GENERATOR);
         }
     }
-    np_head(vm)->sp = frame + 4u * (NP_FRAME_REGS + registers);
+    np_head(vm)->sp += 4u * (NP_FRAME_REGS + registers);
     return g;
 }
 

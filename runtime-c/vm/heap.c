@@ -6,6 +6,7 @@
  * Marking goes depth first with a small stack; what does not fit on it is found again by a pass over the heap.
  */
 #include "heap.h"
+#include "arena.h"
 #include "error.h"
 
 #include <string.h>
@@ -197,7 +198,6 @@ void np_collect(np_vm *vm)
 /* --- allocation ---------------------------------------------------------------------------------------------- */
 
 #ifdef NP_DEBUG_GC
-#include <stdlib.h>
 static void shift_value(np_vm *vm, uint32_t slot, void *context)
 {
     (void)context;
@@ -210,7 +210,7 @@ static void debug_shift(np_vm *vm)
 {
     np_arena_header *h = np_head(vm);
     uint32_t start = np_heap_start(vm);
-    vm->shifted = !vm->shifted && h->sp - h->top >= 4;
+    vm->shifted = !vm->shifted && np_room(vm) >= 4;
     if (!vm->shifted) return;
     shift_links(vm, -4);
     each_root(vm, shift_value, NULL);
@@ -226,29 +226,29 @@ static void debug_shift(np_vm *vm)
     np_cache_clear(vm);
 }
 
-/* Moves the whole arena, so that an address that outlived an allocation points into freed, poisoned memory. */
-static void debug_move(np_vm *vm)
+/* Everything that an allocation may do, done at each. */
+static void disturb(np_vm *vm)
 {
-    uint32_t size = np_head(vm)->size;
-    void *block = malloc(size);
-    memcpy(block, vm->arena, size);
-    memset(vm->arena, 0xDB, size);
-    free(vm->debug_block);
-    vm->debug_block = block;
-    vm->arena = block;
+    np_collect(vm);
+    debug_shift(vm);
+    np_debug_move(vm);
 }
 #endif
 
 static bool make_room(np_vm *vm, uint32_t bytes)
 {
 #ifdef NP_DEBUG_GC
-    np_collect(vm);
-    debug_shift(vm);
-    debug_move(vm);
+    disturb(vm);
 #endif
-    if (np_head(vm)->sp - np_head(vm)->top >= bytes) return true;
+    if (np_room(vm) >= bytes) return true;
     np_collect(vm);
-    return np_head(vm)->sp - np_head(vm)->top >= bytes;
+    uint32_t room = np_room(vm), size = np_head(vm)->size;
+    if (room >= bytes && room - bytes >= size / 8) return true;
+    /* with less than an eighth free it would soon be collecting all the time */
+    uint32_t least = size - room + bytes, wanted = least + least / 8;
+    if (wanted < size + size / 4) wanted = size + size / 4;
+    if (np_grow(vm, wanted) || room >= bytes) return np_room(vm) >= bytes;
+    return np_grow(vm, least) && np_room(vm) >= bytes;
 }
 
 bool np_reserve(np_vm *vm, uint32_t bytes)
@@ -259,6 +259,23 @@ bool np_reserve(np_vm *vm, uint32_t bytes)
     vm->reserved = bytes;
 #endif
     return bytes <= 4u * NP_MAX_WORDS && make_room(vm, bytes);
+}
+
+bool np_reserve_frame(np_vm *vm, uint32_t bytes)
+{
+#ifdef NP_DEBUG_GC
+    if (np_room(vm) >= bytes) disturb(vm);
+#endif
+    if (np_room(vm) < bytes && !np_reserve(vm, bytes)) {
+        np_raise_memory(vm);
+        return false;
+    }
+    const np_arena_header *h = np_head(vm);
+    if (h->sp >= bytes + vm->stack_floor) return true;
+    uint32_t size = h->size, least = (size - h->sp + bytes) / 3 * 4 + 16;
+    if (np_grow(vm, least < size + size / 4 ? size + size / 4 : least) && np_head(vm)->sp >= bytes + vm->stack_floor) return true;
+    np_raise(vm, NP_T_RecursionError, "maximum recursion depth exceeded");
+    return false;
 }
 
 np_value np_alloc(np_vm *vm, uint32_t type, uint32_t aux2, uint32_t aux1, uint32_t words)

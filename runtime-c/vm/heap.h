@@ -12,6 +12,9 @@ np_value np_alloc(np_vm *vm, uint32_t type, uint32_t aux2, uint32_t aux1, uint32
  * move every object. Allocations right behind it that need no more do not fail. */
 bool np_reserve(np_vm *vm, uint32_t bytes);
 
+/* The same for a frame of `bytes`, which must not lie deeper than frames may. false: MemoryError or RecursionError is set. */
+bool np_reserve_frame(np_vm *vm, uint32_t bytes);
+
 /* Marks and slides: afterwards the objects are dense from the globals on. */
 void np_collect(np_vm *vm);
 

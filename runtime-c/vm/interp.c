@@ -35,7 +35,7 @@
 #define R(i) regs[i]
 #define K consts
 #define GLOBAL(i) (*np_at(vm, NP_GLOBALS_AT + 4u * (i)))
-#define SLOT(i) np_register_slot(vm, i)
+#define SLOT(i) np_register_slot(i)
 
 #define SAVE() (((half *)(void *)(regs - 1))[1] = (half)(pc - 1 - CODE))        /* the pc's half of the state word */
 #define LEFT() ((intptr_t)(vm->fence + NEAR - (uintptr_t)pc))   /* instructions left, times 4 */
@@ -486,7 +486,7 @@ enter:
                 /* positional parameters only, and as many as given: the frame is made here */
                 np_arena_header *h = np_head(vm);
                 uint32_t registers = shape & 255u, frame = h->sp, bytes = 4u * (NP_FRAME_REGS + registers);
-                if (frame - h->top >= bytes && (frame -= bytes) >= vm->stack_floor) {
+                if (NP_QUICK && frame - h->top >= bytes && (frame -= bytes) >= vm->stack_floor) {
                     SAVE();
                     uint32_t caller = h->fp;
                     h->sp = h->fp = frame;

@@ -24,7 +24,8 @@ typedef enum {
     NP_QUOTA = 3,      /* max_instructions is reached; with a larger one the run goes on */
     NP_WAIT = 4,       /* the program sleeps until np_wake_time() */
     NP_SUSPEND = 5,    /* the program asked to be suspended */
-    NP_INPUT = 6       /* the program waits for bytes from np_port.read */
+    NP_INPUT = 6,      /* the program waits for bytes from np_port.read */
+    NP_OUTPUT = 7      /* output has no room (np_port.room); run it again later */
 } np_status;
 
 /* Channels of np_port.write. */
@@ -39,7 +40,24 @@ typedef struct {
     int32_t (*read)(void *context, uint8_t *bytes, uint32_t capacity);
     /* The board's monotonic clock in microseconds, any origin. */
     uint64_t (*clock_us)(void *context);
+
+    /* What only boards have; NULL elsewhere. Within these and write the board may move the arena (np_relocate). */
+
+    /* Is there room for `length` bytes (at most NP_PIECE) of output? Asked before they are written; if not, np_run returns NP_OUTPUT, and the
+     * instruction that asked is executed again. Without it output always has room. */
+    bool (*room)(void *context, int channel, uint32_t length);
+    /* Makes the arena larger, to at least `wanted` bytes in all if that can be: its content stays, its place may change. Returns its address
+     * and its whole size in `*size` (a multiple of 4, less than wanted if it has to be); NULL if there is no more. Asked when a collection
+     * has not brought enough. Without it an arena keeps its size. */
+    void *(*grow)(void *context, uint32_t wanted, uint32_t *size);
+    /* Sends a message to the function of this name (UTF-8): `bytes` bytes, text or not. Names and message are word aligned, lie in flash or in the
+     * running arena, and are valid only during the call, as long as the arena is not moved. 0 sent, 1 try again later, or a negative number
+     * of np_errors.h. Without it there is nobody to send to. */
+    int (*send)(void *context, const uint32_t *name, uint32_t name_bytes, const uint32_t *words, uint32_t bytes, bool text);
 } np_port;
+
+/* The most bytes that np_port.room is asked for at once. */
+#define NP_PIECE 256u
 
 typedef struct np_vm np_vm;     /* struct in vm/state.h, so that a board can place it statically */
 
@@ -76,6 +94,30 @@ void np_set_max_instructions(np_vm *vm, uint64_t limit);
 
 int32_t np_exit_code(const np_vm *vm);
 uint64_t np_wake_time(const np_vm *vm);             /* in the instance's own microseconds */
+
+/* --- many instances ----------------------------------------------------------------------- */
+
+/* Points `vm` at an arena that was left between two instructions, unchecked: by np_run, np_start or a restore, through this np_vm or another. Its
+ * size stands in it. `clock_base` is what np_clock_base() was when it was left: the instance's clock has gone on since. Counters begin at 0, the limit
+ * on instructions is none. */
+void np_adopt(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint64_t clock_base);
+
+/* The board's clock when the instance's was last brought up to date. */
+uint64_t np_clock_base(const np_vm *vm);
+
+/* Lets the instance's clock go on by `us` microseconds: for one that comes back after so long. */
+void np_advance_clock(np_vm *vm, uint64_t us);
+
+/* The board has moved the arena's bytes to `arena`, or the image's to `image`. The arena may move within the port's calls, the image only
+ * while np_run does not run. */
+void np_relocate(np_vm *vm, void *arena);
+void np_relocate_image(np_vm *vm, const uint32_t *image);
+
+/* Collects and makes the arena smaller, to what is live and `slack` bytes more, though never larger. Returns its size: what lies behind is free. */
+uint32_t np_shrink(np_vm *vm, uint32_t slack);
+
+/* The arena's block is larger now, `size` bytes (a multiple of 4). Whether that is more than it was. */
+bool np_enlarge(np_vm *vm, uint32_t size);
 
 /* --- snapshots ---------------------------------------------------------------------------- */
 

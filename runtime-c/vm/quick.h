@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+/* The debug build goes the long way at each allocation and each call, where it moves everything. */
+#ifdef NP_DEBUG_GC
+#define NP_QUICK false
+#else
+#define NP_QUICK true
+#endif
+
 #define FLOAT_HEADER NP_HEADER(NP_FLOAT, 0, 0, 3)
 
 /* Where gcc lays out code for the lx106, what is not to stand in the way. */
@@ -57,14 +64,9 @@ static inline bool np_two_floats(const np_vm *vm, np_value x, np_value y, double
 /* A FLOAT where there is room without a collection; else NP_UNBOUND with nothing set. */
 static inline np_value np_quick_float(np_vm *vm, double x)
 {
-#ifdef NP_DEBUG_GC
-    (void)vm;
-    (void)x;
-    return NP_UNBOUND;
-#else
     np_arena_header *h = np_head(vm);
     uint32_t ref = h->top;
-    if (h->sp - ref < 12 || x != x) return NP_UNBOUND;
+    if (!NP_QUICK || h->sp - ref < 12 || x != x) return NP_UNBOUND;
     h->top = ref + 12;
     uint32_t *p = np_at(vm, ref);
     union { double x; uint32_t w[2]; } u = { x };
@@ -73,7 +75,6 @@ static inline np_value np_quick_float(np_vm *vm, double x)
     p[2] = u.w[1];
     vm->counters.allocated_bytes += 12;
     return ref;
-#endif
 }
 
 static inline bool np_small_product(np_value x, np_value y, np_value *r)

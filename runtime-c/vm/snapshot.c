@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Scratch is dead between two instructions; what it holds differs between homes at best by accident. */
-static void clear_scratch(np_vm *vm)
+void np_clear_scratch(np_vm *vm)
 {
     np_arena_header *h = np_head(vm);
     h->open = NP_UNBOUND;
@@ -23,7 +23,7 @@ static uint32_t size_of(const np_vm *vm)
 
 uint32_t np_snapshot_size(np_vm *vm)
 {
-    clear_scratch(vm);
+    np_clear_scratch(vm);
     np_collect(vm);
     return size_of(vm);
 }

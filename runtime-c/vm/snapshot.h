@@ -12,6 +12,9 @@ enum { NP_SNAP_MAGIC = 0, NP_SNAP_VERSION, NP_SNAP_LENGTH, NP_SNAP_CRC, NP_SNAP_
 #define NP_SNAP_REST_WORDS ((NP_GLOBALS_AT - NP_SLOT(ids)) / 4u)
 #define NP_SNAP_HEAD_WORDS (NP_SNAP_REST + NP_SNAP_REST_WORDS)
 
+/* Unbinds what C code uses between two instructions only. */
+void np_clear_scratch(np_vm *vm);
+
 /* validate.c: what the machine relies on in the object at `at`, of which every header and value in the arena has been checked: the types
  * of the objects it refers to, numbers in their ranges. 0 or an error. */
 int np_object_check(const np_vm *vm, uint32_t at);

@@ -1,9 +1,9 @@
 /* The machine's state: the arena's header (part of a snapshot) and struct np_vm (rebuilt at each start).
  *
  * Arena: header | globals | objects … top | free | sp … frames | end.
- * A *slot* is the byte offset of a word outside all objects (header, globals, frames): it stays where it is when objects move,
- * so C code names a value that must survive an allocation by its slot. A generator's frame lies in an object, and moves: a slot of the
- * running one is odd, its distance from fp plus 1, and is resolved when it is used.
+ * A *slot* names a word outside all objects, so that C code can hold on to a value over an allocation: objects move. In the header and the
+ * globals it is the word's byte offset. Frames move too, those in generators with their objects, all others when the arena gets another size: the
+ * slot of a register is odd, its distance from fp plus 1, and is resolved when it is used.
  */
 #ifndef NP_STATE_H
 #define NP_STATE_H
@@ -58,7 +58,7 @@ typedef struct {
 #define NP_CACHE_ENTRIES 32u
 
 struct np_vm {
-    uint8_t *arena;
+    uint8_t *arena;             /* may move within any call of the port but clock_us and read */
     const np_port *port;
     const uint32_t *images[2];  /* prelude, program */
     uint32_t first_symbol;      /* of the program */
@@ -80,7 +80,9 @@ struct np_vm {
     np_counters counters;
     np_cache_entry cache[NP_CACHE_ENTRIES];
 #ifdef NP_DEBUG_GC
-    void *debug_block;
+    void *home;                 /* where the caller keeps the arena; while it runs the machine moves it about */
+    void *debug_block;          /* … and this is where it lies then */
+    uint32_t spare;             /* bytes by which the arena is larger than it should be: 0 or NP_DEBUG_SPARE */
     uint32_t fail_in;           /* the Nth allocation from now fails; 0: none */
     bool shifted;               /* a dead word stands below the objects */
     uint32_t reserved;          /* bytes of the last np_reserve that np_alloc has not taken yet */
@@ -94,11 +96,17 @@ static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm
 static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot_offset(vm, slot)) = v; }
 
 /* The slot of the running frame's register number i. */
-static inline uint32_t np_register_slot(const np_vm *vm, uint32_t i)
+static inline uint32_t np_register_slot(uint32_t i) { return 4u * (NP_FRAME_REGS + i) + 1u; }
+
+/* Bytes between the objects and the frames. */
+static inline uint32_t np_room(const np_vm *vm)
 {
     const np_arena_header *h = np_head(vm);
-    uint32_t distance = 4u * (NP_FRAME_REGS + i);
-    return h->fp < h->top ? distance + 1u : h->fp + distance;
+#ifdef NP_DEBUG_GC
+    return h->sp - h->top - vm->spare;
+#else
+    return h->sp - h->top;
+#endif
 }
 
 /* Where a pair of class and name is cached. */

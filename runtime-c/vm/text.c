@@ -17,7 +17,7 @@ bool np_text_begin(np_vm *vm)
         return false;
     }
     np_arena_header *h = np_head(vm);
-    uint32_t open = h->top, words = (h->sp - open) / 4, *w = np_at(vm, open);
+    uint32_t open = h->top, words = np_room(vm) / 4, *w = np_at(vm, open);
     if (words > FIRST_WORDS) words = FIRST_WORDS;
     w[0] = NP_HEADER(NP_BUFFER, 0, 0, words);
     w[1] = 0;

@@ -1,4 +1,5 @@
 /* An instance from its start to its end: the arena's lay-out, slices, counting. */
+#include "arena.h"
 #include "call.h"
 #include "error.h"
 #include "heap.h"
@@ -8,17 +9,19 @@
 
 #include <string.h>
 
-#ifdef NP_DEBUG_GC
-#include <stdlib.h>
-#endif
+void np_adopt(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint64_t clock_base)
+{
+    np_attach(vm, port, image, arena, ((np_arena_header *)arena)->size);
+    vm->clock_base = clock_base;
+}
 
 void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size)
 {
 #ifdef NP_DEBUG_GC
-    /* an arena of its own, so that it can be moved at each allocation */
-    free(vm->debug_block);
-    vm->debug_block = arena = malloc(size);
-    vm->fail_in = vm->reserved = 0;
+    vm->home = arena;
+    vm->debug_block = NULL;
+    vm->fail_in = vm->reserved = vm->spare = 0;
+    vm->shifted = false;
 #endif
     vm->arena = arena;
     vm->port = port;
@@ -53,8 +56,9 @@ int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena,
     h->handled = NP_NONE;
     h->next_id = 1;
     h->status = NP_SLICE;
-    if (!np_push_frame(vm, NP_IMMEDIATE(NP_IMM_FUNCTION, (image[NP_IMG_MAIN] << 2) | 1u), main, 0)) return NP_E_ARENA_TOO_SMALL;
-    return 0;
+    bool room = np_push_frame(vm, NP_IMMEDIATE(NP_IMM_FUNCTION, (image[NP_IMG_MAIN] << 2) | 1u), main, 0);
+    np_come_home(vm);
+    return room ? 0 : NP_E_ARENA_TOO_SMALL;
 }
 
 static uint64_t pair(const uint32_t w[2]) { return w[0] | ((uint64_t)w[1] << 32); }
@@ -86,6 +90,8 @@ bool np_charge(np_vm *vm, uint32_t n)
     return true;
 }
 void np_set_max_instructions(np_vm *vm, uint64_t limit) { vm->limit = limit; }
+uint64_t np_clock_base(const np_vm *vm) { return vm->clock_base; }
+void np_advance_clock(np_vm *vm, uint64_t us) { set_pair(np_head(vm)->clock, pair(np_head(vm)->clock) + us); }
 int32_t np_exit_code(const np_vm *vm) { return np_head(vm)->exit_code; }
 uint64_t np_wake_time(const np_vm *vm) { return pair(np_head(vm)->wake); }
 
@@ -123,29 +129,35 @@ np_status np_run(np_vm *vm, uint32_t slice)
         np_head(vm)->status = status;
         np_leave_frames(vm);
     }
+    np_come_home(vm);
     if (status == NP_SLICE && np_instructions(vm) >= vm->limit) return NP_QUOTA;
     return status;
+}
+
+static bool make_argv(np_vm *vm, const char *strings, uint32_t count)
+{
+    np_value list = np_list(vm, NP_TEMP(0), 0);
+    if (list == NP_UNBOUND) return false;
+    np_head(vm)->argv = list;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t length = (uint32_t)strlen(strings);
+        np_value s = np_text_new(vm, NP_STR, strings, length);
+        if (s == NP_UNBOUND) return false;
+        np_set(vm, NP_TEMP(0), s);
+        if (!np_list_add(vm, NP_SLOT(argv), NP_TEMP(0))) return false;
+        np_set(vm, NP_TEMP(0), NP_UNBOUND);
+        strings += length + 1;
+    }
+    return true;
 }
 
 int np_set_argv(np_vm *vm, const char *strings, uint32_t count)
 {
     if (!(np_whole(vm->images[1][NP_IMG_MODULE_COUNT]) & NP_IMG_READS_ARGUMENTS)) return 0;
-    np_value list = np_list(vm, NP_TEMP(0), 0);
-    if (list == NP_UNBOUND) goto full;
-    np_head(vm)->argv = list;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t length = (uint32_t)strlen(strings);
-        np_value s = np_text_new(vm, NP_STR, strings, length);
-        if (s == NP_UNBOUND) goto full;
-        np_set(vm, NP_TEMP(0), s);
-        if (!np_list_add(vm, NP_SLOT(argv), NP_TEMP(0))) goto full;
-        np_set(vm, NP_TEMP(0), NP_UNBOUND);
-        strings += length + 1;
-    }
-    return 0;
-full:
+    bool made = make_argv(vm, strings, count);
     np_head(vm)->exception = NP_UNBOUND;
-    return NP_E_ARENA_TOO_SMALL;
+    np_come_home(vm);
+    return made ? 0 : NP_E_ARENA_TOO_SMALL;
 }
 
 np_counters np_get_counters(np_vm *vm)

@@ -9,6 +9,9 @@
 /* Points vm at an arena, with empty caches and counters. The arena's content is not touched. */
 void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size);
 
+/* Where frames may reach, by the arena's size. */
+void np_set_floor(np_vm *vm);
+
 /* The instance's own microseconds, brought up to date. */
 uint64_t np_clock(np_vm *vm);
 
