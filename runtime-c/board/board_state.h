@@ -9,6 +9,7 @@
 #include "pool.h"
 #include "store.h"
 #include "vm/np.h"
+#include "vm/snapshot.h"
 #include "vm/state.h"
 
 #define NP_NAME_BYTES 32u
@@ -28,7 +29,7 @@ typedef struct {
 
 _Static_assert(sizeof(np_function_head) == 112, "LINK.md says 112 bytes");
 
-enum { NP_HEAD_SUSPENDED = 1, NP_HEAD_TIME_OF_DAY = 2 };
+enum { NP_HEAD_SUSPENDED = 1 };
 
 /* One function. All that is known of it in RAM while it lies in flash: 16 bytes. */
 typedef struct {
@@ -37,7 +38,8 @@ typedef struct {
     uint16_t uid_hash, name_hash;
     uint8_t state;              /* NP_STATE_ of what is durable */
     uint8_t flags;              /* NP_IN_ */
-    uint16_t turn;              /* when it ran last, in the scheduler's count of turns / 256 */
+    uint8_t wanted;             /* somebody has an event for it: it is to be in RAM */
+    uint8_t unused;
 } np_entry;
 
 _Static_assert(sizeof(np_entry) == 16, "a suspended function takes 16 bytes of RAM");
@@ -132,7 +134,6 @@ struct np_board {
     uint32_t turn;              /* slices given so far */
     uint32_t boots, invocations, uids;
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
-    uint64_t time_of_day;       /* of board time 0, microseconds since 1970; 0: unknown */
     uint64_t instructions;      /* of all functions, since the board started */
     uint32_t swaps_out, swaps_in;
     uint32_t log_bytes, log_head, log_tail, log_last;

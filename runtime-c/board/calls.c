@@ -99,7 +99,7 @@ static void deliver(np_board *b, np_call *call)
         if (b->calls[i].function == call->function && (b->calls[i].stage == NP_CALL_RUNS || b->calls[i].stage == NP_CALL_ANSWERED)) return;
     np_entry *e = np_entry_of(b, call->function);
     if (!(e->flags & NP_IN_RESIDENT)) {
-        if (e->state == NP_STATE_READY || e->state == NP_STATE_NEW) e->flags &= (uint8_t)~NP_IN_WAITING;     /* the scheduler brings it */
+        e->wanted = 1;              /* the scheduler brings it */
         return;
     }
     if (!(e->flags & NP_IN_EVENT)) return;              /* it is still busy, perhaps with its module's body */

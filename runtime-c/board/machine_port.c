@@ -81,7 +81,7 @@ static int post(void *context, const uint32_t *name, uint32_t name_bytes, const 
     np_entry *e = np_entry_of(b, index);
     if (e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return NP_E_BOARD_STATE;
     if (!(e->flags & NP_IN_RESIDENT)) {
-        e->flags &= (uint8_t)~(NP_IN_WAITING);      /* the scheduler brings it */
+        e->wanted = 1;              /* the scheduler brings it */
         return 1;
     }
     int error = np_read_head(b, p->function, &from);
@@ -90,7 +90,7 @@ static int post(void *context, const uint32_t *name, uint32_t name_bytes, const 
     while (length < NP_NAME_BYTES && from.name[length]) length++;
     error = np_post(np_machine_of(b, index), NP_EVENT_MESSAGE, from.name, length, message, bytes, text);
     if (error == NP_E_BOARD_FULL || error == NP_E_ARENA_TOO_SMALL) return 1;
-    if (error == 0) np_wake(b, index);
+    if (error == 0 && np_entry_of(b, index)->flags & NP_IN_EVENT) np_wake(b, index);
     return error;
 }
 

@@ -113,6 +113,7 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
         if (!np_claim_owns(&old.claim)) return NP_E_BOARD_STATE;
         head->version = old.version + 1;
     }
+    if (!np_make_room(b, 2u * (uint32_t)sizeof(np_entry), NP_NONE_INDEX)) return NP_E_BOARD_FULL;
     head->claim.uid = np_new_uid(b);
     head->claim.state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_NEW;
     np_writer writer;

@@ -303,13 +303,6 @@ static int rename_board(request *r)
     return np_save_config(r->b);
 }
 
-static int set_time(request *r)
-{
-    if (r->length != 8) return NP_E_BOARD_REQUEST;
-    r->b->time_of_day = np_get64(r->body) - np_now(r->b);
-    return 0;
-}
-
 static int write_upload(request *r)
 {
     uint32_t from;
@@ -351,7 +344,6 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_CLAIM: return claim(r);
     case NP_REQ_STATS: return stats(r);
     case NP_REQ_RENAME: return rename_board(r);
-    case NP_REQ_TIME: return set_time(r);
     default: return NP_E_BOARD_UNKNOWN_REQUEST;
     }
 }

@@ -224,6 +224,7 @@ int np_swap_in(np_board *b, uint32_t index)
                         .checkpoint_ms = head.checkpoint_ms, .timeout_ms = head.timeout_ms, .turn = b->turn, .shrunk = 1, .arena_bytes = size };
     np_set_max_instructions(&b->service, total);
     b->serves.function = index;
+    e->wanted = 0;
     if (!begins) b->swaps_in++;
     e->flags = (uint8_t)((e->flags & ~(NP_IN_SWAPPED | NP_IN_RESTART)) | NP_IN_RESIDENT);
     uint64_t left = np_wait_left(&b->service);

@@ -187,7 +187,7 @@ static uint64_t bring_due(np_board *b, uint64_t now)
         np_entry *e = np_entry_of(b, i);
         if (e->at == NP_NO_RECORD || e->flags & NP_IN_RESIDENT) continue;
         if (!(e->flags & NP_IN_RESTART) && e->state != NP_STATE_READY && e->state != NP_STATE_NEW) continue;
-        if (e->flags & NP_IN_WAITING) {
+        if (e->flags & NP_IN_WAITING && !e->wanted) {
             if (!(e->flags & NP_IN_TIMED)) continue;
             int32_t left = (int32_t)(e->time - np_ms(now));
             if (left > 0) {

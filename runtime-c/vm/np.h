@@ -134,6 +134,21 @@ int32_t np_snapshot_write(np_vm *vm, uint8_t *bytes, uint32_t capacity);
 int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
                         const uint8_t *bytes, uint32_t length);
 
+/* --- what a stopped instance waits for ------------------------------------------------------ */
+
+/* Microseconds that it still has to wait, by its own clock as of its last slice: 0 it can go on, UINT64_MAX no time ends the wait. */
+uint64_t np_wait_left(const np_vm *vm);
+
+/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), and whether an event ends the wait as well. */
+typedef struct {
+    uint64_t left_us;
+    bool for_event;
+} np_snapshot_wait;
+np_snapshot_wait np_snapshot_waits(const uint32_t *head);
+
+/* Its counts of instructions executed and bytes written. */
+void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *written);
+
 /* --- counters (outside the arena, so not in a snapshot) ------------------------------------ */
 
 typedef struct {
