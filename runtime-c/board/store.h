@@ -1,7 +1,7 @@
 /* The store: a log of records in flash. STORE.md draws the bytes and gives the reasons.
  *
- * A record has a kind, a 64-bit key and a payload. Of the committed records of one kind and key the last one written is the truth; all
- * others are dead, and go at a collection. A record is contiguous and may span sectors; of kind NP_STORE_IMAGE it lies in the mapped window.
+ * A record has a kind, a 64-bit key and a payload. Of the committed records of one kind and key the last one committed is the truth; all
+ * others are dead, and go at a collection, the oldest always first: when a record goes, no older one of its key is left. A record is contiguous and may span sectors; of kind NP_STORE_IMAGE it lies in the mapped window.
  * Power may be lost at any flash operation: a record is committed whole or not at all, and mounting always succeeds.
  * No function here allocates; a store's RAM is the np_store alone. All errors are numbers of np_errors.h (negative).
  */
@@ -24,42 +24,70 @@ typedef struct {
     uint64_t key;
 } np_record_info;
 
-/* Whoever keeps an index of the records: the board. */
+/* Whoever keeps an index of the records: the board. Its functions may read the store, and must not write to it. */
 typedef struct {
     void *context;
-    /* Is this record still wanted? Asked for records in a sector that is to be collected. */
+    /* Is this record still wanted? No for one that a later record of its kind and key replaces, and for the old place of a moved one. Asked when
+     * room is looked for and when sectors are collected. */
     bool (*live)(void *context, const np_record_info *record);
     /* A record has a new place (committed there; the old one is still readable during the call). */
     void (*moved)(void *context, const np_record_info *record, uint32_t old_at);
 } np_store_owner;
 
-typedef struct np_store np_store;           /* struct below, so that a board can place it statically */
-
-/* A record being written. Several may be open at a time; each is in its writer alone, and gone if that is forgotten. */
+/* A part of the flash whose sectors are written in turn, round and round. Its fields are the store's own; sectors are numbers, places bytes. */
 typedef struct {
-    uint32_t at, length, written;
-    uint32_t crc;
+    uint16_t first, end;        /* its sectors */
+    uint16_t oldest, newest;    /* heads of the oldest and the newest run */
+    uint16_t newest_end;        /* the sector behind the newest run; `first` of an area without runs */
+    uint16_t span;              /* no run that has to be moved is larger */
+    bool empty;
+    uint32_t at;                /* where the newest run takes its next record; 0: it takes none */
+    uint32_t scan;              /* how far the collection of the oldest run is; 0: at its beginning */
+    uint32_t sequence, lap;     /* of the newest run */
+    uint32_t live;              /* bytes of sectors that live records took when they were last counted; NP_STORE_UNCOUNTED */
+    uint32_t since;             /* bytes written since */
+} np_store_area;
+
+#define NP_STORE_WRITERS 4u     /* that may be open at a time */
+
+/* About a hundred bytes. Its fields are the store's own. */
+typedef struct {
+    const np_flash *flash;
+    const np_store_owner *owner;
+    np_store_area area[2];              /* of images, and of everything else; a single one if there is no room for two */
+    uint32_t writers[NP_STORE_WRITERS]; /* the record that each writes, 0 if it is free */
+    uint32_t erases;
+} np_store;
+
+/* A record being written. It is open until np_store_commit, np_store_cancel, or a loss of power. */
+typedef struct {
+    uint32_t slot;              /* its number in np_store.writers */
+    uint32_t length, written;   /* bytes of payload: announced, come */
+    uint32_t crc;               /* of those that have come */
 } np_writer;
 
-/* Finds out what the flash holds. `found` is called for every committed record in the order they were written (so that a later one of the same
+/* Finds out what the flash holds; only reads. `flash` and `owner` stay the caller's and must stay where they are. `found` is called for every committed record in the order they were written (so that a later one of the same
  * kind and key replaces an earlier one). Blank or foreign flash is an empty store. 0, or an error of the flash itself. */
 int np_store_mount(np_store *s, const np_flash *flash, const np_store_owner *owner,
                    void (*found)(void *context, const np_record_info *record));
 
-/* Makes room for a record of `length` payload bytes (a multiple of 4) and writes its header. May collect, erase and move records, though not
- * those for which a writer is open. */
+/* Makes room for a record of `length` payload bytes (a multiple of 4) and writes its header. May collect, erase and move records. 0, or
+ * NP_E_STORE_FULL, NP_E_STORE_TOO_LARGE (also when all else is removed), NP_E_BOARD_BUSY (too many writers), NP_E_BOARD_REQUEST (length), NP_E_STORE_FLASH. */
 int np_store_begin(np_store *s, np_writer *w, np_store_kind kind, uint64_t key, uint32_t length);
 
-/* Adds payload: `bytes` in RAM, 4-byte aligned, `length` a multiple of 4. */
+/* Adds payload: `bytes` in RAM, 4-byte aligned, `length` a multiple of 4. NP_E_BOARD_OFFSET if it is more than was announced. */
 int np_store_append(np_store *s, np_writer *w, const void *bytes, uint32_t length);
 
-/* Reads the payload back, compares its CRC-32, commits with one word. Returns the record's offset, or an error. */
+/* Reads the payload back, compares its CRC-32, commits with one word. Returns the record's offset, or an error; the writer is closed in any case.
+ * From now on it is the last record of its kind and key, whenever it was begun. (If another one of them was committed or moved meanwhile, this one
+ * is first copied behind it: that may fail as np_store_begin may.) */
 int32_t np_store_commit(np_store *s, np_writer *w);
 
 /* Forgets a record that was begun. */
 void np_store_cancel(np_store *s, np_writer *w);
 
-/* Moves a committed record from stage 0 to stage 1 or 2 by programming one word: a change of state without writing the payload again. 0 or an error. */
+/* Moves a committed record from stage 0 to stage 1 or 2, or from 1 to 2, by programming one word: a change of state without writing the payload
+ * again. 0, also if it is at that stage or a later one; or an error. */
 int np_store_advance(np_store *s, uint32_t at, uint32_t stage);
 
 /* The committed record at an offset; NP_E_STORE_NOT_FOUND. */
@@ -68,7 +96,10 @@ int np_store_info(const np_store *s, uint32_t at, np_record_info *record);
 /* Reads payload: offset and length are multiples of 4. */
 int np_store_read(const np_store *s, uint32_t at, uint32_t offset, void *to, uint32_t length);
 
-/* Where the payload of an image is mapped. */
+/* Computes the payload's CRC-32 anew: 0, or NP_E_STORE_DAMAGED, NP_E_STORE_NOT_FOUND. */
+int np_store_check(const np_store *s, uint32_t at);
+
+/* Where the payload of an image is mapped; NULL outside the window. */
 const uint32_t *np_store_mapped(const np_store *s, uint32_t at);
 
 /* The last committed record of a kind and key; NP_E_STORE_NOT_FOUND. Reads all headers: slow, for what is not in the owner's index. */
@@ -77,17 +108,21 @@ int np_store_find(const np_store *s, np_store_kind kind, uint64_t key, np_record
 /* Calls `found` for every committed record of a kind, dead ones among them, in the order of writing; ends when it returns false. */
 int np_store_each(const np_store *s, np_store_kind kind, bool (*found)(void *context, const np_record_info *record), void *context);
 
-/* One small step of tidying for idle time (erase one sector, or move one record): true while there is more to do. */
+/* One small step of tidying for idle time (erase one sector, or move one record): true while there is more to do. It fails in silence: what is
+ * wrong shows when something is written. */
 bool np_store_idle(np_store *s);
 
 typedef struct {
-    uint32_t sectors_free;      /* erased or erasable at once */
-    uint32_t live_bytes, dead_bytes;
-    uint32_t least_erased, most_erased;
+    uint32_t sectors_free;      /* in no run */
+    uint32_t live_bytes;        /* of wanted records, with their headers */
+    uint32_t dead_bytes;        /* the rest of the sectors that are not free */
+    uint32_t least_erased, most_erased; /* by the laps that runs carry */
     uint32_t erases;            /* since mounting */
     uint32_t largest_record;    /* payload bytes that np_store_begin would take now (not an image) */
+    uint32_t largest_image;     /* and of an image */
 } np_store_usage;
 
+/* Reads all headers. */
 void np_store_get_usage(const np_store *s, np_store_usage *usage);
 
 #endif

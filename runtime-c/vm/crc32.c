@@ -11,14 +11,17 @@
 
 static const uint32_t table[256] = { OF64(0u), OF64(64u), OF64(128u), OF64(192u) };
 
-uint32_t np_crc32_byte(uint32_t crc, uint32_t byte)
+uint32_t np_crc32_add(uint32_t sum, const uint8_t *bytes, uint32_t length)
 {
-    return table[(crc ^ byte) & 255u] ^ (crc >> 8);
+    while (length--) sum = table[(sum ^ *bytes++) & 255u] ^ (sum >> 8);
+    return sum;
 }
 
-uint32_t np_crc32(const uint32_t *words, uint32_t count)
+uint32_t np_crc32(const uint32_t *words, uint32_t count) { return np_crc32_more(0, words, count); }
+
+uint32_t np_crc32_more(uint32_t crc, const uint32_t *words, uint32_t count)
 {
-    uint32_t crc = NP_CRC32_START;
+    crc = ~crc;
     while (count--) {
         crc ^= *words++;
         crc = table[crc & 255u] ^ (crc >> 8);
