@@ -5,6 +5,8 @@
 #include "crc32.h"
 #include "np_link.h"
 
+#include <string.h>
+
 enum {
     HEAD = 8,                   /* bytes of a frame before its payload */
     CRC = 4,
@@ -30,7 +32,7 @@ void np_link_init(np_link *link, const np_link_port *port, uint64_t board_id, ui
     link->port = port;
     link->board_id = board_id;
     link->random = seed != 0 ? seed : 1;
-    link->crc = NP_CRC32_START;
+    link->crc = NP_CRC32_BEGIN;
     link->keep = true;
     link->lead = true;
 }
@@ -79,16 +81,14 @@ typedef struct {
 
 static void put(frame_writer *w, const uint8_t *bytes, uint32_t length)
 {
-    for (uint32_t i = 0; i < length; i++) {
-        w->crc = np_crc32_byte(w->crc, bytes[i]);
-        np_cobs_put(&w->cobs, bytes[i]);
-    }
+    w->crc = np_crc32_add(w->crc, bytes, length);
+    for (uint32_t i = 0; i < length; i++) np_cobs_put(&w->cobs, bytes[i]);
 }
 
 static void begin_frame(frame_writer *w, uint8_t *ring, uint32_t size, uint32_t at, const uint8_t head[HEAD])
 {
     np_cobs_begin(&w->cobs, ring, size, at);
-    w->crc = NP_CRC32_START;
+    w->crc = NP_CRC32_BEGIN;
     put(w, head, HEAD);
 }
 
@@ -97,7 +97,7 @@ static void begin_frame(frame_writer *w, uint8_t *ring, uint32_t size, uint32_t 
 static uint32_t end_frame(frame_writer *w)
 {
     uint8_t crc[CRC];
-    np_put32(crc, ~w->crc);
+    np_put32(crc, np_crc32_end(w->crc));
     put(w, crc, CRC);
     return np_cobs_end(&w->cobs);
 }
@@ -106,9 +106,7 @@ static void fill_head(uint8_t head[HEAD], uint32_t kind, uint32_t channel, uint3
 {
     head[0] = (uint8_t)kind;
     head[1] = (uint8_t)channel;
-    np_put16(head + 2, session);
-    np_put16(head + 4, sequence);
-    np_put16(head + 6, expected);
+    np_put16(np_put16(np_put16(head + 2, session), sequence), expected);
 }
 
 /* Nothing is being written. */
@@ -219,10 +217,7 @@ static bool next_control(np_link *link)
     if (kind == NP_FRAME_WELCOME) {
         uint8_t *limits = bytes + HEAD;
         limits[0] = limits[1] = link->version;
-        np_put16(limits + 2, NP_LINK_PAYLOAD);
-        np_put16(limits + 4, NP_LINK_WINDOW);
-        np_put16(limits + 6, 0);
-        np_put64(limits + 8, link->board_id);
+        np_put64(np_put16(np_put16(np_put16(limits + 2, NP_LINK_PAYLOAD), NP_LINK_WINDOW), 0), link->board_id);
         length = LIMITS;
     }
     if (kind != NP_FRAME_BYE) acknowledged(link);
@@ -379,7 +374,7 @@ static void frame_byte(np_link *link, uint8_t byte)
     if (n < sizeof link->start) link->start[n] = byte;
     if (n >= HEAD && n - HEAD < sizeof link->received && link->keep) ((uint8_t *)link->received)[n - HEAD] = byte;
     if (n < HEAD + sizeof link->received) link->count++;  /* else it is too long already */
-    link->crc = np_crc32_byte(link->crc, byte);
+    link->crc = np_crc32_add(link->crc, &byte, 1);
 }
 
 static void take_byte(np_link *link, uint8_t byte)
@@ -390,7 +385,7 @@ static void take_byte(np_link *link, uint8_t byte)
     if (event == NP_COBS_END) frame_ends(link);
     if (event == NP_COBS_END || event == NP_COBS_CUT) {
         link->count = 0;
-        link->crc = NP_CRC32_START;
+        link->crc = NP_CRC32_BEGIN;
         link->keep = !link->held;
     }
 }

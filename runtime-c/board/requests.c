@@ -189,6 +189,20 @@ static int read_record(request *r)
     return 0;
 }
 
+static int read_image(request *r)
+{
+    np_record_info record;
+    if (r->length != 14) return NP_E_BOARD_REQUEST;
+    uint32_t offset = np_get32(r->body + 8), count = np_get16(r->body + 12);
+    if (np_store_find(&r->b->store, NP_STORE_IMAGE, np_get64(r->body), &record) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (offset > record.length) return NP_E_BOARD_REQUEST;
+    if (count > BODY_BYTES) count = BODY_BYTES;
+    if (count > record.length - offset) count = record.length - offset;
+    np_copy_any(r->answer, (const uint8_t *)np_store_mapped(&r->b->store, record.at) + offset, count);
+    r->answer_length = count;
+    return 0;
+}
+
 static int invoke(request *r)
 {
     uint32_t index;
@@ -333,6 +347,7 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_SUSPEND: return change(r, np_suspend);
     case NP_REQ_RESUME: return change(r, np_resume);
     case NP_REQ_READ: return read_record(r);
+    case NP_REQ_READ_IMAGE: return read_image(r);
     case NP_REQ_INVOKE: return invoke(r);
     case NP_REQ_ANSWER: return answer(r);
     case NP_REQ_FOLLOW: return follow(r);

@@ -16,6 +16,8 @@ export async function bundle(): Promise<void> {
     minifySyntax: true,
     legalComments: "none",
     logLevel: "error",
+    /* Optional, and partly native: found in node_modules, or not there. */
+    external: ["serialport"],
     /* CommonJS packages inside an ES module ask for `require`. */
     banner: { js: 'import { createRequire as nanopyRequire } from "node:module"; const require = nanopyRequire(import.meta.url);' },
   });

@@ -8,7 +8,13 @@ import { sha256 } from "../../scripts/build/content.js";
 import { whenChanged } from "../../scripts/build/objects.js";
 import { at, built } from "../../scripts/build/paths.js";
 
-const sources = ["test/board/link-harness.c", "runtime-c/board/link.c", "runtime-c/board/cobs.c", "runtime-c/vm/crc32.c"];
+const sources = [
+  "test/board/link-harness.c",
+  "runtime-c/board/link.c",
+  "runtime-c/board/cobs.c",
+  "runtime-c/board/bytes.c",
+  "runtime-c/vm/crc32.c",
+];
 const headers = [
   "runtime-c/board/link.h",
   "runtime-c/board/cobs.h",
