@@ -57,8 +57,10 @@ static void *grow(void *context, uint32_t wanted, uint32_t *size)
     uint32_t old = r->arena_bytes, most = r->heap & ~3u;
     if (wanted > most) wanted = most;
     if (wanted <= old) return NULL;
-    /* serving another function now would take this machine away from the one that asks */
-    if (wanted - old > np_pool_room(&b->pool) && (p != &b->runs || !np_make_room(b, wanted - old, p->function))) return NULL;
+    if (wanted - old > np_pool_room(&b->pool)) {
+        /* storing others needs the other machine, and may not move the image that runs */
+        if (p != &b->runs || !np_store_keeps_images(&b->store) || !np_make_room(b, wanted - old, p->function)) return NULL;
+    }
     r = np_pool_resize(&b->pool, NP_BLOCK_RESIDENT, p->function, (uint32_t)sizeof(np_resident) + wanted);
     if (r == NULL) return NULL;
     r->arena_bytes = *size = wanted;

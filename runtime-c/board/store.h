@@ -106,6 +106,9 @@ int np_store_check(const np_store *s, uint32_t at);
 /* Where the payload of an image is mapped; NULL outside the window. */
 const uint32_t *np_store_mapped(const np_store *s, uint32_t at);
 
+/* Whether images are apart from all else, so that writing functions never moves one. Not so in a flash that has no room for two areas. */
+bool np_store_keeps_images(const np_store *s);
+
 /* The last committed record of a kind and key; NP_E_STORE_NOT_FOUND. Reads all headers: slow, for what is not in the owner's index. */
 int np_store_find(const np_store *s, np_store_kind kind, uint64_t key, np_record_info *record);
 

@@ -75,3 +75,5 @@ int np_store_each(const np_store *s, np_store_kind kind, bool (*found)(void *con
     }
     return 0;
 }
+
+bool np_store_keeps_images(const np_store *s) { return s->area[1].first != s->area[1].end; }
