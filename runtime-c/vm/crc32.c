@@ -9,10 +9,10 @@
 #define OF16(n) OF4(n), OF4((n) + 4u), OF4((n) + 8u), OF4((n) + 12u)
 #define OF64(n) OF16(n), OF16((n) + 16u), OF16((n) + 32u), OF16((n) + 48u)
 
-uint32_t np_crc32(const uint32_t *words, uint32_t count)
+uint32_t np_crc32_more(uint32_t crc, const uint32_t *words, uint32_t count)
 {
     static const uint32_t table[256] = { OF64(0u), OF64(64u), OF64(128u), OF64(192u) };
-    uint32_t crc = 0xFFFFFFFFu;
+    crc = ~crc;
     while (count--) {
         crc ^= *words++;
         crc = table[crc & 255u] ^ (crc >> 8);
@@ -22,3 +22,5 @@ uint32_t np_crc32(const uint32_t *words, uint32_t count)
     }
     return ~crc;
 }
+
+uint32_t np_crc32(const uint32_t *words, uint32_t count) { return np_crc32_more(0, words, count); }

@@ -6,4 +6,7 @@
 
 uint32_t np_crc32(const uint32_t *words, uint32_t count);
 
+/* The same of words that come in pieces: `crc` is that of all before, 0 at the beginning. */
+uint32_t np_crc32_more(uint32_t crc, const uint32_t *words, uint32_t count);
+
 #endif
