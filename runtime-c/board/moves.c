@@ -56,7 +56,7 @@ int np_suspend(np_board *b, uint32_t index)
     return store_stopped(b, index, &head);
 }
 
-int np_resume(np_board *b, uint32_t index)
+int np_continue(np_board *b, uint32_t index)
 {
     np_function_head head;
     np_entry *e = np_entry_of(b, index);

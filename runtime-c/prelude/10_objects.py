@@ -461,6 +461,33 @@ def _print_to(file, args, sep, end):
     else:
         file.write(text)
 
+def _write_long(channel, text):
+    # in pieces that find room on a board; between them the program can be stopped
+    at = 0
+    while True:
+        n = _write(channel, text, at)
+        if n == 0:
+            return at
+        at += n
+
+def input(prompt=''):
+    prompt = str(prompt)
+    if prompt:
+        _write(1, prompt)
+    line = bytearray()
+    while True:
+        byte = _read(1)
+        if byte == b'\n':
+            break
+        if not byte:
+            if not line:
+                raise EOFError('EOF when reading a line')
+            break
+        line += byte
+    if line[-1:] == b'\r':
+        line.pop()
+    return line.decode()
+
 # ---------------------------------------------------------------- exceptions
 
 def BaseException____str__(self):
@@ -550,7 +577,9 @@ def _uncaught(e):
     while i >= 0:
         relation, e = chain[i]
         _report('R ' + str(relation) + '\n')
-        _report_frames(e)
+        entry = e
+        while entry is not None:
+            entry = _report_frames(entry)
         text = _class_label(type(e))
         if text[:9] == '__main__.':
             text = text[9:]
