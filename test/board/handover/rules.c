@@ -39,6 +39,8 @@ static const row rows[] = {
     { OFFER, C(READY, 3, THERE), C(PREPARED, 3, HERE), NP_CLAIM_KEEP, 0, 0 },
     { OFFER, C(ENDED, 3, THERE), C(PREPARED, 3, HERE), NP_CLAIM_KEEP, 0, 0 },
     { OFFER, C(INCOMING, 3, ELSEWHERE), C(PREPARED, 3, HERE), NP_E_BOARD_STATE, 0, 0 },
+    { OFFER, C(MOVED, 3, THERE), C(PREPARED, 3, HERE), NP_E_BOARD_STATE, 0, 0 },
+    { OFFER, C(PREPARED, 3, THERE), C(PREPARED, 3, HERE), NP_E_BOARD_STATE, 0, 0 },
     { OFFER, C(REMOVED, 3, THERE), C(PREPARED, 3, HERE), NP_E_BOARD_EPOCH, 0, 0 },
     { OFFER, C(MOVED, 4, ELSEWHERE), C(PREPARED, 3, HERE), NP_E_BOARD_EPOCH, 0, 0 },
     { OFFER, C(READY, 2, 0), C(PREPARED, 3, HERE), NP_E_BOARD_STATE, 0, 0 },
@@ -151,12 +153,23 @@ static size_t check_all(void)
     return number;
 }
 
+/* Who may run it. States that are in answers only are no claims. */
+static void check_owners(void)
+{
+    static const uint8_t owners[] = { NP_STATE_NEW, NP_STATE_READY, NP_STATE_SUSPENDED, NP_STATE_ENDED, NP_STATE_FAILED };
+    for (unsigned state = 0; state < 256; state++) {
+        const np_claim c = { .uid = UID, .state = (uint8_t)state };
+        bool owns = memchr(owners, (int)state, sizeof owners) != NULL;
+        expect(np_claim_owns(&c) == owns, "another owner than expected", state);
+    }
+    expect(!np_claim_owns(NULL), "nothing is an owner", 0);
+}
+
 /* A board that knows nothing. */
 static void check_unknown(void)
 {
     const np_claim offer = C(PREPARED, 2, HERE), moved = C(MOVED, 2, HERE);
     np_claim next = { 0 };
-    expect(!np_claim_owns(NULL), "nothing is an owner", 0);
     expect(np_claim_prepare(NULL, THERE, &next) == NP_E_BOARD_NO_FUNCTION, "PREPARE of nothing", 0);
     expect(np_claim_commit(NULL, &offer, true, &next) == NP_E_BOARD_NO_FUNCTION, "COMMIT of nothing", 0);
     expect(np_claim_go(NULL, &moved, &next) == NP_E_BOARD_NO_FUNCTION, "GO of nothing", 0);
@@ -168,6 +181,7 @@ static void check_unknown(void)
 int main(void)
 {
     check_rows();
+    check_owners();
     check_unknown();
     size_t all = check_all();
     printf("rules: %zu rows, %zu combinations, %u failures\n", sizeof rows / sizeof *rows, all, failures);
