@@ -554,6 +554,10 @@ def _uncaught(e):
         else:
             _write(2, str(code) + '\n')
             _finish(1, False)
+    _report_exception(e)
+    _finish(1, True)
+
+def _report_exception(e):
     chain = []
     while isinstance(e, BaseException):
         for c in chain:
@@ -595,4 +599,3 @@ def _uncaught(e):
         i -= 1
     if not chain:
         _report('R 0\nE ' + (e.__name__ if isinstance(e, type) else 'Exception') + '\n')
-    _finish(1, True)
