@@ -203,6 +203,8 @@ void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_conte
 
 /* --- calls.c: invocations ----------------------------------------------------------------------------------- */
 
+/* Whether an image defines a handler. */
+bool np_has_handler(const np_board *b, uint64_t build);
 int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t function, uint32_t timeout_ms, const uint8_t *event, uint32_t bytes);
 void np_calls_pump(np_board *b);
 /* The function ended, failed or was removed: whoever waits for its answer is told. */
