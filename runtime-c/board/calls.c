@@ -79,6 +79,7 @@ int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t functio
     if (e->state == NP_STATE_FAILED || e->state == NP_STATE_ENDED) {        /* a cold start: what was in its memory is gone */
         e->state = NP_STATE_NEW;
         e->flags = NP_IN_RESTART;
+        e->time = np_ms(np_now(b));
     }
     if (e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return NP_E_BOARD_STATE;
     const uint8_t *uploaded = event ? NULL : np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
