@@ -174,7 +174,9 @@ static int answer_with_snapshot(void) {
 static int checkpoint(void) {
     uint8_t *bytes;
     uint64_t instructions = np_instructions(&run.vm);
+    port_run_begins();
     int32_t length = write_snapshot(&bytes);
+    port_run_ends();
     if (length < 0) return length;
     run.before = total_counters();
     port_area other = run.arena_area == AREA_ARENA_A ? AREA_ARENA_B : AREA_ARENA_A;
@@ -185,7 +187,9 @@ static int checkpoint(void) {
     run.arena_area = other;
     run.arena = arena;
     uint32_t fail_in = get_fail_in();
+    port_run_begins();
     int error = np_snapshot_restore(&run.vm, &machine_port, run.request.image, arena, run.end.arena_bytes, bytes, (uint32_t)length);
+    port_run_ends();
     if (error < 0) return error;
     set_limit(run.limit);
     set_fail_in(fail_in);
