@@ -15,6 +15,7 @@ typedef enum {
     AREA_COPY,          /* a snapshot being written */
     AREA_POINTS,        /* suspend points */
     AREA_ARGV,
+    AREA_EVENT,         /* the invocation a request brings */
     AREA_COUNT
 } port_area;
 
