@@ -29,16 +29,26 @@ export class BoardError extends Error {
 const requestHead = 4;
 const responseHead = 4;
 
+/** Requests of one kind that are answered only where they fail. */
+export interface QuietRequests {
+  /** Settled when the request is on its way. */
+  send(body: Uint8Array): Promise<void>;
+  /** What is refused from now on is not told any more. */
+  stop(): void;
+}
+
 interface Pending {
   readonly request: number;
   readonly answered: (body: Uint8Array) => void;
   readonly failed: (error: Error) => void;
-  readonly timer: Timer | undefined;
+  timer?: Timer;
 }
 
 export class Requests {
   private readonly pending = new Map<number, Pending>();
   private last = 0;
+  /** False after the session's end. */
+  alive = true;
 
   constructor(private readonly session: Session) {}
 
@@ -49,28 +59,33 @@ export class Requests {
 
   /**
    * Sends a request and returns its response's body. Throws a BoardError where the board refuses, a LinkError where the session ends or `timeout` ms
-   * pass: then it is not known whether the board has done it.
+   * pass after it was sent (0: without limit): then it is not known whether the board has done it.
    */
   request(request: number, body: Uint8Array, timeout = 15_000): Promise<Reader> {
     return new Promise((resolve, reject) => {
       const id = this.newId();
-      const timer = this.session.clock.after(timeout, () => {
-        this.settle(id)?.failed(
-          new LinkError(`${this.session.transport.name}: no answer to ${requestNames[request]} within ${timeout / 1000} s`),
-        );
-      });
-      this.pending.set(id, { request, answered: (answer) => resolve(new Reader(answer)), failed: reject, timer });
-      this.send(id, request, body).catch((error) => this.settle(id)?.failed(error));
+      const pending: Pending = { request, answered: (answer) => resolve(new Reader(answer)), failed: reject };
+      this.pending.set(id, pending);
+      const late = (): void => {
+        const { name } = this.session.transport;
+        this.settle(id)?.failed(new LinkError(`${name}: no answer to ${requestNames[request]} within ${timeout / 1000} s`));
+      };
+      this.send(id, request, body).then(
+        () => {
+          // Many may wait for their turn on the line: the time counts from there.
+          if (timeout > 0 && this.pending.get(id) === pending) pending.timer = this.session.clock.after(timeout, late);
+        },
+        (error) => this.settle(id)?.failed(error),
+      );
     });
   }
 
   /**
-   * Sends requests that are answered only where they fail, such as DATA. Settled when each is on its way; `failed` is called once, at the first refusal
-   * or at the session's end. `stop` forgets them.
+   * For requests that are answered only where they fail, such as DATA: `failed` is called once, at the first refusal or at the session's end.
    */
-  quietly(request: number, failed: (error: Error) => void): { send(body: Uint8Array): Promise<void>; stop(): void } {
+  quietly(request: number, failed: (error: Error) => void): QuietRequests {
     const id = this.newId();
-    this.pending.set(id, { request, answered: () => undefined, failed, timer: undefined });
+    this.pending.set(id, { request, answered: () => undefined, failed });
     return {
       send: (body) => this.send(id, request, body),
       stop: () => {
@@ -96,6 +111,7 @@ export class Requests {
 
   /** The session has ended: nothing will be answered. */
   fail(error: Error): void {
+    this.alive = false;
     for (const id of [...this.pending.keys()]) this.settle(id)?.failed(error);
   }
 

@@ -1,0 +1,375 @@
+/** A board, as programs on the host see it. */
+import { Channel, Request, Upload } from "../../build/generated/link.js";
+import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
+import { openAddress } from "../link/address.js";
+import { Reader, Writer } from "../link/codec.js";
+import { BoardError } from "../link/requests.js";
+import { LinkError, type Transport } from "../link/transport.js";
+import {
+  type BoardInfo,
+  type BoardStats,
+  encodeDeploy,
+  encodeHead,
+  type FunctionHead,
+  type FunctionInfo,
+  type FunctionLimits,
+  headBytes,
+  readEntry,
+  readHead,
+  readInfo,
+  readStats,
+} from "./bodies.js";
+import { Connection, type ConnectionOptions } from "./connection.js";
+import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
+import { type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
+import { keyOfBuild, type Progress, upload } from "./upload.js";
+
+/** Most bytes of a record, image or answer in one response. */
+const pieceBytes = 496;
+/** Most bytes of stdin in one message: what a board keeps of it. */
+const stdinBytes = 64;
+/** What may have to store a function first. */
+const slow = 60_000;
+const noFunction = 402;
+
+export interface ConnectOptions extends ConnectionOptions {
+  /** How long a connection may take, ms. */
+  readonly timeout?: number;
+}
+
+export interface DeployOptions extends Partial<FunctionLimits> {
+  /** A compiled program. */
+  readonly image: Uint8Array;
+  /** 1 to 31 bytes of UTF-8. A function of this name that is there already is replaced. */
+  readonly name: string;
+  /** Deployed, but not started before `resume`. */
+  readonly suspended?: boolean;
+  /** Told how much of the image is sent; not called where the board has it already. */
+  readonly onProgress?: Progress;
+}
+
+/** A function's state as a file of its own, and what belongs to it. */
+export interface StoredFunction {
+  readonly head: FunctionHead;
+  /** An `.nps` file, which `nanopy resume` goes on from; empty for a function that has not begun, a report for one that failed. */
+  readonly snapshot: Uint8Array;
+  /** The `.npi` file that it names. */
+  readonly image: Uint8Array;
+}
+
+/** A handler raised an exception, or its result is no JSON value. */
+export class FunctionError extends Error {
+  override readonly name = "FunctionError";
+
+  /** `payload` is the answer's JSON: errorMessage, errorType, stackTrace. */
+  constructor(readonly payload: { errorMessage?: string; errorType?: string; stackTrace?: unknown[] }) {
+    super(`${payload.errorType ?? "Error"}: ${payload.errorMessage ?? ""}`);
+  }
+}
+
+/** A function's terminal. */
+export interface Attachment {
+  /** What the function writes from now on. The loop ends by leaving it. */
+  readonly output: AsyncGenerator<LogEntry, void, undefined>;
+  /** Sends input; settled when it is on its way. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Ends the input. */
+  end(): Promise<void>;
+  /** Ends the attachment; the function goes on. */
+  close(): Promise<void>;
+}
+
+const nothing = new Uint8Array();
+const named = (name: string): Uint8Array => new Writer().name(name).done();
+
+/**
+ * A board that is connected.
+ *
+ * Methods throw a BoardError where the board refuses (its `number` and `code` are those of errors.def) and a LinkError where it can't be reached. A session that is
+ * lost is opened again; what may be done twice is asked again, `deploy` (its last step), `invoke`, `restore` (its last step) and `remove` are not.
+ *
+ *     const board = await Board.connect("tcp:localhost:7890");
+ *     await board.deploy({ image, name: "thermostat" });
+ *     for await (const { bytes } of board.logs("thermostat", { follow: true })) process.stdout.write(bytes);
+ */
+export class Board {
+  private readonly following: Logs;
+
+  private constructor(
+    /** For the longer conversations of this folder. */
+    readonly connection: Connection,
+  ) {
+    this.following = new Logs(connection);
+  }
+
+  /**
+   * Connects to a board: an address (`tcp:HOST:PORT`, `serial:PATH`), or a function that opens a transport, again after each loss.
+   */
+  static async connect(address: string | (() => Promise<Transport>), options: ConnectOptions = {}): Promise<Board> {
+    const open = typeof address === "string" ? () => openAddress(address, options.timeout) : address;
+    return new Board(await Connection.create(open, options));
+  }
+
+  /** The address by which it was reached. */
+  get address(): string {
+    return this.connection.name;
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+  }
+
+  async info(): Promise<BoardInfo> {
+    return readInfo(await this.connection.request(Request.INFO, nothing));
+  }
+
+  async stats(): Promise<BoardStats> {
+    return readStats(await this.connection.request(Request.STATS, nothing));
+  }
+
+  /** Gives the board another name: 1 to 31 bytes. */
+  async rename(name: string): Promise<void> {
+    await this.connection.request(Request.RENAME, named(name));
+  }
+
+  /** Tells the board the time of day: by default this computer's. */
+  async time(now: Date = new Date()): Promise<void> {
+    await this.connection.request(Request.TIME, new Writer().u64(BigInt(now.getTime()) * 1000n).done());
+  }
+
+  /** All functions on the board. */
+  async list(): Promise<FunctionInfo[]> {
+    const functions: FunctionInfo[] = [];
+    for (;;) {
+      const index = new Writer().u16(functions.length).done();
+      const entry = await this.unlessMissing(this.connection.request(Request.LIST, index));
+      if (!entry) return functions;
+      functions.push(readEntry(entry));
+    }
+  }
+
+  async stat(name: string): Promise<FunctionInfo> {
+    return readEntry(await this.connection.request(Request.STAT, named(name)));
+  }
+
+  /** As `stat`, but undefined where the board has no such function. */
+  async find(name: string): Promise<FunctionInfo | undefined> {
+    const entry = await this.unlessMissing(this.connection.request(Request.STAT, named(name)));
+    return entry && readEntry(entry);
+  }
+
+  async hasImage(build: string): Promise<boolean> {
+    return (await this.connection.request(Request.HAS_IMAGE, new Writer().build(build).done())).u32() > 0;
+  }
+
+  /** Stores an image, unless it is there; the board verifies it. */
+  async putImage(image: Uint8Array, onProgress?: Progress): Promise<void> {
+    if (!isImage(image)) throw new RangeError("this is not a nanopy image");
+    if (await this.hasImage(buildIdOf(image))) return;
+    await upload(this.connection, { kind: Upload.IMAGE, key: keyOfBuild(buildIdOf(image)), bytes: image, onProgress });
+  }
+
+  /** An image that the board has. */
+  async readImage(build: string): Promise<Uint8Array> {
+    const length = (await this.connection.request(Request.HAS_IMAGE, new Writer().build(build).done())).u32();
+    return this.readPieces(length, (at, count) =>
+      this.connection.request(Request.READ_IMAGE, new Writer().build(build).u32(at).u16(count).done()),
+    );
+  }
+
+  /** Puts a program on the board under a name and starts it. Limits that are left out are the board's choice, `heap` 16 KB. */
+  async deploy(options: DeployOptions): Promise<{ uid: bigint; version: number }> {
+    await this.putImage(options.image, options.onProgress);
+    const limits = {
+      heap: options.heap ?? 16 << 10,
+      slice: options.slice ?? 0,
+      timeout: options.timeout ?? 0,
+      checkpoint: options.checkpoint ?? 0,
+      invocationInstructions: options.invocationInstructions ?? 0,
+      totalInstructions: options.totalInstructions ?? 0,
+    };
+    const body = encodeDeploy(options.name, buildIdOf(options.image), limits, options.suspended ?? false);
+    const answer = await this.connection.once(Request.DEPLOY, body, slow);
+    return { uid: answer.u64(), version: answer.u32() };
+  }
+
+  /** Deletes a function. Its image goes when nothing names it any more. */
+  async remove(name: string): Promise<void> {
+    await this.connection.once(Request.REMOVE, named(name), slow);
+  }
+
+  /**
+   * Calls the function's `handler` with an event, any JSON value, and returns its result. Throws a FunctionError where the handler raises; a BoardError where
+   * there is no handler, or after `timeout` ms (0: never).
+   */
+  async invoke(name: string, event: unknown, { timeout = 0 }: { timeout?: number } = {}): Promise<unknown> {
+    const bytes = new TextEncoder().encode(JSON.stringify(event ?? null));
+    const head = new Writer().u32(timeout);
+    const short = 8 + 1 + new TextEncoder().encode(name).length + bytes.length <= this.connection.largestBody;
+    if (!short) await upload(this.connection, { kind: Upload.EVENT, key: 0n, bytes });
+    const body = short ? head.u32(bytes.length).name(name).raw(bytes) : head.u32(0).name(name);
+    const answer = await this.connection.once(Request.INVOKE, body.done(), timeout > 0 ? timeout + slow : 0);
+    const ok = answer.u8() !== 0;
+    answer.skip(3);
+    const length = answer.u32();
+    const parts = [answer.rest()];
+    let at = parts[0]!.length;
+    while (at < length) {
+      const part = (await this.connection.once(Request.ANSWER, new Writer().u32(at).name(name).done())).rest();
+      if (part.length === 0) throw new LinkError(`${this.address}: the answer is shorter than the board said`);
+      parts.push(part);
+      at += part.length;
+    }
+    const value: unknown = JSON.parse(Buffer.concat(parts).toString("utf8"));
+    if (!ok) throw new FunctionError((value ?? {}) as FunctionError["payload"]);
+    return value;
+  }
+
+  /**
+   * What a function writes: each byte once, in order, from `from` on, through cuts and restarts. A board keeps only the last output: `lost` of an entry says how much
+   * is missing before it. With `follow` it ends only by leaving the loop.
+   */
+  logs(name: string, options: FollowOptions = {}): AsyncGenerator<LogEntry, void, undefined> {
+    return this.following.follow(name, options);
+  }
+
+  /** Makes this connection the function's terminal. */
+  async attach(name: string): Promise<Attachment> {
+    const { written } = await this.stat(name);
+    const attach = (on: boolean): Promise<Reader> =>
+      this.connection.request(
+        Request.ATTACH,
+        new Writer()
+          .u8(on ? 1 : 0)
+          .name(name)
+          .done(),
+      );
+    const uid = (await attach(true)).u64();
+    const stop = this.connection.onReopened((error) => {
+      if (!error) attach(true).catch(() => undefined);
+    });
+    const send = (bytes: Uint8Array): Promise<void> => this.connection.send(Channel.STDIN, new Writer().u64(uid).raw(bytes).done());
+    const output = this.logs(name, { follow: true, from: written });
+    return {
+      output,
+      async write(bytes) {
+        for (let at = 0; at < bytes.length; at += stdinBytes) await send(bytes.subarray(at, at + stdinBytes));
+      },
+      end: () => send(nothing),
+      async close() {
+        stop();
+        await output.return();
+        await attach(false);
+      },
+    };
+  }
+
+  /** Stops a function between two instructions and stores it. */
+  async suspend(name: string): Promise<FunctionInfo> {
+    return readEntry(await this.connection.request(Request.SUSPEND, named(name), slow));
+  }
+
+  async resume(name: string): Promise<FunctionInfo> {
+    return readEntry(await this.connection.request(Request.RESUME, named(name), slow));
+  }
+
+  /** The state of a function and its image. One that runs stands still meanwhile, and goes on afterwards. */
+  async snapshot(name: string): Promise<StoredFunction> {
+    const before = await this.stat(name);
+    const stands = before.state === "suspended" || before.state === "failed";
+    const { uid, epoch, storedBytes, build } = stands ? before : await this.suspend(name);
+    try {
+      const record = await this.readRecord(uid, epoch, storedBytes);
+      const image = await this.readImage(build);
+      return { head: readHead(new Reader(record)), snapshot: record.slice(headBytes), image };
+    } finally {
+      if (!stands) await this.resume(name);
+    }
+  }
+
+  /**
+   * Makes a new function of a snapshot and its image; returns its uid. It is suspended where `suspended` says so, else it runs. `head` is what `snapshot` returned; of
+   * a snapshot from elsewhere only the limits need to be given.
+   */
+  async restore(
+    name: string,
+    { snapshot, image, head }: { snapshot: Uint8Array; image: Uint8Array; head?: Partial<FunctionLimits> },
+    { suspended = false, onProgress }: { suspended?: boolean; onProgress?: Progress } = {},
+  ): Promise<bigint> {
+    if (!isSnapshot(snapshot)) throw new RangeError("this is not a nanopy snapshot");
+    const build = buildIdOf(image);
+    if (imageIdOf(snapshot) !== build) throw new BoardError(207, "WRITE");
+    await this.putImage(image, onProgress);
+    const view = new DataView(snapshot.buffer, snapshot.byteOffset, snapshot.length);
+    const record = new Writer().raw(
+      encodeHead({
+        claim: { uid: 0n, peer: 0n, epoch: 0, state: 0 },
+        build,
+        version: 1,
+        heap: head?.heap ?? view.getUint32(32, true),
+        slice: head?.slice ?? 0,
+        timeout: head?.timeout ?? 0,
+        checkpoint: head?.checkpoint ?? 0,
+        invocationInstructions: head?.invocationInstructions ?? 0,
+        totalInstructions: head?.totalInstructions ?? 0,
+        suspended,
+        timeOfDay: false,
+        exitCode: 0,
+        name,
+      }),
+    );
+    return (await upload(this.connection, { kind: Upload.SNAPSHOT, key: 0n, bytes: record.raw(snapshot).done(), onProgress })).u64();
+  }
+
+  /**
+   * Moves a function to another board, which goes on where this one stopped. Whatever fails, at most one board runs it; where a move was interrupted, moving
+   * again, or `settle`, finishes it or gives it up.
+   */
+  migrate(name: string, target: Board, options: MoveOptions = {}): Promise<Move> {
+    return move(this, name, target, options);
+  }
+
+  /** Finishes or gives up all moves between this board and another one that were interrupted. */
+  settle(other: Board): Promise<Settled[]> {
+    return settle(this, other);
+  }
+
+  /** A record in flash that is being moved or stands still: its head and what follows. */
+  async readRecord(uid: bigint, epoch: number, length: number, onProgress?: (done: number) => void): Promise<Uint8Array> {
+    const body = (at: number, count: number): Uint8Array => new Writer().u64(uid).u32(epoch).u32(at).u16(count).done();
+    return this.readPieces(length, (at, count) => this.connection.request(Request.READ, body(at, count)), onProgress);
+  }
+
+  /** All pieces are asked for at once; the link's window sets the pace. */
+  private async readPieces(
+    length: number,
+    ask: (at: number, count: number) => Promise<Reader>,
+    onProgress?: (done: number) => void,
+  ): Promise<Uint8Array> {
+    const bytes = new Uint8Array(length);
+    let done = 0;
+    const read = async (start: number, end: number): Promise<void> => {
+      for (let at = start; at < end; ) {
+        const piece = (await ask(at, end - at)).rest();
+        if (piece.length === 0 || piece.length > end - at)
+          throw new LinkError(`${this.address}: the board sent ${piece.length} bytes of ${end - at}`);
+        bytes.set(piece, at);
+        at += piece.length;
+        done += piece.length;
+        onProgress?.(done);
+      }
+    };
+    const starts = Array.from({ length: Math.ceil(length / pieceBytes) }, (_, i) => i * pieceBytes);
+    await Promise.all(starts.map((at) => read(at, Math.min(length, at + pieceBytes))));
+    return bytes;
+  }
+
+  private async unlessMissing(answer: Promise<Reader>): Promise<Reader | undefined> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof BoardError && error.number === noFunction) return undefined;
+      throw error;
+    }
+  }
+}
