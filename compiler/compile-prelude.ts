@@ -66,7 +66,7 @@ export function compilePrelude(sources: readonly PreludeSource[]): PreludeResult
   const modules = trees.map((tree, index) => {
     const scopes = analyzeScopes(tree, files[index]!, collector);
     checkSubset(tree, files[index]!, collector, scopes);
-    return new ModuleState(state, "builtins", files[index]!, index, tree, scopes, moduleBindings(tree), false, null, true);
+    return new ModuleState(state, "builtins", files[index]!, index, tree, scopes, moduleBindings(tree), false, null, "prelude");
   });
   checkUnique(ordered.map(({ node, index }) => ({ node, module: modules[index]! })));
   const main = state.newFunction("<module>", 0);

@@ -1,5 +1,6 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
+import { library } from "../build/generated/library.js";
 import { prelude } from "../build/generated/prelude.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
@@ -23,6 +24,8 @@ export interface CompileOptions {
   readonly displayPath?: string;
   /** The prelude that the program will run with; default: the one of this build. */
   readonly prelude?: PreludeData;
+  /** Texts of the library's modules, by name; default: those of this build. */
+  readonly library?: Readonly<Record<string, string>>;
 }
 
 export interface CompileResult {
@@ -43,19 +46,20 @@ export function readTextFile(path: string): string | null {
 
 /** Compiles a program. A mistake of the user's is a diagnostic, never an exception. */
 export function compileProgram(options: CompileOptions): CompileResult {
-  const { path, displayPath = path, readFile = readTextFile, prelude: data = prelude } = options;
+  const { path, displayPath = path, readFile = readTextFile, prelude: data = prelude, library: modules = library } = options;
   const collector = new DiagnosticCollector();
-  const state = new ProgramState(new Environment(preludeFunctions(data), false), collector);
+  const functions = preludeFunctions(data);
+  const state = new ProgramState(new Environment(functions, false), collector, new Environment(functions, true));
   const text = options.text ?? readFile(path);
   if (text === null) {
     collector.error(new SourceFile(displayPath, ""), "NP200", { start: 0, end: 0 }, `'${path}' cannot be read`);
     return failure(collector);
   }
   const main = state.newFunction("<module>", 0);
-  const linked = linkProgram(state, collector, { path, text, displayPath, readFile });
+  const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library: modules });
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) module.numberGlobals();
-  lowerMain(linked.main, main, linked.others);
+  lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {

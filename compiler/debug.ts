@@ -2,6 +2,9 @@
 import type { WrittenImage } from "./image.js";
 import type { Program } from "./program.js";
 
+/** The paths of the library's modules begin so; they are the names of no files. */
+export const libraryFolder = "<library>/";
+
 export interface DebugFunction {
   /** Word offset of the function's record in the image. */
   readonly offset: number;

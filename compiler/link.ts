@@ -1,17 +1,22 @@
-/** Finds the modules of a program: the main file and everything of the user's own that it imports, in the end. */
+/**
+ * Finds the modules of a program: the main file and everything that it imports, in the end. A module is looked for among the
+ * builtin ones, then beside the program, then in the library; what the library imports is the library's own.
+ */
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Import, ImportFrom, Node } from "./ast.js";
 import { builtinModule, builtinModuleNames } from "./builtin-modules.js";
 import { checkSubset } from "./check.js";
+import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { moduleBindings } from "./lower/bindings.js";
-import { bindsItself, fromModuleName } from "./lower/imports.js";
-import { ModuleState, type ProgramState } from "./lower/state.js";
+import { bindsItself, fromModuleName, noSuchName } from "./lower/imports.js";
+import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
+import { serveFunction, servesHandler, shakeLibrary } from "./shake.js";
 import { SourceFile } from "./source.js";
 
 /** Builtin modules that CPython has inside itself: no file of that name can replace them. */
@@ -25,12 +30,16 @@ export interface LinkOptions {
   readonly displayPath: string;
   /** The text of a file; null if there is none. */
   readonly readFile: (path: string) => string | null;
+  /** The modules of the library: their texts by name. */
+  readonly library: Readonly<Record<string, string>>;
 }
 
 export interface LinkedProgram {
   readonly main: ModuleState;
   /** The other modules, each after the packages around it. */
   readonly others: readonly ModuleState[];
+  /** The library's module that serves the main module's handler; null if there is no handler. */
+  readonly server: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
 }
 
@@ -43,13 +52,13 @@ export function readModule(
   program: ProgramState,
   collector: DiagnosticCollector,
   source: SourceFile,
-  place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; isPrelude: boolean },
+  place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
   const tree = parseModule(source, collector);
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
-  const { name, file, isPackage, parent, isPrelude } = place;
-  return new ModuleState(program, name, source, file, tree, scopes, moduleBindings(tree), isPackage, parent, isPrelude);
+  const { name, file, isPackage, parent, origin } = place;
+  return new ModuleState(program, name, source, file, tree, scopes, moduleBindings(tree), isPackage, parent, origin);
 }
 
 export const fileOf = (source: SourceFile): { path: string; sha256: string } => ({
@@ -60,6 +69,7 @@ export const fileOf = (source: SourceFile): { path: string; sha256: string } => 
 class Linker {
   private readonly folder: string;
   private readonly displayFolder: string;
+  /** By dotted name; those of the library by `libraryPath`. */
   private readonly modules = new Map<string, ModuleState | null>();
   private readonly files: { path: string; sha256: string }[] = [];
 
@@ -73,19 +83,38 @@ class Linker {
   }
 
   link(): LinkedProgram {
-    const main = this.add("__main__", this.options.displayPath, this.options.text, false, null);
+    const main = this.add(
+      { name: "__main__", isPackage: false, parent: null, origin: "program" },
+      this.options.displayPath,
+      this.options.text,
+    );
     this.follow(main);
-    const others = [...this.modules.values()].filter((module) => module !== null);
+    const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
+    const found = [...this.modules.values()].filter((module) => module !== null);
+    const reached = shakeLibrary([main, ...found], server ? [{ module: server, name: serveFunction }] : []);
+    const others = found.filter((module) => !module.isLibrary || reached.has(module));
+    for (const module of others) this.giveBody(module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, files: this.files };
+    return { main, others, server, files: this.files };
   }
 
-  private add(name: string, path: string, text: string, isPackage: boolean, parent: ModuleState | null): ModuleState {
+  private add(
+    place: { name: string; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
+    path: string,
+    text: string,
+  ): ModuleState {
     const source = new SourceFile(path, text);
-    const module = readModule(this.program, this.collector, source, { name, file: this.files.length, isPackage, parent, isPrelude: false });
+    const module = readModule(this.program, this.collector, source, { ...place, file: this.files.length });
     this.files.push(fileOf(source));
     return module;
+  }
+
+  /** The function that imports the module; a folder without `__init__.py` needs none. */
+  private giveBody(module: ModuleState): void {
+    if (module.source.path === "") return;
+    module.body = this.program.newFunction("<module>", module.file);
+    module.flag = this.program.newGlobal(`<import ${module.name}>`);
   }
 
   /** Finds what a module imports. */
@@ -109,10 +138,14 @@ class Linker {
       return;
     }
     if (!this.require(module, name, node, isOptional)) return;
-    const found = this.modules.get(name);
+    const found = module.resolve.get(name);
     if (!found) return;
     for (const alias of node.names) {
       if (alias.name === "*" || bindsItself(found, alias.name)) continue;
+      if (found.isLibrary) {
+        if (!isOptional) noSuchName(module, alias, found, alias.name);
+        continue;
+      }
       const submodule = this.find(`${name}.${alias.name}`);
       if (submodule) module.resolve.set(submodule.name, submodule);
     }
@@ -120,11 +153,11 @@ class Linker {
 
   /** Makes a dotted module, and the packages around it, known to `module`. False if it cannot be found. */
   private require(module: ModuleState, name: string, node: Import["names"][number] | ImportFrom, isOptional: boolean): boolean {
-    if (builtinModule(name) && (BEFORE_FILES.has(name) || !this.find(name))) return true;
+    if (builtinModule(name) && (BEFORE_FILES.has(name) || module.isLibrary || !this.find(name))) return true;
     const parts = name.split(".");
     for (let count = 1; count <= parts.length; count++) {
       const prefix = parts.slice(0, count).join(".");
-      const found = this.find(prefix);
+      const found = (module.isLibrary ? null : this.find(prefix)) ?? this.findLibrary(prefix);
       if (!found) {
         if (!isOptional) module.error("NP200", node.span, `no module named '${prefix}'`, this.whatExists());
         return false;
@@ -145,12 +178,21 @@ class Linker {
       this.modules.set(name, null);
       return null;
     }
-    const module = this.add(name, place.path, place.text, place.isPackage, parent);
+    const module = this.add({ name, isPackage: place.isPackage, parent, origin: "program" }, place.path, place.text);
     this.modules.set(name, module);
-    if (place.path !== "") {
-      module.body = this.program.newFunction("<module>", module.file);
-      module.flag = this.program.newGlobal(`<import ${name}>`);
-    }
+    this.follow(module);
+    return module;
+  }
+
+  /** A module of the library. */
+  private findLibrary(name: string): ModuleState | null {
+    const key = libraryPath(name);
+    const known = this.modules.get(key);
+    if (known !== undefined) return known;
+    const text = Object.hasOwn(this.options.library, name) ? this.options.library[name] : undefined;
+    if (text === undefined) return null;
+    const module = this.add({ name, isPackage: false, parent: null, origin: "library" }, key, text);
+    this.modules.set(key, module);
     this.follow(module);
     return module;
   }
@@ -171,7 +213,8 @@ class Linker {
     const own = namesIn(this.folder).filter((name) => !this.options.path.endsWith(`${name}.py`));
     const shown = own.length > mostShown ? [...own.slice(0, mostShown), `and ${own.length - mostShown} more`] : own;
     const beside = shown.length > 0 ? `; beside the program there are: ${shown.join(", ")}` : "";
-    return `builtin modules are: ${builtinModuleNames().join(", ")}${beside}`;
+    const names = [...builtinModuleNames(), ...Object.keys(this.options.library)];
+    return `builtin modules are: ${names.join(", ")}${beside}`;
   }
 
   /** The names that star imports bring into a module. */
@@ -181,7 +224,7 @@ class Linker {
     for (const statement of module.tree.body) {
       if (statement.kind !== "ImportFrom" || statement.names[0]?.name !== "*") continue;
       const name = fromModuleName(module, statement);
-      const from = name === null ? null : this.modules.get(name);
+      const from = name === null ? null : module.resolve.get(name);
       if (!from) continue;
       this.findStarNames(from, seen);
       const names = [...from.bindings.names.keys(), ...from.starNames.keys()];
@@ -210,6 +253,8 @@ function catchesImportError(handlers: Extract<Node, { kind: "Try" }>["handlers"]
     return types.some((item) => item.kind === "Name" && names.has(item.id));
   });
 }
+
+const libraryPath = (name: string): string => `${libraryFolder}${name}.py`;
 
 /** How many of the modules beside a program are named in a hint. */
 const mostShown = 8;

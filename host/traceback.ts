@@ -1,6 +1,7 @@
 /** Renders the machine's report of an uncaught exception as `python3 -X no_debug_ranges` prints it. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { libraryFolder } from "../compiler/debug.js";
 import { type DebugFile, lineOf } from "./debug-file.js";
 
 /** CPython prints a line three times before it counts. */
@@ -30,7 +31,7 @@ export function renderTraceback(report: string, debug: DebugFile | undefined): s
       frames = [];
     } else if (line.startsWith("F ")) {
       const [image, offset, pc, repeats] = rest.split(" ").map(Number) as [number, number, number, number];
-      if (image === 1) frames.push({ text: sources.frame(offset, pc), repeats });
+      if (image === 1 && !sources.isLibrary(offset)) frames.push({ text: sources.frame(offset, pc), repeats });
     } else if (line.startsWith("E ")) {
       if (frames.length > 0) text += `Traceback (most recent call last):\n${renderFrames(frames)}`;
       text += `${rest.replace(/\\(n|\\)/g, (_, letter) => (letter === "n" ? "\n" : "\\"))}\n`;
@@ -77,6 +78,12 @@ class SourceLines {
   private readonly files = new Map<number, string[]>();
 
   constructor(private readonly debug: DebugFile | undefined) {}
+
+  /** True for a function of the library: like the prelude's, its frames are not shown. */
+  isLibrary(offset: number): boolean {
+    const fn = this.debug?.functions.find((candidate) => candidate.offset === offset);
+    return fn !== undefined && this.debug!.files[fn.file]!.path.startsWith(libraryFolder);
+  }
 
   /** A frame as CPython prints it, with its source line where that can be had. */
   frame(offset: number, pc: number): string {

@@ -1,7 +1,7 @@
 /** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106) and dist; all by default. `generated` is what comes before every home. */
 import { bundle } from "./build/bundle.js";
 import { BuildError } from "./build/command.js";
-import { compilePrelude, generateTables } from "./build/generated.js";
+import { compilePrelude, embedLibrary, generateTables } from "./build/generated.js";
 import { buildLx106, buildWatch } from "./build/lx106.js";
 import { buildNative } from "./build/native.js";
 import { loadSources } from "./build/sources.js";
@@ -19,6 +19,7 @@ const howToGet: Partial<Record<Target, string>> = {
 export async function buildTargets(wanted: readonly Target[] = targets): Promise<string[]> {
   const leftOut: string[] = [];
   await generateTables();
+  embedLibrary();
   await compilePrelude();
   const sources = loadSources();
   const has = (target: Target): boolean => wanted.includes(target);

@@ -211,7 +211,11 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
     noSuchMember(f, node, module.module, node.attr);
     return into ?? f.temporary();
   }
-  if (!module.module.binds(node.attr)) return null;
+  if (!module.module.binds(node.attr)) {
+    if (!module.module.isLibrary || isOfEveryModule(node.attr)) return null;
+    noSuchName(f.module, node, module.module, node.attr);
+    return into ?? f.temporary();
+  }
   const register = into ?? f.temporary();
   f.code.emit("GETG", register, module.module.globalSlot(node.attr));
   return register;
@@ -229,8 +233,17 @@ function noSuchMember(f: FunctionState, node: { span: Attribute["span"] }, modul
   f.error("NP202", node, `module '${module.name}' has no '${name}'`, names.length > 0 ? `it has: ${names.sort().join(", ")}` : undefined);
 }
 
+/** Attributes like `__name__`, which no statement binds. */
+const isOfEveryModule = (name: string): boolean => name.startsWith("__") && name.endsWith("__");
+
+/** Reports a name that a module of the library does not have. */
+export function noSuchName(user: ModuleState, node: { span: Attribute["span"] }, library: ModuleState, name: string): void {
+  const names = [...library.definitions].filter((known) => !known.startsWith("_")).sort();
+  user.error("NP202", node.span, `module '${library.name}' has no '${name}'`, `it has: ${names.join(", ")}`);
+}
+
 /** Runs a module's body, unless it has been run. */
-function runModule(f: FunctionState, module: ModuleState): void {
+export function runModule(f: FunctionState, module: ModuleState): void {
   const { body } = module;
   if (!body) return;
   f.scoped(() => f.code.emit("CALL", loadConstant(f, { kind: "function", unit: body }), 0));

@@ -1,8 +1,10 @@
 /** The function of a module's top level. */
 import { FALSE, TRUE } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
+import { handlerName, serveFunction } from "../shake.js";
 import { protect } from "./blocks.js";
 import { endFunction } from "./functions.js";
+import { runModule } from "./imports.js";
 import { bindBuiltins, loadConstant } from "./names.js";
 import { FunctionState, type ModuleState } from "./state.js";
 import { lowerStatements } from "./statements.js";
@@ -14,8 +16,11 @@ function begin(module: ModuleState, unit: FunctionUnit): FunctionState {
   return f;
 }
 
-/** The program's main function. It first says of every other module that it has not been imported. */
-export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonly ModuleState[]): void {
+/**
+ * The program's main function. It first says of every other module that it has not been imported. Where it comes to its end, it serves
+ * the program's handler: `server` is the library's module for that, or null.
+ */
+export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonly ModuleState[], server: ModuleState | null): void {
   const f = begin(main, unit);
   f.scoped(() => {
     const register = f.temporary();
@@ -25,7 +30,18 @@ export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonl
   });
   bindBuiltins(f);
   lowerStatements(f, main.tree.body);
+  if (server && f.isReachable) serveHandler(f, server);
   endFunction(f);
+}
+
+function serveHandler(f: FunctionState, server: ModuleState): void {
+  runModule(f, server);
+  f.scoped(() => {
+    const base = f.registers.run(2);
+    f.code.emit("GETG", base, server.globalSlot(serveFunction));
+    f.code.emit("GETG", base + 1, f.module.globalSlot(handlerName));
+    f.code.emit("CALL", base, 1);
+  });
 }
 
 /** The function that imports a module: it runs the body at its first call, and at the next one if the body has failed. */

@@ -43,7 +43,7 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
   if (id === "__name__") return str(f.module.name);
   if (id === "__file__") return str(f.module.source.path);
   if (id === "__debug__") return { kind: "true" };
-  return f.program.environment.builtin(id);
+  return f.module.environment.builtin(id);
 }
 
 function placeOf(f: FunctionState, id: string): Place {
@@ -67,7 +67,7 @@ function placeOf(f: FunctionState, id: string): Place {
 export function knownName(f: FunctionState, id: string): { value: Const; called: PreludeFunction | null } | null {
   if (isInNamespace(f, id)) return null;
   const place = placeOf(f, id);
-  if (place.kind === "value") return { value: place.value, called: f.program.environment.preludeBuiltin(f.scope.mangle(id)) };
+  if (place.kind === "value") return { value: place.value, called: f.module.environment.preludeBuiltin(f.scope.mangle(id)) };
   return null;
 }
 
@@ -182,7 +182,7 @@ export function deleteName(f: FunctionState, id: string): void {
 
 /** Behind a deleted global the builtin of that name shows again. */
 function deleteGlobal(f: FunctionState, name: string, slot: number): void {
-  const builtin = f.program.environment.builtin(name);
+  const builtin = f.module.environment.builtin(name);
   if (builtin === null) f.code.emit("DELG", 0, slot);
   else f.scoped(() => f.code.emit("SETG", loadConstant(f, builtin), slot));
 }
@@ -190,7 +190,7 @@ function deleteGlobal(f: FunctionState, name: string, slot: number): void {
 /** At the start of a module: its globals that are named like builtins are those until the module binds them. */
 export function bindBuiltins(f: FunctionState): void {
   for (const name of f.module.bindings.names.keys()) {
-    if (f.program.environment.builtin(name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
+    if (f.module.environment.builtin(name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
   }
 }
 

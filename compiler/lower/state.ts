@@ -1,5 +1,5 @@
 /** What lowering carries along: the program, a module of it, and the function whose instructions are being made. */
-import type { Expression, Module, Span } from "../ast.js";
+import type { Expression, Module, Span, Statement } from "../ast.js";
 import type { BuiltinModule } from "../builtin-modules.js";
 import type { Const } from "../constants.js";
 import type { DiagnosticCode } from "../diagnostic-codes.js";
@@ -10,7 +10,7 @@ import type { Environment, PreludeFunction } from "../environment.js";
 import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } from "../program.js";
 import type { Scope, Scopes } from "../scope.js";
 import type { SourceFile } from "../source.js";
-import type { ModuleBindings } from "./bindings.js";
+import { type ModuleBindings, moduleBindings } from "./bindings.js";
 
 /** The program as it grows. */
 export class ProgramState {
@@ -26,6 +26,8 @@ export class ProgramState {
   constructor(
     readonly environment: Environment,
     readonly diagnostics: DiagnosticCollector,
+    /** What the modules of the library see: the prelude's hidden functions too. */
+    readonly libraryEnvironment: Environment = environment,
   ) {}
 
   newFunction(name: string, file: number): FunctionUnit {
@@ -64,6 +66,9 @@ export type ImportTarget =
   | { readonly kind: "user"; readonly module: ModuleState }
   | { readonly kind: "builtin"; readonly module: BuiltinModule };
 
+/** Where a module's source comes from: beside the program, out of the library, or out of the prelude. */
+export type ModuleOrigin = "program" | "library" | "prelude";
+
 /** One module of the program. */
 export class ModuleState {
   /** The numbers of its globals, as far as they have been asked for. */
@@ -76,6 +81,8 @@ export class ModuleState {
   flag = -1;
   /** Modules of the program that this one imports, by dotted name. */
   readonly resolve = new Map<string, ModuleState>();
+  /** The names of what it defines, whether the program uses it or not. */
+  readonly definitions: ReadonlySet<string>;
   /** The modules whose import this one's import may begin, in the end. */
   readonly imports = new Set<ModuleState>();
 
@@ -84,13 +91,35 @@ export class ModuleState {
     readonly name: string,
     readonly source: SourceFile,
     readonly file: number,
-    readonly tree: Module,
+    public tree: Module,
     readonly scopes: Scopes,
-    readonly bindings: ModuleBindings,
+    public bindings: ModuleBindings,
     readonly isPackage: boolean,
     readonly parent: ModuleState | null,
-    readonly isPrelude: boolean,
-  ) {}
+    readonly origin: ModuleOrigin,
+  ) {
+    const isDefined = (name: string): boolean => bindings.names.get(name)!.some((binding) => binding.kind !== "import");
+    this.definitions = new Set([...bindings.names.keys()].filter(isDefined));
+  }
+
+  get isPrelude(): boolean {
+    return this.origin === "prelude";
+  }
+
+  get isLibrary(): boolean {
+    return this.origin === "library";
+  }
+
+  /** What names that the module does not bind mean. */
+  get environment(): Environment {
+    return this.isLibrary ? this.program.libraryEnvironment : this.program.environment;
+  }
+
+  /** Leaves only these statements of its top level. */
+  prune(body: Statement[]): void {
+    this.tree = { ...this.tree, body };
+    this.bindings = moduleBindings(this.tree);
+  }
 
   /** The number of a global of this module. */
   slot(name: string): number {

@@ -79,6 +79,9 @@ function conclude(program: Program, result: RunResult, options: ExecuteOptions):
     case Status.quota:
       process.stderr.write(`nanopy: stopped: the quota of ${options.maxInstructions} instructions is spent\n`);
       return ExitCode.quota;
+    case Status.wait:
+      process.stderr.write("nanopy: the program waits for events, and nothing here sends any (nanopy sim runs a board)\n");
+      return ExitCode.ok;
     case Status.suspended:
       writeSnapshot(program, result, options);
       return ExitCode.ok;

@@ -11,6 +11,7 @@ export const Status = {
   wait: 4,
   suspended: 5,
   input: 6,
+  output: 7,
 } as const;
 
 export interface RunRequest {

@@ -244,7 +244,7 @@ void np_upload_drop(np_board *b);
 uint8_t *np_put_claim(uint8_t *to, const np_claim *claim);
 /* Stops a function for a request; its state is durable when this is back. */
 int np_suspend(np_board *b, uint32_t index);
-int np_resume(np_board *b, uint32_t index);
+int np_continue(np_board *b, uint32_t index);
 int np_remove(np_board *b, uint32_t index);
 /* DEPLOY's body; the head of the new function. */
 int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_head *head);

@@ -3,7 +3,7 @@
  * Why they are safe. An epoch is prepared at most once in a function's life: only an owner prepares, with the epoch after its own, and neither way out
  * of PREPARED lets that epoch become free again (given up, the source keeps it; committed, the target has it). So an epoch names one hand-over, with
  * one source and one target, and at any time exactly one board *holds* the function: the owner, or the source that is PREPARED, or the target
- * that is INCOMING while its source is MOVED of the same epoch. Every step below moves the hold or leaves it; test/board/handover_explore.c
+ * that is INCOMING while its source is MOVED of the same epoch. Every step below moves the hold or leaves it; test/board/handover
  * asserts just that in every state it reaches. */
 #include "handover.h"
 
@@ -34,8 +34,7 @@ static int refuse(const np_claim *have, uint32_t epoch) { return epoch < have->e
 
 static int store(np_claim *next, const np_claim *have, uint8_t state)
 {
-    *next = *have;
-    next->state = state;
+    *next = (np_claim){ .uid = have->uid, .peer = have->peer, .epoch = have->epoch, .state = state };
     return NP_CLAIM_STORE;
 }
 

@@ -56,7 +56,7 @@ int np_suspend(np_board *b, uint32_t index)
     return store_stopped(b, index, &head);
 }
 
-int np_resume(np_board *b, uint32_t index)
+int np_continue(np_board *b, uint32_t index)
 {
     np_function_head head;
     np_entry *e = np_entry_of(b, index);
@@ -78,7 +78,7 @@ int np_remove(np_board *b, uint32_t index)
     np_function_head head;
     int error = np_read_head(b, index, &head);
     if (error < 0) return error;
-    if (head.claim.state == NP_STATE_PREPARED) return NP_E_BOARD_STATE;     /* it may be on its way: settle or abort that first */
+    if (!np_claim_owns(&head.claim)) return NP_E_BOARD_STATE;      /* it may be the only copy: settle its hand-over first */
     np_claim next = head.claim;
     next.state = NP_STATE_REMOVED;
     error = np_change_state(b, index, &next);

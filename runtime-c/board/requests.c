@@ -345,7 +345,7 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_DEPLOY: return deploy(r);
     case NP_REQ_REMOVE: return change(r, np_remove);
     case NP_REQ_SUSPEND: return change(r, np_suspend);
-    case NP_REQ_RESUME: return change(r, np_resume);
+    case NP_REQ_RESUME: return change(r, np_continue);
     case NP_REQ_READ: return read_record(r);
     case NP_REQ_READ_IMAGE: return read_image(r);
     case NP_REQ_INVOKE: return invoke(r);

@@ -34,7 +34,7 @@ int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t le
         return 0;
     }
     np_upload_drop(b);
-    *u = (np_upload){ .kind = kind, .link = (uint8_t)link, .length = bytes, .crc = crc, .key = key, .crc_so_far = NP_CRC32_START };
+    *u = (np_upload){ .kind = kind, .link = (uint8_t)link, .length = bytes, .crc = crc, .key = key, .crc_so_far = NP_CRC32_BEGIN };
     *from = 0;
     int error = 0;
     switch (kind) {
@@ -93,7 +93,7 @@ int np_upload_data(np_board *b, uint32_t link, const uint8_t *body, uint32_t len
     body += 4;
     length -= 4;
     if (u->kind == 0 || u->link != link || offset != u->written || length > u->length - u->written) return NP_E_BOARD_OFFSET;
-    for (uint32_t i = 0; i < length; i++) u->crc_so_far = np_crc32_byte(u->crc_so_far, body[i]);
+    u->crc_so_far = np_crc32_add(u->crc_so_far, body, length);
     int error = 0;
     if (u->kind == NP_UPLOAD_EVENT) {
         uint8_t *block = np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
@@ -167,7 +167,7 @@ int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t leng
     *answer_length = 0;
     if (u->kind == 0 && body[0] == NP_UPLOAD_IMAGE) return np_store_find(&b->store, NP_STORE_IMAGE, key, &record);
     if (u->kind == 0 || u->kind != body[0] || u->key != key || u->link != link || u->written != u->length) return NP_E_BOARD_OFFSET;
-    int error = ~u->crc_so_far == u->crc ? 0 : NP_E_BOARD_CRC;
+    int error = np_crc32_end(u->crc_so_far) == u->crc ? 0 : NP_E_BOARD_CRC;
     if (error == 0 && u->kind == NP_UPLOAD_IMAGE) error = end_image(b, u);
     if (error == 0 && (u->kind == NP_UPLOAD_FUNCTION || u->kind == NP_UPLOAD_SNAPSHOT)) error = end_function(b, u);
     if (error == 0 && u->kind == NP_UPLOAD_FUNCTION) *answer_length = (uint32_t)(np_put32(answer, u->crc) - answer);

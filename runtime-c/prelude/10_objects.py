@@ -461,6 +461,33 @@ def _print_to(file, args, sep, end):
     else:
         file.write(text)
 
+def _write_long(channel, text):
+    # in pieces that find room on a board; between them the program can be stopped
+    at = 0
+    while True:
+        n = _write(channel, text, at)
+        if n == 0:
+            return at
+        at += n
+
+def input(prompt=''):
+    prompt = str(prompt)
+    if prompt:
+        _write(1, prompt)
+    line = bytearray()
+    while True:
+        byte = _read(1)
+        if byte == b'\n':
+            break
+        if not byte:
+            if not line:
+                raise EOFError('EOF when reading a line')
+            break
+        line += byte
+    if line[-1:] == b'\r':
+        line.pop()
+    return line.decode()
+
 # ---------------------------------------------------------------- exceptions
 
 def BaseException____str__(self):
@@ -527,6 +554,10 @@ def _uncaught(e):
         else:
             _write(2, str(code) + '\n')
             _finish(1, False)
+    _report_exception(e)
+    _finish(1, True)
+
+def _report_exception(e):
     chain = []
     while isinstance(e, BaseException):
         for c in chain:
@@ -550,7 +581,9 @@ def _uncaught(e):
     while i >= 0:
         relation, e = chain[i]
         _report('R ' + str(relation) + '\n')
-        _report_frames(e)
+        entry = e
+        while entry is not None:
+            entry = _report_frames(entry)
         text = _class_label(type(e))
         if text[:9] == '__main__.':
             text = text[9:]
@@ -566,4 +599,3 @@ def _uncaught(e):
         i -= 1
     if not chain:
         _report('R 0\nE ' + (e.__name__ if isinstance(e, type) else 'Exception') + '\n')
-    _finish(1, True)

@@ -115,6 +115,20 @@ static void set_fail_in(uint32_t number) {
 #endif
 }
 
+/* The instance has just looked at its clock, or it wouldn't wait. There is nobody who would send it an event. */
+static runner_state go_to_sleep(void) {
+    const uint32_t *clock = np_head(&run.vm)->clock;
+    uint64_t now = (uint64_t)clock[1] << 32 | clock[0], wake = np_wake_time(&run.vm), left = wake > now ? wake - now : 0;
+    if (wake == UINT64_MAX) return finish(NP_WAIT);
+    if (run.request.head.flags & FLAG_VIRTUAL_TIME) {
+        run.virtual_us += left;
+        return RUNNER_BUSY;
+    }
+    answer_flush();
+    run.sleep_us = left;
+    return left > 0 ? RUNNER_SLEEP : RUNNER_BUSY;
+}
+
 static runner_state begin(void) {
     int error;
     if (!request_read(&run.request, &error)) return RUNNER_END;
@@ -133,7 +147,7 @@ static runner_state begin(void) {
     uint64_t now = np_instructions(&run.vm);
     run.next_checkpoint = run.request.head.checkpoint_every ? now + run.request.head.checkpoint_every : UINT64_MAX;
     while (run.next_point < run.request.head.points && run.request.points[run.next_point] < now) run.next_point++;
-    return RUNNER_BUSY;
+    return np_wake_time(&run.vm) ? go_to_sleep() : RUNNER_BUSY;
 }
 
 /* --- stops --------------------------------------------------------------------------------- */
@@ -201,19 +215,6 @@ static int at_stop(bool *last) {
     }
     if (error >= 0 && !*last && now >= run.next_checkpoint) error = checkpoint();
     return error;
-}
-
-/* The instance has just looked at its clock, or it wouldn't wait. */
-static runner_state go_to_sleep(void) {
-    const uint32_t *clock = np_head(&run.vm)->clock;
-    uint64_t now = (uint64_t)clock[1] << 32 | clock[0], wake = np_wake_time(&run.vm), left = wake > now ? wake - now : 0;
-    if (run.request.head.flags & FLAG_VIRTUAL_TIME) {
-        run.virtual_us += left;
-        return RUNNER_BUSY;
-    }
-    answer_flush();
-    run.sleep_us = left;
-    return left > 0 ? RUNNER_SLEEP : RUNNER_BUSY;
 }
 
 static runner_state run_slice(void) {

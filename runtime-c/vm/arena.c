@@ -2,7 +2,6 @@
  * with that when the size changes. */
 #include "arena.h"
 #include "heap.h"
-#include "snapshot.h"
 #include "vm.h"
 
 #include <string.h>

@@ -329,70 +329,12 @@ np_value np_b_throw(np_vm *vm, uint32_t at, uint32_t n)
     return r == NP_ENTERED ? NP_THROWN : NP_UNBOUND;
 }
 
-/* --- output and the end ------------------------------------------------------------------------------------------- */
-
-static void write_bytes(np_vm *vm, int channel, const uint32_t *words, uint32_t length)
-{
-    uint8_t part[64];
-    for (uint32_t i = 0; i < length;) {
-        uint32_t n = 0;
-        while (n < sizeof part && i < length) part[n++] = (uint8_t)np_byte(words, i++);
-        vm->port->write(vm->port->context, channel, part, n);
-    }
-}
-
-np_value np_b_write(np_vm *vm, uint32_t at, uint32_t n)
-{
-    (void)n;
-    if (!np_is_str(vm, ARG(1))) return np_raise_type(vm, "a str is needed, not '%y'", ARG(1));
-    const uint32_t *o = np_object(vm, ARG(1));
-    uint32_t length = np_str_bytes(o);
-    if (!np_charge(vm, length / 16)) return NP_AGAIN;
-    write_bytes(vm, ARG(0) == np_int(2) ? NP_CH_STDERR : NP_CH_STDOUT, o + NP_STR_DATA, length);
-    np_arena_header *h = np_head(vm);
-    h->written[0] += length;
-    if (h->written[0] < length) h->written[1]++;
-    return np_int((int32_t)length);
-}
-
-np_value np_b_report(np_vm *vm, uint32_t at, uint32_t n)
-{
-    (void)n;
-    if (np_is_str(vm, ARG(0))) write_bytes(vm, NP_CH_REPORT, np_object(vm, ARG(0)) + NP_STR_DATA, np_str_bytes(np_object(vm, ARG(0))));
-    return NP_NONE;
-}
-
-static void write_number(np_vm *vm, uint32_t n, char after)
-{
-    uint8_t digits[12];
-    uint32_t at = sizeof digits;
-    digits[--at] = (uint8_t)after;
-    do digits[--at] = (uint8_t)('0' + n % 10); while (n /= 10);
-    vm->port->write(vm->port->context, NP_CH_REPORT, digits + at, sizeof digits - at);
-}
-
-np_value np_b_report_frames(np_vm *vm, uint32_t at, uint32_t n)
-{
-    static const uint32_t mark = 'F' | (' ' << 8);
-    (void)n;
-    np_value t = np_is_exception(vm, ARG(0)) ? np_words(vm, ARG(0))[NP_EXC_TRACEBACK] : NP_UNBOUND;
-    for (uint32_t guard = 0; guard < 0x100000u && np_is_object(vm, t, NP_TRACEBACK); guard++) {
-        const uint32_t *w = np_words(vm, t);
-        uint8_t head[2] = { (uint8_t)mark, (uint8_t)(mark >> 8) };
-        vm->port->write(vm->port->context, NP_CH_REPORT, head, 2);
-        write_number(vm, (w[NP_TB_FUNCTION] >> 5) & 3u, ' ');
-        write_number(vm, w[NP_TB_FUNCTION] >> 7, ' ');
-        write_number(vm, w[NP_TB_PC] >> 1, ' ');
-        write_number(vm, w[NP_TB_REPEAT] >> 1, '\n');
-        t = w[NP_TB_NEXT];
-    }
-    return NP_NONE;
-}
+/* --- the end, and the machine ------------------------------------------------------------------------------------- */
 
 np_value np_b_finish(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    np_head(vm)->exit_code = np_is_int(ARG(0)) ? np_to_int(ARG(0)) : -1;
+    np_set_exit_code(vm, np_is_int(ARG(0)) ? ARG(0) >> 1 : 255);
     vm->halt = ARG(1) == NP_TRUE ? NP_FAILED : NP_DONE;
     vm->result = NP_NONE;
     return NP_HALT;
@@ -418,22 +360,6 @@ np_value np_b_argv(np_vm *vm, uint32_t at, uint32_t n)
     if (np_head(vm)->argv != NP_UNBOUND) return np_head(vm)->argv;
     np_value list = np_list(vm, at, 0);
     return np_head(vm)->argv = list;
-}
-
-np_value np_b_clock(np_vm *vm, uint32_t at, uint32_t n) { (void)at, (void)n; return np_int64(vm, (int64_t)np_clock(vm)); }
-
-np_value np_b_sleep(np_vm *vm, uint32_t at, uint32_t n)
-{
-    int64_t us;
-    (void)n;
-    if (!np_to_int64(vm, ARG(0), &us)) return np_raise(vm, NP_T_OverflowError, "sleep length is too large");
-    if (us < 0) return np_raise(vm, NP_T_ValueError, "sleep length must be non-negative");
-    uint64_t wake = np_clock(vm) + (uint64_t)us;
-    np_head(vm)->wake[0] = (uint32_t)wake;
-    np_head(vm)->wake[1] = (uint32_t)(wake >> 32);
-    vm->halt = NP_WAIT;
-    vm->result = NP_NONE;
-    return NP_HALT;
 }
 
 np_value np_b_collect(np_vm *vm, uint32_t at, uint32_t n)

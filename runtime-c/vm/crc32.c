@@ -11,7 +11,11 @@
 
 static const uint32_t table[256] = { OF64(0u), OF64(64u), OF64(128u), OF64(192u) };
 
-uint32_t np_crc32_byte(uint32_t crc, uint32_t byte) { return table[(crc ^ byte) & 255u] ^ (crc >> 8); }
+uint32_t np_crc32_add(uint32_t sum, const uint8_t *bytes, uint32_t length)
+{
+    while (length--) sum = table[(sum ^ *bytes++) & 255u] ^ (sum >> 8);
+    return sum;
+}
 
 uint32_t np_crc32(const uint32_t *words, uint32_t count) { return np_crc32_more(0, words, count); }
 

@@ -202,8 +202,8 @@ static bool give_up(np_vm *vm)
     write_text(vm, np_symbol_object(vm, np_class_name(vm, np_is_class(vm, e) ? e : np_class_of(vm, e))));
     head[0] = '\n';
     vm->port->write(vm->port->context, NP_CH_REPORT, head, 1);
-    np_head(vm)->status = NP_FAILED;
-    np_head(vm)->exit_code = 1;
+    np_set_outcome(vm, NP_FAILED);
+    np_set_exit_code(vm, 1);
     np_leave_frames(vm);
     np_head(vm)->exception = np_head(vm)->traceback = NP_UNBOUND;
     return false;

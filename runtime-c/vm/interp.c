@@ -159,7 +159,7 @@ np_status np_interpret(np_vm *vm)
 
 enter:
     /* takes up the frame at fp, at its pc, with vm->budget instructions left */
-    if (np_head(vm)->fp == 0) return (np_status)np_head(vm)->status;
+    if (np_head(vm)->fp == 0) return np_outcome(vm);
     regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
     record = np_record(vm, regs[-2]);
     SET_CONSTS(record + NP_REC_CONSTS);
@@ -641,7 +641,7 @@ no_global:
 
 finished:
     LEAVE();
-    np_head(vm)->status = NP_DONE;
+    np_set_outcome(vm, NP_DONE);
     return NP_DONE;
 
 flagged_return: {

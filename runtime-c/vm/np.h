@@ -14,7 +14,7 @@
 
 #define NP_ABI_VERSION 1u      /* symbols, builtins and opcodes: bytecode/FORMAT.md */
 #define NP_IMAGE_VERSION 1u
-#define NP_SNAPSHOT_VERSION 1u
+#define NP_SNAPSHOT_VERSION 2u
 
 /* What np_run returns, and why it came back. */
 typedef enum {
@@ -22,7 +22,7 @@ typedef enum {
     NP_SLICE = 1,      /* the slice is spent; call np_run again to go on */
     NP_FAILED = 2,     /* an exception was not caught; its report went to NP_CH_REPORT */
     NP_QUOTA = 3,      /* max_instructions is reached; with a larger one the run goes on */
-    NP_WAIT = 4,       /* the program sleeps until np_wake_time() */
+    NP_WAIT = 4,       /* the program waits until np_wake_time(), or for an event if np_waits_for_event() */
     NP_SUSPEND = 5,    /* the program asked to be suspended */
     NP_INPUT = 6,      /* the program waits for bytes from np_port.read */
     NP_OUTPUT = 7      /* output has no room (np_port.room); run it again later */
@@ -92,8 +92,11 @@ uint64_t np_instructions(const np_vm *vm);
 /* The hard limit on np_instructions(); UINT64_MAX for none. Not part of the state. */
 void np_set_max_instructions(np_vm *vm, uint64_t limit);
 
+/* The program's exit code, 0 to 255. */
 int32_t np_exit_code(const np_vm *vm);
-uint64_t np_wake_time(const np_vm *vm);             /* in the instance's own microseconds */
+/* Until when the program waits, in the instance's own microseconds: UINT64_MAX for ever, 0 if it does not wait. Part of the state; cleared
+ * when it runs again. */
+uint64_t np_wake_time(const np_vm *vm);
 
 /* --- many instances ----------------------------------------------------------------------- */
 
@@ -119,6 +122,28 @@ uint32_t np_shrink(np_vm *vm, uint32_t slack);
 /* The arena's block is larger now, `size` bytes (a multiple of 4). Whether that is more than it was. */
 bool np_enlarge(np_vm *vm, uint32_t size);
 
+/* --- events -------------------------------------------------------------------------------- */
+
+/* The most events that wait in an instance's mailbox. */
+#define NP_EVENTS 16u
+
+/* Kinds of events; what the payload of each is stands in bytecode/FORMAT.md. */
+enum { NP_EVENT_MESSAGE = 1, NP_EVENT_INVOCATION = 2, NP_EVENT_PIN = 3, NP_EVENT_TIMER = 4 };
+
+/* Puts the event (kind, source, payload) into the mailbox (kinds: bytecode/FORMAT.md). `source` is UTF-8, and so is `payload` if it is `text`;
+ * neither lies in an arena that may move. Not while np_run runs this instance. May ask for a larger arena (np_port.grow). 0, NP_E_BOARD_FULL: there
+ * are NP_EVENTS already, NP_E_ARENA_TOO_SMALL, or NP_E_BOARD_REQUEST: the text is no UTF-8. */
+int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text);
+
+/* How many events wait, and whether one would end the wait that np_run returned NP_WAIT for. */
+uint32_t np_events(const np_vm *vm);
+bool np_waits_for_event(const np_vm *vm);
+
+/* The program's answer to the invocation `*id`: its text, of `*bytes` bytes, and `*status`. Text and id are word aligned, in flash or in the arena,
+ * good until that changes. NULL if there is none. np_run returns NP_SLICE right behind it; np_answer_taken drops it. */
+const uint32_t *np_answer(const np_vm *vm, uint32_t *status, const uint32_t **id, uint32_t *id_bytes, uint32_t *bytes);
+void np_answer_taken(np_vm *vm);
+
 /* --- snapshots ---------------------------------------------------------------------------- */
 
 /* Collects, makes the arena dense and returns the length of its snapshot. */
@@ -133,6 +158,24 @@ int32_t np_snapshot_write(np_vm *vm, uint8_t *bytes, uint32_t capacity);
  * `bytes`, 4-byte aligned, must not lie in the arena. 0, or a numbered error: then the arena's content is worthless. */
 int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
                         const uint8_t *bytes, uint32_t length);
+
+/* The same without a buffer. Writing hands out pieces that lie in RAM, 4-byte aligned, their lengths multiples of 4, in their order; the first is the
+ * head with the checksum of all. Right behind np_snapshot_size(). 0, or NP_E_SNAPSHOT_FULL if `put` answered false. */
+int np_snapshot_stream(np_vm *vm, bool (*put)(void *context, const void *bytes, uint32_t length), void *context);
+
+/* Reading asks for ranges of the `length` bytes, multiples of 4, each once and in their order: the head, then all the rest straight into the arena.
+ * 0, or a numbered error as above; NP_E_SNAPSHOT_SHORT if `get` answered false. */
+int np_snapshot_load(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
+                     bool (*get)(void *context, uint32_t at, void *to, uint32_t length), void *context, uint32_t length);
+
+/* So many words of a snapshot's beginning are enough for the following. */
+#define NP_SNAPSHOT_PEEK_WORDS 9u
+
+/* The size of the least arena that takes a snapshot of `length` bytes, and of the one that it comes from. 0 or an error of its head. */
+int np_snapshot_needs(const uint32_t *head, uint32_t length, uint32_t *least, uint32_t *had);
+
+/* The build ids of the prelude and the image that a snapshot names. */
+void np_snapshot_names(const uint32_t *head, uint64_t *prelude, uint64_t *image);
 
 /* --- what a stopped instance waits for ------------------------------------------------------ */
 

@@ -165,6 +165,8 @@ static int check_roots(const restorer *r)
     TRY(check_value(r, h->ids, HIDDEN & ~(1u << NP_IDTABLE), false));
     TRY(check_value(r, h->argv, HIDDEN, false));
     TRY(check_value(r, h->attributes, HIDDEN, false));
+    TRY(check_value(r, h->mailbox, HIDDEN, false));
+    TRY(check_value(r, h->answer, HIDDEN, false));
     TRY(check_link(r, h->fp));
     TRY(check_run(r, np_at(r->vm, NP_GLOBALS_AT), h->globals, HIDDEN));
     for (uint32_t at = h->sp; at < h->size;) {
@@ -212,7 +214,8 @@ static int check_frames(restorer *r)
 {
     np_arena_header *h = np_head(r->vm);
     uint32_t at = h->sp, generators = 0, *link = &h->fp;
-    CHECK(h->fp == 0 ? h->status == NP_DONE || h->status == NP_FAILED : h->status == NP_SLICE, HEADER);
+    np_status outcome = np_outcome(r->vm);
+    CHECK(h->fp == 0 ? outcome == NP_DONE || outcome == NP_FAILED : outcome == NP_SLICE, HEADER);
     while (*link) {
         bool on_stack = *link >= r->old_sp;
         if (on_stack) {
@@ -233,19 +236,14 @@ static int check_frames(restorer *r)
     return 0;
 }
 
-/* --- head ------------------------------------------------------------------------------------------------------- */
+/* --- the whole ------------------------------------------------------------------------------------------------------- */
 
-static int check_head(const uint32_t *s, uint32_t length, const uint32_t *image)
+/* What np_answer relies on. */
+static bool is_answer(const np_vm *vm, np_value v)
 {
-    CHECK(length >= 4u * NP_SNAP_HEAD_WORDS && length % 4 == 0, SHORT);
-    CHECK(s[NP_SNAP_MAGIC] == NP_SNAPSHOT_MAGIC, MAGIC);
-    CHECK((s[NP_SNAP_VERSION] & 0xFFFFu) == NP_SNAPSHOT_VERSION, VERSION);
-    CHECK(s[NP_SNAP_VERSION] >> 16 == NP_ABI_VERSION, ABI);
-    CHECK(s[NP_SNAP_LENGTH] == length, LENGTH);
-    CHECK(s[NP_SNAP_CRC] == np_crc32(s + NP_SNAP_CRC + 1, length / 4 - (NP_SNAP_CRC + 1)), CRC);
-    CHECK(s[NP_SNAP_PRELUDE] == np_prelude[NP_IMG_BUILD] && s[NP_SNAP_PRELUDE + 1] == np_prelude[NP_IMG_BUILD + 1], PRELUDE);
-    CHECK(s[NP_SNAP_IMAGE] == image[NP_IMG_BUILD] && s[NP_SNAP_IMAGE + 1] == image[NP_IMG_BUILD + 1], IMAGE);
-    return 0;
+    if (!np_is_object(vm, v, NP_TUPLE)) return false;
+    const uint32_t *w = np_at(vm, v);
+    return np_h_words(w[0]) == 4 && np_is_str(vm, w[1]) && np_is_int(w[2]) && np_is_str(vm, w[3]);
 }
 
 static int check_arena(restorer *r)
@@ -263,27 +261,37 @@ static int check_arena(restorer *r)
     CHECK(h->ids == NP_UNBOUND || np_is_object(vm, h->ids, NP_IDTABLE), HEADER);
     CHECK(h->argv == NP_UNBOUND || np_is_object(vm, h->argv, NP_LIST), HEADER);
     CHECK(h->attributes == NP_UNBOUND || np_is_object(vm, h->attributes, NP_DICT), HEADER);
+    CHECK(h->mailbox == NP_UNBOUND || np_is_object(vm, h->mailbox, NP_LIST), HEADER);
+    CHECK(h->answer == NP_UNBOUND || is_answer(vm, h->answer), HEADER);
+    CHECK(!(h->outcome & ~NP_OUTCOME_BITS), HEADER);
     for (uint32_t at = r->start; at < r->top; at += 4u * np_h_words(*np_at(vm, at))) TRY(np_object_check(vm, at));
     return check_frames(r);
 }
 
-int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size, const uint8_t *bytes, uint32_t length)
+int np_snapshot_load(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
+                     bool (*get)(void *context, uint32_t at, void *to, uint32_t length), void *context, uint32_t length)
 {
-    const uint32_t *s = (const uint32_t *)(const void *)bytes;
-    TRY(check_head(s, length, image));
-    uint32_t globals = image[NP_IMG_COUNTS] & 0xFFFFu, start = NP_GLOBALS_AT + 4u * globals, top = s[NP_SNAP_TOP], old_size = s[NP_SNAP_SIZE];
-    uint32_t content = length - 4u * NP_SNAP_HEAD_WORDS;        /* globals, objects and frames */
+    uint32_t s[NP_SNAP_HEAD_WORDS], least, old_size;
+    CHECK(length >= sizeof s, SHORT);
+    CHECK(get(context, 0, s, sizeof s), SHORT);
+    TRY(np_snapshot_needs(s, length, &least, &old_size));
+    size &= ~3u;
+    if (size < least) return NP_E_ARENA_TOO_SMALL;
+    uint32_t content = length - (uint32_t)sizeof s;             /* globals, objects and frames */
+    uint32_t *words = (uint32_t *)(void *)((uint8_t *)arena + NP_GLOBALS_AT);
+    CHECK(content == 0 || get(context, sizeof s, words, content), SHORT);
+    uint32_t crc = np_crc32(s + NP_SNAP_CRC + 1, NP_SNAP_HEAD_WORDS - (NP_SNAP_CRC + 1));
+    CHECK(s[NP_SNAP_CRC] == np_crc32_more(crc, words, content / 4), CRC);
+    CHECK(s[NP_SNAP_PRELUDE] == np_prelude[NP_IMG_BUILD] && s[NP_SNAP_PRELUDE + 1] == np_prelude[NP_IMG_BUILD + 1], PRELUDE);
+    CHECK(s[NP_SNAP_IMAGE] == image[NP_IMG_BUILD] && s[NP_SNAP_IMAGE + 1] == image[NP_IMG_BUILD + 1], IMAGE);
+    uint32_t globals = image[NP_IMG_COUNTS] & 0xFFFFu, start = NP_GLOBALS_AT + 4u * globals, top = s[NP_SNAP_TOP];
     CHECK(top >= start && top % 4 == 0 && top - NP_GLOBALS_AT <= content && old_size % 4 == 0, HEADER);
     uint32_t frames = content - (top - NP_GLOBALS_AT);
     CHECK(top <= old_size && frames <= old_size - top, HEADER);
-    size &= ~3u;
-    if (size < top || size - top < frames) return NP_E_ARENA_TOO_SMALL;
 
     np_attach(vm, port, image, arena, size);
-    const uint8_t *objects = bytes + 4u * NP_SNAP_HEAD_WORDS;
     memset(vm->arena, 0, NP_GLOBALS_AT);
-    memcpy(vm->arena + NP_GLOBALS_AT, objects, top - NP_GLOBALS_AT);
-    memcpy(vm->arena + size - frames, objects + (top - NP_GLOBALS_AT), frames);
+    memmove(vm->arena + size - frames, vm->arena + top, frames);
     np_arena_header *h = np_head(vm);
     memcpy(&h->ids, s + NP_SNAP_REST, 4u * NP_SNAP_REST_WORDS);
     h->nothing = NP_NOTHING;
@@ -295,4 +303,15 @@ int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, v
     h->handled = s[NP_SNAP_HANDLED];
     restorer r = { .vm = vm, .old_size = old_size, .old_sp = old_size - frames };
     return check_arena(&r);
+}
+
+static bool get_from_memory(void *context, uint32_t at, void *to, uint32_t length)
+{
+    memcpy(to, (const uint8_t *)context + at, length);
+    return true;
+}
+
+int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size, const uint8_t *bytes, uint32_t length)
+{
+    return np_snapshot_load(vm, port, image, arena, size, get_from_memory, (void *)(uintptr_t)bytes, length);
 }

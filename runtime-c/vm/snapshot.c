@@ -4,6 +4,7 @@
 #include "crc32.h"
 #include "heap.h"
 #include "np_errors.h"
+#include "vm.h"
 
 #include <string.h>
 
@@ -24,30 +25,73 @@ static uint32_t size_of(const np_vm *vm)
 uint32_t np_snapshot_size(np_vm *vm)
 {
     np_clear_scratch(vm);
+    np_clock(vm);
     np_collect(vm);
     return size_of(vm);
 }
 
-int32_t np_snapshot_write(np_vm *vm, uint8_t *bytes, uint32_t capacity)
+int np_snapshot_stream(np_vm *vm, bool (*put)(void *context, const void *bytes, uint32_t length), void *context)
 {
     const np_arena_header *h = np_head(vm);
-    uint32_t length = size_of(vm), *to = (uint32_t *)(void *)bytes;
-    if (h->exception != NP_UNBOUND || h->traceback != NP_UNBOUND || capacity < length) return NP_E_SNAPSHOT_FULL;
-    to[NP_SNAP_MAGIC] = NP_SNAPSHOT_MAGIC;
-    to[NP_SNAP_VERSION] = NP_SNAPSHOT_VERSION | NP_ABI_VERSION << 16;
-    to[NP_SNAP_LENGTH] = length;
+    if (h->exception != NP_UNBOUND || h->traceback != NP_UNBOUND) return NP_E_SNAPSHOT_FULL;
+    const uint32_t *objects = np_at(vm, NP_GLOBALS_AT), *frames = np_at(vm, h->sp);
+    uint32_t object_bytes = h->top - NP_GLOBALS_AT, frame_bytes = h->size - h->sp, head[NP_SNAP_HEAD_WORDS];
+    head[NP_SNAP_MAGIC] = NP_SNAPSHOT_MAGIC;
+    head[NP_SNAP_VERSION] = NP_SNAPSHOT_VERSION | NP_ABI_VERSION << 16;
+    head[NP_SNAP_LENGTH] = size_of(vm);
     for (uint32_t i = 0; i < 2; i++) {
-        to[NP_SNAP_PRELUDE + i] = vm->images[0][NP_IMG_BUILD + i];
-        to[NP_SNAP_IMAGE + i] = vm->images[1][NP_IMG_BUILD + i];
+        head[NP_SNAP_PRELUDE + i] = vm->images[0][NP_IMG_BUILD + i];
+        head[NP_SNAP_IMAGE + i] = vm->images[1][NP_IMG_BUILD + i];
     }
-    to[NP_SNAP_SIZE] = h->size;
-    to[NP_SNAP_TOP] = h->top;
-    to[NP_SNAP_FP] = h->fp;
-    to[NP_SNAP_HANDLED] = h->handled;
-    memcpy(to + NP_SNAP_REST, &h->ids, 4u * NP_SNAP_REST_WORDS);
-    uint8_t *objects = (uint8_t *)(to + NP_SNAP_HEAD_WORDS);
-    memcpy(objects, vm->arena + NP_GLOBALS_AT, h->top - NP_GLOBALS_AT);
-    memcpy(objects + (h->top - NP_GLOBALS_AT), vm->arena + h->sp, h->size - h->sp);
-    to[NP_SNAP_CRC] = np_crc32(to + NP_SNAP_CRC + 1, length / 4 - (NP_SNAP_CRC + 1));
-    return (int32_t)length;
+    head[NP_SNAP_SIZE] = h->size;
+    head[NP_SNAP_TOP] = h->top;
+    head[NP_SNAP_FP] = h->fp;
+    head[NP_SNAP_HANDLED] = h->handled;
+    memcpy(head + NP_SNAP_REST, &h->ids, 4u * NP_SNAP_REST_WORDS);
+    uint32_t crc = np_crc32(head + NP_SNAP_CRC + 1, NP_SNAP_HEAD_WORDS - (NP_SNAP_CRC + 1));
+    crc = np_crc32_more(crc, objects, object_bytes / 4);
+    head[NP_SNAP_CRC] = np_crc32_more(crc, frames, frame_bytes / 4);
+    bool taken = put(context, head, sizeof head) && (object_bytes == 0 || put(context, objects, object_bytes)) &&
+                 (frame_bytes == 0 || put(context, frames, frame_bytes));
+    return taken ? 0 : NP_E_SNAPSHOT_FULL;
+}
+
+typedef struct {
+    uint8_t *to;
+    uint32_t left;
+} buffer;
+
+static bool put_in_buffer(void *context, const void *bytes, uint32_t length)
+{
+    buffer *b = context;
+    if (length > b->left) return false;
+    memcpy(b->to, bytes, length);
+    b->to += length;
+    b->left -= length;
+    return true;
+}
+
+int32_t np_snapshot_write(np_vm *vm, uint8_t *bytes, uint32_t capacity)
+{
+    buffer b = { bytes, capacity };
+    int error = np_snapshot_stream(vm, put_in_buffer, &b);
+    return error ? error : (int32_t)(capacity - b.left);
+}
+
+int np_snapshot_needs(const uint32_t *head, uint32_t length, uint32_t *least, uint32_t *had)
+{
+    if (length < 4u * NP_SNAP_HEAD_WORDS || length % 4) return NP_E_SNAPSHOT_SHORT;
+    if (head[NP_SNAP_MAGIC] != NP_SNAPSHOT_MAGIC) return NP_E_SNAPSHOT_MAGIC;
+    if ((head[NP_SNAP_VERSION] & 0xFFFFu) != NP_SNAPSHOT_VERSION) return NP_E_SNAPSHOT_VERSION;
+    if (head[NP_SNAP_VERSION] >> 16 != NP_ABI_VERSION) return NP_E_SNAPSHOT_ABI;
+    if (head[NP_SNAP_LENGTH] != length) return NP_E_SNAPSHOT_LENGTH;
+    *least = NP_GLOBALS_AT + (length - 4u * NP_SNAP_HEAD_WORDS);
+    *had = head[NP_SNAP_SIZE];
+    return 0;
+}
+
+void np_snapshot_names(const uint32_t *head, uint64_t *prelude, uint64_t *image)
+{
+    *prelude = head[NP_SNAP_PRELUDE] | (uint64_t)head[NP_SNAP_PRELUDE + 1] << 32;
+    *image = head[NP_SNAP_IMAGE] | (uint64_t)head[NP_SNAP_IMAGE + 1] << 32;
 }

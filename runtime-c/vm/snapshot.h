@@ -11,9 +11,7 @@ enum { NP_SNAP_MAGIC = 0, NP_SNAP_VERSION, NP_SNAP_LENGTH, NP_SNAP_CRC, NP_SNAP_
 /* The arena's header from `ids` on stands in a snapshot as it is; what is before is named above, follows from it, or is unbound. */
 #define NP_SNAP_REST_WORDS ((NP_GLOBALS_AT - NP_SLOT(ids)) / 4u)
 #define NP_SNAP_HEAD_WORDS (NP_SNAP_REST + NP_SNAP_REST_WORDS)
-
-/* Unbinds what C code uses between two instructions only. */
-void np_clear_scratch(np_vm *vm);
+_Static_assert(NP_SNAPSHOT_PEEK_WORDS == NP_SNAP_SIZE + 1, "np.h says how much of it is enough");
 
 /* validate.c: what the machine relies on in the object at `at`, of which every header and value in the arena has been checked: the types
  * of the objects it refers to, numbers in their ranges. 0 or an error. */

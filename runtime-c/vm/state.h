@@ -32,14 +32,15 @@ typedef struct {
     np_value ids;               /* IDTABLE or unbound */
     np_value argv;              /* list or unbound */
     np_value attributes;        /* of functions: a dict of their dicts, or unbound */
+    np_value mailbox;           /* events that wait to be taken: a list of tuples (kind, source, payload), or unbound */
+    np_value answer;            /* to an invocation, for the board to take: a tuple (id, status, text), or unbound */
     uint32_t next_id;
-    uint32_t status;            /* np_status at the end of the program, or NP_SLICE */
-    int32_t exit_code;
+    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 16-23: exit code */
     uint32_t instructions[2];   /* executed so far: low, high word */
     uint32_t written[2];        /* bytes that the program has written and read */
     uint32_t read[2];
     uint32_t clock[2];          /* the instance's microseconds, as of the last look at the board's clock */
-    uint32_t wake[2];           /* when a sleep ends */
+    uint32_t wake[2];           /* when the wait ends, all ones: never; 0 while the program does not wait */
 } np_arena_header;
 
 #define NP_NOTHING 1u
@@ -94,6 +95,14 @@ static inline uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32
 static inline uint32_t np_slot_offset(const np_vm *vm, uint32_t slot) { return slot & 1u ? np_head(vm)->fp + slot - 1u : slot; }
 static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, np_slot_offset(vm, slot)); }
 static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot_offset(vm, slot)) = v; }
+
+/* The parts of `outcome`. A word of its own for each would make every snapshot larger. */
+#define NP_OUTCOME_WAITS 0x100u
+#define NP_OUTCOME_EXIT 16u
+#define NP_OUTCOME_BITS 0xFF01FFu
+static inline np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }
+static inline void np_set_outcome(np_vm *vm, np_status status) { np_head(vm)->outcome = (np_head(vm)->outcome & ~255u) | (uint32_t)status; }
+static inline void np_set_exit_code(np_vm *vm, uint32_t code) { np_head(vm)->outcome = (np_head(vm)->outcome & 0xFFFFu) | (code & 255u) << NP_OUTCOME_EXIT; }
 
 /* The slot of the running frame's register number i. */
 static inline uint32_t np_register_slot(uint32_t i) { return 4u * (NP_FRAME_REGS + i) + 1u; }

@@ -55,7 +55,7 @@ int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena,
     h->globals = globals;
     h->handled = NP_NONE;
     h->next_id = 1;
-    h->status = NP_SLICE;
+    h->outcome = NP_SLICE;
     bool room = np_push_frame(vm, NP_IMMEDIATE(NP_IMM_FUNCTION, (image[NP_IMG_MAIN] << 2) | 1u), main, 0);
     np_come_home(vm);
     return room ? 0 : NP_E_ARENA_TOO_SMALL;
@@ -92,7 +92,7 @@ bool np_charge(np_vm *vm, uint32_t n)
 void np_set_max_instructions(np_vm *vm, uint64_t limit) { vm->limit = limit; }
 uint64_t np_clock_base(const np_vm *vm) { return vm->clock_base; }
 void np_advance_clock(np_vm *vm, uint64_t us) { set_pair(np_head(vm)->clock, pair(np_head(vm)->clock) + us); }
-int32_t np_exit_code(const np_vm *vm) { return np_head(vm)->exit_code; }
+int32_t np_exit_code(const np_vm *vm) { return (int32_t)(np_head(vm)->outcome >> NP_OUTCOME_EXIT); }
 uint64_t np_wake_time(const np_vm *vm) { return pair(np_head(vm)->wake); }
 
 uint64_t np_clock(np_vm *vm)
@@ -113,7 +113,7 @@ static void settle(np_vm *vm)
 
 np_status np_run(np_vm *vm, uint32_t slice)
 {
-    if (np_head(vm)->status != NP_SLICE) return (np_status)np_head(vm)->status;
+    if (np_outcome(vm) != NP_SLICE) return np_outcome(vm);
     uint64_t done = np_instructions(vm);
     if (done >= vm->limit) return NP_QUOTA;
     uint64_t left = vm->limit - done;
@@ -122,11 +122,13 @@ np_status np_run(np_vm *vm, uint32_t slice)
     if (last) slice = (uint32_t)left;
     if (slice == 0) return NP_SLICE;
     np_clock(vm);
+    set_pair(np_head(vm)->wake, 0);
+    np_head(vm)->outcome &= ~NP_OUTCOME_WAITS;
     vm->slice = vm->budget = (int32_t)slice;
     np_status status = np_interpret(vm);
     settle(vm);
     if (status == NP_DONE || status == NP_FAILED) {
-        np_head(vm)->status = status;
+        np_set_outcome(vm, status);
         np_leave_frames(vm);
     }
     np_come_home(vm);

@@ -12,6 +12,9 @@ void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *aren
 /* Where frames may reach, by the arena's size. */
 void np_set_floor(np_vm *vm);
 
+/* Unbinds what C code uses between two instructions only. */
+void np_clear_scratch(np_vm *vm);
+
 /* The instance's own microseconds, brought up to date. */
 uint64_t np_clock(np_vm *vm);
 

@@ -8,7 +8,7 @@ import { folderWith } from "../support/cli.js";
 const root = join(import.meta.dirname, "../..");
 
 it("runs a program from an installed tarball", () => {
-  const folder = folderWith({ "package.json": "{}", "hello.py": "print('hello', sum(range(10)))\n" });
+  const folder = folderWith({ "package.json": "{}", "hello.py": "import json\nprint('hello', sum(range(10)), json.dumps([1]))\n" });
   execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], { cwd: root, stdio: "pipe" });
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"))!;
   execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", join(folder, tarball)], { cwd: folder, stdio: "pipe" });
@@ -16,5 +16,9 @@ it("runs a program from an installed tarball", () => {
   expect(installed.sort()).toEqual(["cli.js", "nanopy.wasm"]);
   const env = { PATH: join(process.execPath, "..") };
   const result = spawnSync(join(folder, "node_modules/.bin/nanopy"), ["run", "hello.py"], { cwd: folder, encoding: "utf8", env });
-  expect({ status: result.status, stdout: result.stdout, stderr: result.stderr }).toEqual({ status: 0, stdout: "hello 45\n", stderr: "" });
+  expect({ status: result.status, stdout: result.stdout, stderr: result.stderr }).toEqual({
+    status: 0,
+    stdout: "hello 45 [1]\n",
+    stderr: "",
+  });
 });

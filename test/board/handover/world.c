@@ -1,4 +1,4 @@
-#include "handover_world.h"
+#include "world.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,26 +9,23 @@
 
 enum { UID = 42 };
 
-/* Each breaks one rule, in this test alone: the exploration must notice, or it proves nothing. */
-typedef enum {
-    WHOLE, GO_WITHOUT_MOVED, GO_OF_ANY_EPOCH, ABORT_AFTER_MOVED, ABORT_KEEPS_EPOCH, ABORT_INCOMING_ALWAYS, COMMIT_OF_ANY_EPOCH, COMMIT_AFTER_ABORT,
-    OFFER_OVER_TOMBSTONE, ANSWER_BEFORE_STORING, REMOVE_INCOMING, RULES
-} broken;
 static const char *const names[RULES] = {
     "", "go-without-moved", "go-of-any-epoch", "abort-after-moved", "abort-keeps-epoch", "abort-incoming-always", "commit-of-any-epoch", "commit-after-abort",
-    "offer-over-tombstone", "answer-before-storing", "remove-incoming",
+    "offer-over-tombstone", "answer-before-storing", "remove-incoming", "host-commits-unstored", "host-forgets-go",
 };
-static broken rule = WHOLE;
+static rule broken = WHOLE;
 
-bool world_break_rule(const char *name)
+bool break_rule(const char *name)
 {
     for (int i = 0; i < RULES; i++)
         if (strcmp(names[i], name) == 0) {
-            rule = (broken)i;
+            broken = (rule)i;
             return true;
         }
     return false;
 }
+
+bool breaks(rule r) { return broken == r; }
 
 static np_claim wide(claim c) { return (np_claim){ .uid = UID, .peer = c.peer, .epoch = c.epoch, .state = c.state }; }
 static claim narrow(const np_claim *c) { return (claim){ c->state, (uint8_t)c->epoch, (uint8_t)c->peer }; }
@@ -46,12 +43,12 @@ static int become(np_claim *next, const np_claim *have, uint8_t state)
     return NP_CLAIM_STORE;
 }
 
-/* The broken rules that replace an answer of the real ones; 1 with `next` where they do. */
-static int broken_rule(phase asked, const np_claim *have, const np_claim *other, np_claim *next)
+/* What a broken rule stores where the real one would not, or would store something else; NP_CLAIM_KEEP: the real one is asked. */
+static int ask_broken(phase asked, const np_claim *have, const np_claim *other, np_claim *next)
 {
     if (!have) return NP_CLAIM_KEEP;
     bool now = have->epoch == other->epoch;
-    switch (rule) {
+    switch (broken) {
     case GO_WITHOUT_MOVED: return asked == GO && have->state == NP_STATE_INCOMING && now ? become(next, have, NP_STATE_READY) : 0;
     case GO_OF_ANY_EPOCH: return asked == GO && have->state == NP_STATE_INCOMING ? become(next, have, NP_STATE_READY) : 0;
     case ABORT_AFTER_MOVED: return asked == ABORT_SOURCE && have->state == NP_STATE_MOVED && now ? become(next, have, NP_STATE_READY) : 0;
@@ -70,7 +67,7 @@ static int broken_rule(phase asked, const np_claim *have, const np_claim *other,
 /* A rule that is broken before the real one is asked: the tombstone is forgotten. */
 static bool forgotten(phase asked, claim c)
 {
-    return rule == OFFER_OVER_TOMBSTONE && asked == OFFER && (c.state == NP_STATE_MOVED || c.state == NP_STATE_REMOVED);
+    return broken == OFFER_OVER_TOMBSTONE && asked == OFFER && (c.state == NP_STATE_MOVED || c.state == NP_STATE_REMOVED);
 }
 
 static int ask(const world *w, const message *m, np_claim *next)
@@ -78,7 +75,7 @@ static int ask(const world *w, const message *m, np_claim *next)
     claim here = w->boards[m->board - 1];
     np_claim all = wide(here), other = wide(m->claim);
     const np_claim *have = here.state && !forgotten((phase)m->phase, here) ? &all : NULL;
-    int broke = broken_rule((phase)m->phase, have, &other, next);
+    int broke = ask_broken((phase)m->phase, have, &other, next);
     if (broke) return broke;
     switch ((phase)m->phase) {
     case PREPARE: return np_claim_prepare(have, m->claim.peer, next);
@@ -112,7 +109,7 @@ bool world_remove(world *w, uint8_t board)
 {
     claim *here = &w->boards[board - 1];
     bool owns = world_owns(*here);
-    if (!owns && !(rule == REMOVE_INCOMING && here->state == NP_STATE_INCOMING)) return false;
+    if (!owns && !(broken == REMOVE_INCOMING && here->state == NP_STATE_INCOMING)) return false;
     here->state = NP_STATE_REMOVED;
     w->removed |= owns;
     return true;
@@ -225,7 +222,7 @@ static void deliver_request(const explorer *e, int i)
     crash(&next, m.board);
     arrive(e, &next, "a board crashes before it stores");
     if (!stored) return;
-    if (rule == ANSWER_BEFORE_STORING) {
+    if (broken == ANSWER_BEFORE_STORING) {
         reply(&next, &m, ok, answer);
         arrive(e, &next, "a board crashes after its answer, before it stores");
     }

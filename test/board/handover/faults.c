@@ -1,8 +1,8 @@
 /* Hosts that do what they should, among faults: every crash, loss, delay and duplicate, in every order. */
 #include <stdio.h>
 
-#include "handover_check.h"
-#include "handover_explore.h"
+#include "check.h"
+#include "explore.h"
 
 typedef struct {
     states all;

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "handover_check.h"
-#include "handover_explore.h"
+#include "check.h"
+#include "explore.h"
 #include "np_link.h"
 
 enum { EPOCHS = 8, CLAIMS = 10 * EPOCHS * 4 };

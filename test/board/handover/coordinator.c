@@ -1,7 +1,7 @@
 /* What a host does: the four steps of a hand-over, and settling, as runtime-c/board/handover.h says. */
 #include <string.h>
 
-#include "handover_world.h"
+#include "world.h"
 #include "np_link.h"
 
 static void stop(coordinator *k) { memset(k, 0, sizeof *k); }
@@ -39,9 +39,11 @@ static void decide(coordinator *k, claim at_target, claim at_source)
     bool between_these = at_source.peer == k->target;
     if (at_source.state == NP_STATE_PREPARED && between_these) {
         bool whole = incoming && at_target.epoch == at_source.epoch && k->record == at_source.epoch;
+        if (breaks(HOST_COMMITS_UNSTORED)) whole = true;
         proceed(k, whole ? COMMIT : ABORT_SOURCE, at_source);
     } else if (at_source.state == NP_STATE_MOVED && between_these) {
-        proceed(k, GO, at_source);
+        if (breaks(HOST_FORGETS_GO)) stop(k);
+        else proceed(k, GO, at_source);
     } else if (incoming && at_source.state) {
         proceed(k, ABORT_TARGET, at_source);
     } else {

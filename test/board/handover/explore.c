@@ -2,19 +2,19 @@
  * Usage: handover_explore faults HAND-OVERS FAULTS [BROKEN RULE]
  *        handover_explore anything EPOCHS [BROKEN RULE]
  * Exit code 0: all is well; 1: a violation, its shortest history is printed; 2: it was not asked for rightly. */
-#include "handover_explore.h"
+#include "explore.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "handover_check.h"
+#include "check.h"
 
 int main(int argc, char **argv)
 {
     bool anything = argc > 2 && strcmp(argv[1], "anything") == 0;
     int given = anything ? 3 : 4;
-    if (argc < given || (!anything && strcmp(argv[1], "faults") != 0) || !world_break_rule(argc > given ? argv[given] : "")) {
+    if (argc < given || (!anything && strcmp(argv[1], "faults") != 0) || !break_rule(argc > given ? argv[given] : "")) {
         fprintf(stderr, "usage: handover_explore faults HAND-OVERS FAULTS [BROKEN RULE]\n       handover_explore anything EPOCHS [BROKEN RULE]\n");
         return 2;
     }

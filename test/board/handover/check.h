@@ -2,7 +2,7 @@
 #ifndef NP_HANDOVER_CHECK_H
 #define NP_HANDOVER_CHECK_H
 
-#include "handover_world.h"
+#include "world.h"
 
 /* What is wrong, or NULL. */
 const char *wrong_world(const world *w);

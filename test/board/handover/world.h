@@ -51,8 +51,15 @@ typedef struct {
     message message[MESSAGES];
 } world;
 
-/* The names of rules that the test breaks on purpose; "" is none. False: there is no such name. */
-bool world_break_rule(const char *name);
+/* Each breaks one rule, of a board or of a host, in this test alone: the exploration must notice, or it proves nothing. */
+typedef enum {
+    WHOLE, GO_WITHOUT_MOVED, GO_OF_ANY_EPOCH, ABORT_AFTER_MOVED, ABORT_KEEPS_EPOCH, ABORT_INCOMING_ALWAYS, COMMIT_OF_ANY_EPOCH, COMMIT_AFTER_ABORT,
+    OFFER_OVER_TOMBSTONE, ANSWER_BEFORE_STORING, REMOVE_INCOMING, HOST_COMMITS_UNSTORED, HOST_FORGETS_GO, RULES
+} rule;
+
+/* Chooses the rule to break by its name, "" for none. False: there is no such name. */
+bool break_rule(const char *name);
+bool breaks(rule r);
 
 world world_first(uint8_t jobs, uint8_t faults);
 

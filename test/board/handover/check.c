@@ -1,4 +1,4 @@
-#include "handover_check.h"
+#include "check.h"
 
 #include <string.h>
 

@@ -1,0 +1,188 @@
+/**
+ * Cuts off what a program does not use of the library: definitions, assignments and imports at the top level of a library module
+ * that nothing reachable names. A program reaches `json.loads` by `import json` and an attribute of that name, or by
+ * `from json import loads`; whatever else it does with the module's name makes the whole module reachable. Errs on the side of keeping.
+ */
+import type { Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import { boundName } from "./lower/bindings.js";
+import { fromModuleName } from "./lower/imports.js";
+import type { ModuleState } from "./lower/state.js";
+import { children, walk } from "./lower/walk.js";
+
+/** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
+export const handlerName = "handler";
+export const serveFunction = "_serve";
+
+/** True if a main module has `def handler(event, context)`: at its top level, with two positional parameters. */
+export function servesHandler(tree: Module): boolean {
+  return tree.body.some((statement) => {
+    if (statement.kind !== "FunctionDef" || statement.name !== handlerName) return false;
+    const { posonlyargs, args, kw_defaults } = statement.args;
+    return posonlyargs.length + args.length === 2 && !kw_defaults.includes(null);
+  });
+}
+
+/**
+ * Prunes the library's modules among `modules` to what the others, and the roots, use of them.
+ * @returns the library's modules that are reached at all
+ */
+export function shakeLibrary(
+  modules: readonly ModuleState[],
+  roots: readonly { readonly module: ModuleState; readonly name: string }[],
+): ReadonlySet<ModuleState> {
+  const shaker = new Shaker();
+  shaker.readPrograms(modules.filter((module) => !module.isLibrary));
+  for (const { module, name } of roots) shaker.use(module, name);
+  return shaker.finish();
+}
+
+/** Names that mean modules of the library. */
+type Aliases = Map<string, Set<ModuleState>>;
+
+function addAlias(aliases: Aliases, name: string, modules: Iterable<ModuleState>): void {
+  const known = aliases.get(name) ?? new Set();
+  for (const module of modules) known.add(module);
+  aliases.set(name, known);
+}
+
+class Shaker {
+  /** The statements that stay, of every module that is reached. */
+  private readonly kept = new Map<ModuleState, Set<Statement>>();
+  private readonly pending: { module: ModuleState; statement: Statement }[] = [];
+
+  /** Marks what the program's own modules use. */
+  readPrograms(modules: readonly ModuleState[]): void {
+    const aliases: Aliases = new Map();
+    // A module's global can be read from outside as an attribute: main's cannot.
+    const attributes: Aliases = new Map();
+    const renamed: { from: string; to: string }[] = [];
+    for (const module of modules) {
+      for (const node of walk(module.tree)) {
+        if (node.kind !== "Import" && node.kind !== "ImportFrom") continue;
+        this.readImport(module, node, (name, library) => {
+          addAlias(aliases, name, [library]);
+          if (module.name !== "__main__") addAlias(attributes, name, [library]);
+        });
+        if (node.kind === "ImportFrom") for (const { name, asname } of node.names) if (asname) renamed.push({ from: name, to: asname });
+      }
+    }
+    for (let count = 0; count < renamed.length; count++) {
+      for (const { from, to } of renamed) addAlias(aliases, to, attributes.get(from) ?? []);
+      for (const { from, to } of renamed) addAlias(attributes, to, attributes.get(from) ?? []);
+    }
+    for (const module of modules) this.readUses(module.tree, aliases, attributes);
+  }
+
+  /** Marks what an import of a library module uses at once, and tells the names that it makes mean one. */
+  private readImport(user: ModuleState, node: Import | ImportFrom, bind: (name: string, module: ModuleState) => void): void {
+    if (node.kind === "Import") {
+      this.readNames(user, node, (name, module) => {
+        this.reach(module);
+        bind(name, module);
+      });
+      return;
+    }
+    const name = fromModuleName(user, node);
+    const module = name === null ? undefined : user.resolve.get(name);
+    if (!module?.isLibrary) return;
+    this.reach(module);
+    for (const alias of node.names) {
+      if (alias.name === "*") this.useAll(module);
+      else this.use(module, alias.name);
+    }
+  }
+
+  /** Tells which names an import makes mean modules of the library. */
+  private readNames(user: ModuleState, node: Import, bind: (name: string, module: ModuleState) => void): void {
+    for (const alias of node.names) {
+      const module = user.resolve.get(alias.name);
+      if (module?.isLibrary) bind(boundName(node, alias), module);
+    }
+  }
+
+  /** Marks what the code under a node does with names that mean library modules. */
+  private readUses(root: Node, aliases: Aliases, attributes: Aliases): void {
+    const modulesOf = (node: Node): Set<ModuleState> | undefined =>
+      node.kind === "Name" ? aliases.get(node.id) : node.kind === "Attribute" ? attributes.get(node.attr) : undefined;
+    const stack: Node[] = [root];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      const outer = node.kind === "Attribute" ? modulesOf(node.value) : undefined;
+      if (node.kind === "Attribute" && outer) {
+        for (const module of outer) this.use(module, node.attr);
+        stack.push(...children(node.value));
+        continue;
+      }
+      if (node.kind !== "Name" || node.ctx === "Load") for (const module of modulesOf(node) ?? []) this.useAll(module);
+      stack.push(...children(node));
+    }
+  }
+
+  /** A module's body runs: what stands at its top level and may do something stays. */
+  private reach(module: ModuleState): void {
+    if (this.kept.has(module)) return;
+    this.kept.set(module, new Set());
+    for (const statement of module.tree.body) if (!isDefinition(statement) && !isDocstring(statement)) this.keep(module, statement);
+  }
+
+  use(module: ModuleState, name: string): void {
+    this.reach(module);
+    for (const statement of module.tree.body)
+      if (isDefinition(statement) && defines(statement).includes(name)) this.keep(module, statement);
+  }
+
+  private useAll(module: ModuleState): void {
+    this.reach(module);
+    for (const statement of module.tree.body) if (isDefinition(statement)) this.keep(module, statement);
+  }
+
+  private keep(module: ModuleState, statement: Statement): void {
+    const kept = this.kept.get(module)!;
+    if (kept.has(statement)) return;
+    kept.add(statement);
+    this.pending.push({ module, statement });
+  }
+
+  finish(): ReadonlySet<ModuleState> {
+    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.statement);
+    for (const [module, kept] of this.kept) module.prune(module.tree.body.filter((statement) => kept.has(statement)));
+    return new Set(this.kept.keys());
+  }
+
+  /** Marks what a statement of a library module uses, of its own module and of others. */
+  private readLibrary(module: ModuleState, statement: Statement): void {
+    const aliases: Aliases = new Map();
+    for (const node of walk(module.tree)) {
+      if (node.kind === "Import") this.readNames(module, node, (name, library) => addAlias(aliases, name, [library]));
+    }
+    for (const node of walk(statement)) {
+      if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node, () => undefined);
+      else if (node.kind === "Name") this.use(module, node.id);
+      else if (node.kind === "Global") for (const name of node.names) this.use(module, name);
+    }
+    this.readUses(statement, aliases, new Map());
+  }
+}
+
+const isDocstring = (statement: Statement): boolean => statement.kind === "Expr" && statement.value.kind === "Constant";
+
+/** True for a statement of the library that does nothing but bind names: assignments there compute nothing that matters elsewhere. */
+function isDefinition(statement: Statement): boolean {
+  if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") return statement.decorator_list.length === 0;
+  if (statement.kind === "Assign") return statement.targets.every((target) => target.kind === "Name");
+  return statement.kind === "Import" || statement.kind === "ImportFrom";
+}
+
+function defines(statement: Statement): string[] {
+  switch (statement.kind) {
+    case "FunctionDef":
+    case "ClassDef":
+      return [statement.name];
+    case "Assign":
+      return statement.targets.flatMap((target) => (target.kind === "Name" ? [target.id] : []));
+    case "Import":
+    case "ImportFrom":
+      return statement.names.map((alias) => boundName(statement, alias));
+    default:
+      return [];
+  }
+}

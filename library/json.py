@@ -1,0 +1,355 @@
+# JSON as CPython 3.11's json module reads and writes it: RFC 8259, and NaN and Infinity. Texts of errors and their positions are CPython's.
+
+
+class JSONDecodeError(ValueError):
+    __module__ = 'json.decoder'
+
+    def __init__(self, msg, doc, pos):
+        line = doc.count('\n', 0, pos) + 1
+        column = pos - doc.rfind('\n', 0, pos)
+        ValueError.__init__(self, msg + ': line ' + str(line) + ' column ' + str(column) + ' (char ' + str(pos) + ')')
+        self.msg = msg
+        self.doc = doc
+        self.pos = pos
+        self.lineno = line
+        self.colno = column
+
+
+def loads(s):
+    # The text is read as UTF-8, where a byte is found at once whatever stands before it.
+    if isinstance(s, str):
+        if s[:1] == '\ufeff':
+            raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+        data = s.encode()
+    elif isinstance(s, (bytes, bytearray)):
+        data = bytes(s[3:] if s[:3] == b'\xef\xbb\xbf' else s)
+        data.decode()
+    else:
+        raise TypeError('the JSON object must be str, bytes or bytearray, not ' + type(s).__name__)
+    reader = _Reader(data)
+    reader.skip()
+    value = reader.value()
+    reader.skip()
+    if reader.at != len(data):
+        reader.fail('Extra data', reader.at)
+    return value
+
+
+class _Reader:
+    # Reads one value after the other out of UTF-8 text; `at` is where it stands.
+
+    def __init__(self, data):
+        self.data = data
+        self.size = len(data)
+        self.at = 0
+
+    def fail(self, message, at):
+        # Positions are told in characters.
+        raise JSONDecodeError(message, self.data.decode(), len(self.data[:at].decode()))
+
+    def skip(self):
+        data = self.data
+        at = self.at
+        size = self.size
+        while at < size and data[at] in b' \n\t\r':
+            at += 1
+        self.at = at
+
+    def value(self):
+        at = self.at
+        data = self.data
+        c = data[at] if at < self.size else 0
+        if c == 34:
+            return self.string()
+        if c == 123:
+            return self.object()
+        if c == 91:
+            return self.array()
+        if not 48 <= c <= 57:
+            for word, value in _WORDS:
+                if data.startswith(word, at):
+                    self.at = at + len(word)
+                    return float(value) if isinstance(value, str) else value
+        return self.number()
+
+    def digits(self, at):
+        # The end of the digits that begin at `at`.
+        data = self.data
+        size = self.size
+        while at < size and 48 <= data[at] <= 57:
+            at += 1
+        return at
+
+    def number(self):
+        data = self.data
+        size = self.size
+        start = self.at
+        at = start + 1 if data.startswith(b'-', start) else start
+        end = at + 1 if data.startswith(b'0', at) else self.digits(at)
+        if end == at:
+            self.fail('Expecting value', start)
+        whole = end
+        if end < size and data[end] == 46:
+            at = self.digits(end + 1)
+            if at > end + 1:
+                end = at
+        if end < size and data[end] in b'eE':
+            at = end + 1
+            if at < size and data[at] in b'+-':
+                at += 1
+            last = self.digits(at)
+            if last > at:
+                end = last
+        self.at = end
+        text = data[start:end].decode()
+        return int(text) if end == whole else float(text)
+
+    def string(self):
+        # Stands on the opening quote.
+        data = self.data
+        begin = self.at
+        at = begin + 1
+        parts = None
+        while True:
+            quote = data.find(b'"', at)
+            escape = data.find(b'\\', at, quote if quote >= 0 else self.size)
+            end = escape if escape >= 0 else quote if quote >= 0 else self.size
+            text = data[at:end].decode()
+            if not text.isprintable():
+                for c in data[at:end]:
+                    if c < 32:
+                        self.fail('Invalid control character at', at)
+                    at += 1
+            if escape < 0:
+                if quote < 0:
+                    self.fail('Unterminated string starting at', begin)
+                self.at = quote + 1
+                if parts is None:
+                    return text
+                parts.append(text)
+                return ''.join(parts)
+            if parts is None:
+                parts = []
+            parts.append(text)
+            at = escape + 1
+            if at == self.size:
+                self.fail('Unterminated string starting at', begin)
+            c = data[at]
+            if c == 117:
+                parts.append(self.unicode(at + 1))
+                at = self.at
+            else:
+                index = b'"\\/bfnrt'.find(c)
+                if index < 0:
+                    self.fail('Invalid \\escape', escape)
+                parts.append('"\\/\b\f\n\r\t'[index])
+                at += 1
+
+    def unicode(self, at):
+        # The character of the digits at `at`, behind \u, and of a second \u that makes it a surrogate pair.
+        code = self.hexadecimal(at)
+        at += 4
+        if 0xD800 <= code <= 0xDBFF and self.data.startswith(b'\\u', at) and at + 6 < self.size:
+            low = self.hexadecimal(at + 2)
+            if 0xDC00 <= low <= 0xDFFF:
+                code = 0x10000 + (code - 0xD800 << 10) + low - 0xDC00
+                at += 6
+        self.at = at
+        return chr(code)
+
+    def hexadecimal(self, at):
+        code = 0
+        if at + 4 < self.size:
+            for c in self.data[at:at + 4]:
+                digit = b'0123456789abcdefABCDEF'.find(c)
+                if digit < 0:
+                    break
+                code = code * 16 + (digit if digit < 16 else digit - 6)
+            else:
+                return code
+        self.fail('Invalid \\uXXXX escape', at - 1)
+
+    def punctuation(self, wanted, message):
+        # Skips space; then one of the `wanted` bytes must stand there: gives it, and goes behind it.
+        self.skip()
+        at = self.at
+        if at >= self.size or self.data[at] not in wanted:
+            self.fail(message, at)
+        self.at = at + 1
+        return self.data[at]
+
+    def array(self):
+        self.at += 1
+        items = []
+        self.skip()
+        if self.data.startswith(b']', self.at):
+            self.at += 1
+            return items
+        while True:
+            self.skip()
+            items.append(self.value())
+            if self.punctuation(b',]', "Expecting ',' delimiter") == 93:
+                return items
+
+    def object(self):
+        self.at += 1
+        items = {}
+        self.skip()
+        if self.data.startswith(b'}', self.at):
+            self.at += 1
+            return items
+        while True:
+            self.skip()
+            if not self.data.startswith(b'"', self.at):
+                self.fail('Expecting property name enclosed in double quotes', self.at)
+            key = self.string()
+            self.punctuation(b':', "Expecting ':' delimiter")
+            self.skip()
+            items[key] = self.value()
+            if self.punctuation(b',}', "Expecting ',' delimiter") == 125:
+                return items
+
+
+# Floats that no literal can name are made of their text.
+_WORDS = ((b'null', None), (b'true', True), (b'false', False), (b'NaN', 'nan'), (b'Infinity', 'inf'), (b'-Infinity', '-inf'))
+
+
+def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False):
+    if separators is None:
+        separators = (', ' if indent is None else ',', ': ')
+    if indent is not None and not isinstance(indent, str):
+        indent = ' ' * indent
+    writer = _Writer(skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys)
+    writer.value(obj)
+    return ''.join(writer.parts)
+
+
+class _Writer:
+    def __init__(self, skips, ascii, checks, nan, indent, separators, default, sorts):
+        self.skips = skips
+        self.ascii = ascii
+        self.checks = checks
+        self.nan = nan
+        self.indent = indent
+        self.comma, self.colon = separators
+        self.default = default
+        self.sorts = sorts
+        self.parts = []
+        # The containers around, in which a value must not stand again.
+        self.around = []
+        self.newline = '\n'
+
+    def value(self, x):
+        text = self.plain(x)
+        if text is not None:
+            self.parts.append(text)
+            return
+        if self.checks:
+            for y in self.around:
+                if y is x:
+                    raise ValueError('Circular reference detected')
+        self.around.append(x)
+        if isinstance(x, (list, tuple)):
+            self.array(x)
+        elif isinstance(x, dict):
+            self.object(x)
+        elif self.default is None:
+            raise TypeError('Object of type ' + type(x).__name__ + ' is not JSON serializable')
+        else:
+            self.value(self.default(x))
+        self.around.pop()
+
+    def plain(self, x):
+        # The text of what holds no other value; None for anything else.
+        if isinstance(x, str):
+            return _quote(x, self.ascii)
+        if x is None:
+            return 'null'
+        if x is True:
+            return 'true'
+        if x is False:
+            return 'false'
+        if isinstance(x, int):
+            return repr(x)
+        if isinstance(x, float):
+            if x - x == 0:
+                return repr(x)
+            if not self.nan:
+                raise ValueError('Out of range float values are not JSON compliant')
+            return 'NaN' if x != x else 'Infinity' if x > 0 else '-Infinity'
+        return None
+
+    def inside(self, before, x, write):
+        # The items of a container between its brackets.
+        parts = self.parts
+        newline = self.newline
+        if self.indent is None:
+            comma = self.comma
+            parts.append(before)
+        else:
+            self.newline = newline + self.indent
+            comma = self.comma + self.newline
+            parts.append(before + self.newline)
+        write(x, comma)
+        if self.indent is not None:
+            parts.append(newline)
+            self.newline = newline
+
+    def array(self, x):
+        if not x:
+            self.parts.append('[]')
+            return
+        self.inside('[', x, self.items)
+        self.parts.append(']')
+
+    def items(self, x, comma):
+        parts = self.parts
+        first = True
+        for y in x:
+            if not first:
+                parts.append(comma)
+            first = False
+            self.value(y)
+
+    def object(self, x):
+        if not x:
+            self.parts.append('{}')
+            return
+        self.inside('{', x, self.pairs)
+        self.parts.append('}')
+
+    def pairs(self, x, comma):
+        parts = self.parts
+        first = True
+        for key in sorted(x) if self.sorts else x:
+            text = key if isinstance(key, str) else self.plain(key)
+            if text is None:
+                if self.skips:
+                    continue
+                raise TypeError('keys must be str, int, float, bool or None, not ' + type(key).__name__)
+            if not first:
+                parts.append(comma)
+            first = False
+            parts.append(_quote(text, self.ascii))
+            parts.append(self.colon)
+            self.value(x[key])
+
+
+def _quote(text, ascii):
+    if text.isprintable() and '"' not in text and '\\' not in text and (not ascii or text.isascii()):
+        return '"' + text + '"'
+    parts = ['"']
+    for c in text:
+        code = ord(c)
+        index = '"\\\n\r\t\f\b'.find(c)
+        if index >= 0:
+            parts.append(('\\"', '\\\\', '\\n', '\\r', '\\t', '\\f', '\\b')[index])
+        elif 32 <= code < 127 or code >= 127 and not ascii:
+            parts.append(c)
+        elif code < 0x10000:
+            parts.append(f'\\u{code:04x}')
+        else:
+            code -= 0x10000
+            parts.append(f'\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}')
+    parts.append('"')
+    return ''.join(parts)

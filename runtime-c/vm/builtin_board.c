@@ -1,0 +1,207 @@
+/* Where a program and what is around it meet: output and input, time, events and messages. Natives for the prelude and the library modules. */
+#include "call.h"
+#include "error.h"
+#include "heap.h"
+#include "native.h"
+#include "number.h"
+#include "text.h"
+#include "vm.h"
+
+#include "np_errors.h"
+
+/* --- output ------------------------------------------------------------------------------------------------------ */
+
+/* Whether there is room for output; if not, the answer is NP_AGAIN. */
+static bool has_room(np_vm *vm, int channel, uint32_t length)
+{
+    if (!vm->port->room || length == 0 || vm->port->room(vm->port->context, channel, length)) return true;
+    vm->halt = NP_OUTPUT;
+    return false;
+}
+
+/* Bytes of the str in a slot, through a buffer: it may lie in flash, and the arena may move at each write. */
+static void write_part(np_vm *vm, int channel, uint32_t slot, uint32_t start, uint32_t length)
+{
+    union { uint32_t align; uint8_t bytes[64]; } part;
+    while (length) {
+        uint32_t n = length < sizeof part.bytes ? length : (uint32_t)sizeof part.bytes;
+        np_copy_bytes(part.bytes, np_object(vm, np_get(vm, slot)) + NP_STR_DATA, start, n);
+        vm->port->write(vm->port->context, channel, part.bytes, n);
+        start += n;
+        length -= n;
+    }
+}
+
+static np_value not_a_str(np_vm *vm, np_value v) { return np_raise_type(vm, "a str is needed, not '%y'", v); }
+
+/* Writes a str that is short, or the piece of it that begins at byte ARG(2): answers how many bytes that were. */
+np_value np_b_write(np_vm *vm, uint32_t at, uint32_t n)
+{
+    if (!np_is_str(vm, ARG(1))) return not_a_str(vm, ARG(1));
+    uint32_t length = np_str_bytes(np_object(vm, ARG(1))), start = 0;
+    if (n == 3) {
+        if (!np_is_int(ARG(2)) || np_to_int(ARG(2)) < 0 || (uint32_t)np_to_int(ARG(2)) >= length) return np_int(0);
+        start = (uint32_t)np_to_int(ARG(2));
+        length -= start;
+        if (length > NP_PIECE) length = NP_PIECE;
+    } else if (length > NP_PIECE) {
+        return np_tail2(vm, NP_P__write_long, ARG(0), ARG(1));
+    }
+    int channel = ARG(0) == np_int(NP_CH_STDERR) ? NP_CH_STDERR : ARG(0) == np_int(NP_CH_REPORT) ? NP_CH_REPORT : NP_CH_STDOUT;
+    if (!has_room(vm, channel, length) || !np_charge(vm, length / 16)) return NP_AGAIN;
+    write_part(vm, channel, at + 4, start, length);
+    if (channel != NP_CH_REPORT) {
+        np_arena_header *h = np_head(vm);
+        h->written[0] += length;
+        if (h->written[0] < length) h->written[1]++;
+    }
+    return np_int((int32_t)length);
+}
+
+np_value np_b_report(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return np_tail2(vm, NP_P__write_long, np_int(NP_CH_REPORT), ARG(0));
+}
+
+/* Appends a number and a character. */
+static uint8_t *put_number(uint8_t *to, uint32_t n, char after)
+{
+    uint8_t digits[10];
+    uint32_t count = 0;
+    do digits[count++] = (uint8_t)('0' + n % 10); while (n /= 10);
+    while (count) *to++ = digits[--count];
+    *to++ = (uint8_t)after;
+    return to;
+}
+
+/* The line of one entry of a traceback, or of the newest of an exception's. Answers the next entry, or None. */
+np_value np_b_report_frames(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value t = np_is_exception(vm, ARG(0)) ? np_words(vm, ARG(0))[NP_EXC_TRACEBACK] : ARG(0);
+    if (!np_is_object(vm, t, NP_TRACEBACK)) return NP_NONE;
+    const uint32_t *w = np_words(vm, t);
+    uint8_t line[48], *to = line;
+    *to++ = 'F';
+    *to++ = ' ';
+    to = put_number(to, (w[NP_TB_FUNCTION] >> 5) & 3u, ' ');
+    to = put_number(to, w[NP_TB_FUNCTION] >> 7, ' ');
+    to = put_number(to, w[NP_TB_PC] >> 1, ' ');
+    to = put_number(to, w[NP_TB_REPEAT] >> 1, '\n');
+    t = np_is_object(vm, w[NP_TB_NEXT], NP_TRACEBACK) ? w[NP_TB_NEXT] : NP_NONE;
+    if (!has_room(vm, NP_CH_REPORT, (uint32_t)(to - line))) return NP_AGAIN;
+    vm->port->write(vm->port->context, NP_CH_REPORT, line, (uint32_t)(to - line));
+    return t;
+}
+
+/* --- input ------------------------------------------------------------------------------------------------------- */
+
+#define MOST_INPUT 64u
+
+np_value np_b_read(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_int(ARG(0)) || np_to_int(ARG(0)) < 0) return np_raise(vm, NP_T_ValueError, "a count of bytes is needed");
+    uint32_t most = (uint32_t)np_to_int(ARG(0));
+    if (most > MOST_INPUT) most = MOST_INPUT;
+    if (!np_reserve(vm, 4 * (NP_STR_DATA + MOST_INPUT / 4))) return np_raise_memory(vm);      /* what has been read must not be lost */
+    uint8_t bytes[MOST_INPUT];
+    int32_t got = vm->port->read(vm->port->context, bytes, most);
+    if (got < 0) {
+        vm->halt = NP_INPUT;
+        return NP_AGAIN;
+    }
+    if ((uint32_t)got > most) got = (int32_t)most;
+    np_arena_header *h = np_head(vm);
+    h->read[0] += (uint32_t)got;
+    if (h->read[0] < (uint32_t)got) h->read[1]++;
+    return np_text_new(vm, NP_BYTES, bytes, (uint32_t)got);
+}
+
+/* --- time -------------------------------------------------------------------------------------------------------- */
+
+np_value np_b_clock(np_vm *vm, uint32_t at, uint32_t n) { (void)at, (void)n; return np_int64(vm, (int64_t)np_clock(vm)); }
+
+/* Leaves np_run until the instance's clock says `wake`, or, with `events`, until something is in the mailbox. */
+static np_value wait_until(np_vm *vm, uint64_t wake, bool events)
+{
+    np_arena_header *h = np_head(vm);
+    h->wake[0] = (uint32_t)wake;
+    h->wake[1] = (uint32_t)(wake >> 32);
+    h->outcome |= events ? NP_OUTCOME_WAITS : 0;       /* np_run has cleared it */
+    vm->halt = NP_WAIT;
+    vm->result = NP_NONE;
+    return NP_HALT;
+}
+
+np_value np_b_sleep(np_vm *vm, uint32_t at, uint32_t n)
+{
+    int64_t us;
+    (void)n;
+    if (!np_to_int64(vm, ARG(0), &us)) return np_raise(vm, NP_T_OverflowError, "sleep length is too large");
+    if (us < 0) return np_raise(vm, NP_T_ValueError, "sleep length must be non-negative");
+    return wait_until(vm, np_clock(vm) + (uint64_t)us, false);
+}
+
+/* --- events ------------------------------------------------------------------------------------------------------ */
+
+np_value np_b_take(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)at, (void)n;
+    uint32_t waiting = np_events(vm);
+    if (waiting == 0) return NP_NONE;
+    uint32_t *list = np_words(vm, np_head(vm)->mailbox), *items = np_words(vm, list[NP_LIST_ITEMS]) + 1;
+    np_value first = items[0];
+    for (uint32_t i = 1; i < waiting; i++) items[i - 1] = items[i];
+    items[waiting - 1] = NP_UNBOUND;
+    list[NP_LIST_LEN] = np_int((int32_t)waiting - 1);
+    return first == NP_UNBOUND ? NP_NONE : first;           /* only hostile bytes have an unbound one */
+}
+
+np_value np_b_wait(np_vm *vm, uint32_t at, uint32_t n)
+{
+    int64_t deadline = -1;
+    (void)n;
+    if (ARG(0) != NP_NONE && !np_to_int64(vm, ARG(0), &deadline)) return np_raise(vm, NP_T_OverflowError, "the deadline is too far away");
+    if (ARG(0) != NP_NONE && deadline < 0) deadline = 0;
+    if (np_events(vm)) return NP_NONE;
+    np_clock(vm);
+    return wait_until(vm, ARG(0) == NP_NONE ? UINT64_MAX : (uint64_t)deadline, true);
+}
+
+/* The bytes of a str, bytes or bytearray; NULL for any other value. */
+static const uint32_t *content(const np_vm *vm, np_value v, uint32_t *length)
+{
+    if (np_is_str(vm, v)) {
+        const uint32_t *o = np_object(vm, v);
+        *length = np_str_bytes(o);
+        return o + NP_STR_DATA;
+    }
+    uint32_t type = np_type_of(vm, v);
+    return type == NP_BYTES || type == NP_BYTEARRAY ? np_bytes(vm, v, length) : NULL;
+}
+
+np_value np_b_post(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    uint32_t name_bytes, bytes;
+    if (!np_is_str(vm, ARG(0))) return not_a_str(vm, ARG(0));
+    if (!content(vm, ARG(1), &bytes)) return np_raise_type(vm, "a message is str or bytes, not '%y'", ARG(1));
+    if (!vm->port->send) return np_int(NP_E_BOARD_NO_FUNCTION);
+    if (!np_charge(vm, bytes / 16)) return NP_AGAIN;
+    const uint32_t *name = content(vm, ARG(0), &name_bytes), *words = content(vm, ARG(1), &bytes);
+    return np_int(vm->port->send(vm->port->context, name, name_bytes, words, bytes, np_is_str(vm, ARG(1))));
+}
+
+np_value np_b_answer(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_str(vm, ARG(0)) || !np_is_int(ARG(1)) || !np_is_str(vm, ARG(2))) return np_raise(vm, NP_T_TypeError, "an answer is (str, int, str)");
+    np_value answer = np_tuple(vm, at, 3);
+    if (answer == NP_UNBOUND) return answer;
+    np_head(vm)->answer = answer;
+    vm->halt = NP_SLICE;                /* the board is to see it soon */
+    vm->result = NP_NONE;
+    return NP_HALT;
+}

@@ -1,0 +1,69 @@
+/* The board's side of events: what it puts into an instance's mailbox, and the answer that it takes out. */
+#include "arena.h"
+#include "heap.h"
+#include "object.h"
+#include "text.h"
+#include "verify.h"
+#include "vm.h"
+
+#include "np_errors.h"
+
+uint32_t np_events(const np_vm *vm)
+{
+    np_value mailbox = np_head(vm)->mailbox;
+    return mailbox == NP_UNBOUND ? 0 : np_list_length(vm, mailbox);
+}
+
+bool np_waits_for_event(const np_vm *vm) { return np_head(vm)->outcome & NP_OUTCOME_WAITS; }
+
+/* A str or bytes in a slot. 0 or an error. */
+static int make(np_vm *vm, uint32_t slot, const void *bytes, uint32_t length, bool text)
+{
+    np_value v = np_text_new(vm, text ? NP_STR : NP_BYTES, bytes, length);
+    if (v == NP_UNBOUND) return NP_E_ARENA_TOO_SMALL;
+    if (text && !np_text_valid(np_words(vm, v))) return NP_E_BOARD_REQUEST;
+    np_set(vm, slot, v);
+    return 0;
+}
+
+static int post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text)
+{
+    if (np_events(vm) >= NP_EVENTS) return NP_E_BOARD_FULL;
+    np_set(vm, NP_TEMP(0), np_int((int32_t)kind));
+    int error = make(vm, NP_TEMP(1), source, source_bytes, true);
+    if (!error) error = make(vm, NP_TEMP(2), payload, payload_bytes, text);
+    if (error) return error;
+    np_value event = np_tuple(vm, NP_TEMP(0), 3);
+    if (event == NP_UNBOUND) return NP_E_ARENA_TOO_SMALL;
+    np_set(vm, NP_TEMP(0), event);
+    if (np_head(vm)->mailbox == NP_UNBOUND) {
+        np_value list = np_list(vm, NP_TEMP(0), 0);
+        if (list == NP_UNBOUND) return NP_E_ARENA_TOO_SMALL;
+        np_head(vm)->mailbox = list;
+    }
+    return np_list_add(vm, NP_SLOT(mailbox), NP_TEMP(0)) ? 0 : NP_E_ARENA_TOO_SMALL;
+}
+
+int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text)
+{
+    int error = post(vm, kind, source, source_bytes, payload, payload_bytes, text);
+    np_head(vm)->exception = NP_UNBOUND;
+    np_clear_scratch(vm);
+    np_come_home(vm);
+    return error;
+}
+
+const uint32_t *np_answer(const np_vm *vm, uint32_t *status, const uint32_t **id, uint32_t *id_bytes, uint32_t *bytes)
+{
+    np_value answer = np_head(vm)->answer;
+    if (answer == NP_UNBOUND) return NULL;
+    const uint32_t *w = np_words(vm, answer) + 1;
+    const uint32_t *name = np_object(vm, w[0]), *text = np_object(vm, w[2]);
+    *status = (uint32_t)np_to_int(w[1]);
+    *id = name + NP_STR_DATA;
+    *id_bytes = np_str_bytes(name);
+    *bytes = np_str_bytes(text);
+    return text + NP_STR_DATA;
+}
+
+void np_answer_taken(np_vm *vm) { np_head(vm)->answer = NP_UNBOUND; }

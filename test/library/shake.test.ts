@@ -1,0 +1,148 @@
+/** Of the library's modules, an image holds what the program reaches, and nothing else. */
+import { describe, expect, it } from "vitest";
+import { library } from "../../build/generated/library.js";
+import { prelude } from "../../build/generated/prelude.js";
+import { compileProgram } from "../../compiler/compile.js";
+import { readImage } from "../../compiler/image-reader.js";
+
+interface Linked {
+  image: Uint8Array;
+  /** Names of functions, classes, globals and modules, each but once. */
+  functions: string[];
+  globals: string[];
+  messages: string[];
+}
+
+const link = (files: Record<string, string> | string, modules: Record<string, string>): Linked => {
+  const texts = typeof files === "string" ? { "main.py": files } : files;
+  const { image, debug, diagnostics } = compileProgram({
+    path: "/program/main.py",
+    displayPath: "main.py",
+    readFile: (path) => texts[path.replace("/program/", "") as keyof typeof texts] ?? null,
+    library: modules,
+  });
+  const names = debug.functions.map(({ name }) => name).filter((name) => name !== "<module>");
+  const globals = debug.globals.filter((name) => !name.startsWith("<"));
+  return { image, functions: names.sort(), globals, messages: diagnostics.map(({ message }) => message) };
+};
+
+const modules = {
+  tool: `"""What a program may use."""
+import other
+from third import far as distant
+LIMIT = 5
+TABLE = (1, LIMIT)
+shared = []
+
+def one(x):
+    return two(x) + LIMIT
+
+def two(x):
+    return x
+
+def three():
+    shared.append(other.plus(1))
+    return distant()
+
+class Box:
+    def get(self):
+        return TABLE
+
+def switch():
+    global state
+    state = lone
+    return state
+
+state = None
+lone = 7
+`,
+  other: "def plus(x):\n    return x + 1\n\ndef minus(x):\n    return x - 1\n",
+  third: "def far():\n    return 3\n\ndef near():\n    return 4\n",
+};
+
+const of = (text: string | Record<string, string>): Linked => link(text, modules);
+
+describe("a module of the library", () => {
+  it("costs nothing where it is not used", () => {
+    const text = "print('hello')\n";
+    expect(of(text).image).toEqual(link(text, {}).image);
+    expect(of("import tool\n")).toMatchObject({ functions: [], globals: ["tool"] });
+  });
+
+  it("gives what attributes of its name reach", () => {
+    expect(of("import tool\ntool.one(1)\n")).toMatchObject({ functions: ["one", "two"], globals: ["LIMIT", "one", "two", "tool"] });
+    expect(of("import tool as t\ndef f():\n    return t.Box()\n").functions).toEqual(["f", "get"]);
+    expect(of("import tool\nprint(tool.shared)\n").functions).toEqual([]);
+    expect(of("def f():\n    import tool\n    return tool.two\n").functions).toEqual(["f", "two"]);
+  });
+
+  it("gives what is imported from it, and what that needs of other modules", () => {
+    expect(of("from tool import two\n").functions).toEqual(["two"]);
+    expect(of("from tool import three as t\n").functions).toEqual(["far", "plus", "three"]);
+    expect(of("from tool import *\n").functions).toEqual(["far", "get", "one", "plus", "switch", "three", "two"]);
+  });
+
+  it("keeps the globals that its functions bind and read", () => {
+    expect(of("from tool import switch\n").globals).toEqual(expect.arrayContaining(["state", "lone"]));
+    expect(of("from tool import switch\n").globals).not.toContain("LIMIT");
+  });
+
+  it("stays whole where its name is a value", () => {
+    const all = ["far", "get", "one", "plus", "switch", "three", "two"];
+    expect(of("import tool\nprint(tool)\n").functions).toEqual(all);
+    expect(of("import tool\nf = [tool]\n").functions).toEqual(all);
+    expect(of("import tool\ngetattr(tool, 'one')(1)\n").functions).toEqual(all);
+  });
+
+  it("is found through the program's own modules", () => {
+    const own = { "own.py": "import tool\nfrom tool import two as second\n" };
+    expect(of({ ...own, "main.py": "import own\nown.tool.one(1)\n" }).functions).toEqual(["one", "two"]);
+    expect(of({ ...own, "main.py": "from own import tool as t\nt.switch()\n" }).functions).toEqual(["switch", "two"]);
+    expect(of({ ...own, "main.py": "from own import *\ntool.Box()\n" }).functions).toEqual(["get", "two"]);
+    expect(of({ ...own, "main.py": "import own\nx = own.tool\nx.one(1)\n" }).functions).toContain("three");
+    expect(of({ "own.py": "import tool\n", "main.py": "import own as o\nfrom own import tool as t\nt.two(o)\n" }).functions).toEqual([
+      "two",
+    ]);
+  });
+
+  it("stands behind a file beside the program, but not for the library itself", () => {
+    const files = { "other.py": "def plus(x):\n    return 'own'\n\ndef mine():\n    return 1\n" };
+    expect(of({ ...files, "main.py": "import other\nother.plus(1)\n" }).functions).toEqual(["mine", "plus"]);
+    const both = of({ ...files, "main.py": "import other\nimport tool\ntool.three()\n" });
+    expect(both.messages).toEqual([]);
+    expect(both.functions).toEqual(["far", "mine", "plus", "plus", "three"]);
+  });
+
+  it("says what it lacks", () => {
+    expect(of("from tool import four\n").messages).toEqual(["module 'tool' has no 'four'"]);
+    expect(of("import tool\ntool.four()\n").messages).toEqual(["module 'tool' has no 'four'"]);
+    expect(of("import nowhere\n").messages).toEqual(["no module named 'nowhere'"]);
+    expect(of("try:\n    from tool import four\nexcept ImportError:\n    four = None\n").messages).toEqual([]);
+    expect(of("import tool\nprint(tool.__name__)\n").messages).toEqual([]);
+  });
+});
+
+describe("the prelude's hidden functions", () => {
+  it("are there for the library, and not for programs", () => {
+    const { image } = link("import deep\ndeep.kind(1)\n", { deep: "def kind(x):\n    return _kind(x)\n" });
+    expect(readImage(image, prelude.symbols).globals).not.toContain("_kind");
+    expect(readImage(link("def kind(x):\n    return _kind(x)\n", {}).image, prelude.symbols).globals).toContain("_kind");
+  });
+});
+
+describe("the library of this build", () => {
+  const image = (text: string): number => link(text, library).image.length;
+
+  it("makes no program larger that does without it", () => {
+    for (const text of ["print('hello')\n", "def f(event, context):\n    return event\nf(1, 2)\n"])
+      expect(link(text, library).image).toEqual(link(text, {}).image);
+  });
+
+  it("links readers without writers, and writers without readers", () => {
+    expect(link("import json\njson.loads('1')\n", library).functions).not.toContain("dumps");
+    expect(link("from json import dumps\ndumps(1)\n", library).globals).not.toEqual(expect.arrayContaining(["loads"]));
+    expect(image("import json\njson.loads('1')\n")).toBeLessThan(6000);
+    expect(image("import json\njson.dumps(1)\n")).toBeLessThan(4600);
+    expect(link("import nanopy\nnanopy.receive()\n", library).functions).not.toContain("_serve");
+  });
+});
