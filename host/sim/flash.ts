@@ -49,7 +49,9 @@ export class SimFlash {
     try {
       const known = existsSync(path) ? readFileSync(path) : new Uint8Array();
       if (known.length !== 0 && known.length !== length)
-        throw new FlashFileError(`${path} has ${known.length} bytes, a flash of ${sectors} sectors has ${length}: it is another board's, or no flash`);
+        throw new FlashFileError(
+          `${path} has ${known.length} bytes, a flash of ${sectors} sectors has ${length}: it is another board's, or no flash`,
+        );
       const flash = known.length === 0 ? SimFlash.blank(sectors) : new SimFlash(new Uint8Array(known));
       flash.file = openSync(path, known.length === 0 ? "w" : "r+");
       if (known.length === 0) flash.save(0, length);

@@ -1,9 +1,9 @@
 /** A board in a child process: the native one, or lx106 under QEMU. It ends when its stdin does, so that none outlives this process. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { emulator, emulatorArgs } from "../machine/lx106.js";
-import { locate } from "../machine/locate.js";
 import type { Transport } from "../link/transport.js";
+import { locate } from "../machine/locate.js";
+import { emulator, emulatorArgs } from "../machine/lx106.js";
 import { type BoardShape, boardLinks, type SimBoard, SimulatorError } from "./sim-board.js";
 
 const recordHead = 4;
@@ -25,7 +25,11 @@ export function nativeBoard(shape: BoardShape, flash: string): ProcessSpec {
     );
   const { sectors, window, ram, id } = shape;
   const numbers = { sectors, window, ram, id: id.toString(16), links: boardLinks };
-  return { command, args: ["--flash", flash, ...Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)])], recorded: boardLinks };
+  return {
+    command,
+    args: ["--flash", flash, ...Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)])],
+    recorded: boardLinks,
+  };
 }
 
 /** The same for a board on the ESP8266's instruction set. */
@@ -39,7 +43,14 @@ export function lx106Board(shape: BoardShape, flash: string): ProcessSpec {
     );
   closeSync(openSync(flash, "a")); // it opens no file that does not exist
   const { sectors, window, ram, id } = shape;
-  const settings = ["nanopy-board", `flash=${flash.replaceAll(",", ",,")}`, `id=${id.toString(16)}`, `ram=${ram}`, `sectors=${sectors}`, `window=${window}`];
+  const settings = [
+    "nanopy-board",
+    `flash=${flash.replaceAll(",", ",,")}`,
+    `id=${id.toString(16)}`,
+    `ram=${ram}`,
+    `sectors=${sectors}`,
+    `window=${window}`,
+  ];
   const semihosting = ["-semihosting-config", ["enable=on", ...settings.map((setting) => `arg=${setting}`)].join(",")];
   return { command: emulator, args: [...emulatorArgs, ...semihosting, "-kernel", program], recorded: 0 };
 }
@@ -47,7 +58,7 @@ export function lx106Board(shape: BoardShape, flash: string): ProcessSpec {
 export class ProcessBoard implements SimBoard {
   private readonly child: ChildProcess;
   private readonly lines: (Transport | undefined)[];
-  private held = Buffer.alloc(0);
+  private held: Buffer = Buffer.alloc(0);
   private said = "";
   private closing = false;
   private end: string | undefined;

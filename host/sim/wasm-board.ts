@@ -1,8 +1,8 @@
 /** A board as a WebAssembly instance in this process: what runtime-c/port/board_wasm.c imports and exports. */
 import { readFileSync } from "node:fs";
+import type { Transport } from "../link/transport.js";
 import { locate } from "../machine/locate.js";
 import { errorText } from "../machine-errors.js";
-import type { Transport } from "../link/transport.js";
 import { SimFlash, sectorBytes } from "./flash.js";
 import { type BoardShape, boardLinks, defaultShape, SimulatorError } from "./sim-board.js";
 
