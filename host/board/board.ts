@@ -132,11 +132,6 @@ export class Board {
     await this.connection.request(Request.RENAME, named(name));
   }
 
-  /** Tells the board the time of day: by default this computer's. */
-  async time(now: Date = new Date()): Promise<void> {
-    await this.connection.request(Request.TIME, new Writer().u64(BigInt(now.getTime()) * 1000n).done());
-  }
-
   /** All functions on the board. */
   async list(): Promise<FunctionInfo[]> {
     const functions: FunctionInfo[] = [];
