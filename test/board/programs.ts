@@ -29,6 +29,18 @@ while n < ${lines}:
   return program(`counter_${lines}_${pauseMs}_${weight}.py`, text, output);
 }
 
+/** Writes a few lines with a pause after each; its image has a text of so many bytes in it. */
+export function stout(bytes: number, lines: number, pauseMs: number): Program {
+  const text = `
+import time
+text = '${"x".repeat(bytes)}'
+for n in range(${lines}):
+    print(n, len(text))
+    time.sleep(${pauseMs / 1000})
+`;
+  return program(`stout_${bytes}_${lines}.py`, text, Array.from({ length: lines }, (_, n) => `${n} ${bytes}\n`).join(""));
+}
+
 /** Calculates without a pause, and writes its sum after each round. */
 export function calculator(rounds: number, perRound: number): Program {
   const text = `

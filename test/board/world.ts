@@ -58,7 +58,12 @@ export class Machine {
     const origin = clock.now();
     this.starts++;
     try {
-      const board = new WasmBoard({ ...this.shape, id: this.id, flash: this.flash, clock: () => Math.floor((clock.now() - origin) * 1000) });
+      const board = new WasmBoard({
+        ...this.shape,
+        id: this.id,
+        flash: this.flash,
+        clock: () => Math.floor((clock.now() - origin) * 1000),
+      });
       this.driver = new BoardDriver(board, { clock, stepMs });
     } catch (error) {
       if (!(error instanceof PowerLost)) throw error;
@@ -75,11 +80,17 @@ export class Machine {
   off(): void {
     void this.driver?.close();
     this.driver = undefined;
+    this.cutLines();
+  }
+
+  /** Its lines end, and it goes on. */
+  cutLines(): void {
     for (const end of this.ends) void end.close();
     this.ends.clear();
   }
 
-  private lost(): void {
+  /** Power is lost; it comes back after a while. */
+  lost(): void {
     this.world.cuts++;
     this.off();
     this.world.clock.after(this.world.restartMs, () => this.driver ?? this.on());
@@ -138,11 +149,11 @@ export class World {
 
   /** Turns the clock until the promise is settled, or something went wrong that is nobody's answer. */
   async run<T>(promise: Promise<T>, limit = 600_000): Promise<T> {
-    try {
-      return await this.clock.until(promise, limit);
-    } finally {
-      if (this.failures.length > 0) throw this.failures[0]!;
-    }
+    const result = await this.clock.until(promise, limit).catch((error) => {
+      throw this.failures[0] ?? error;
+    });
+    if (this.failures.length > 0) throw this.failures[0]!;
+    return result;
   }
 
   /** Calls `take` with all that functions write on a board, of each session from the oldest byte at hand; through losses of power too. */
