@@ -5,12 +5,16 @@ export const ExitCode = {
   /** A compile error, a bad option, a file or a target that can't be used. */
   usage: 2,
   quota: 3,
+  /** The board does not answer, or the connection is lost. */
+  unreachable: 4,
+  /** The board answered with a numbered error. */
+  refused: 5,
   internal: 70,
 } as const;
 
 export const exitCodeHelp = `
 Exit codes: 0 done (or suspended as asked), 1 uncaught exception, 2 compile error or usage,
-3 a quota ran out, 70 an error of nanopy itself; sys.exit(n) gives n.`;
+3 a quota ran out, 4 the board can't be reached, 5 the board refused, 70 an error of nanopy itself; sys.exit(n) gives n.`;
 
 /** A refusal with a message for the user, and what to exit with. */
 export class CliError extends Error {

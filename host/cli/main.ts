@@ -2,7 +2,11 @@
 import { CommanderError } from "commander";
 import { ImageError } from "../../compiler/image-reader.js";
 import { SnapshotError } from "../../compiler/snapshot-reader.js";
+import { ConfigError } from "../config/error.js";
+import { LinkError } from "../link/transport.js";
 import { HomeUnavailable } from "../machine/home.js";
+import { FlashFileError } from "../sim/flash.js";
+import { SimulatorError } from "../sim/sim-board.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { createProgram } from "./program.js";
 
@@ -12,9 +16,10 @@ function report(error: unknown): number {
     if (error.message) process.stderr.write(`nanopy: ${error.message}\n`);
     return error.exitCode;
   }
-  if (error instanceof HomeUnavailable || error instanceof ImageError || error instanceof SnapshotError) {
+  const expected = [HomeUnavailable, ImageError, SnapshotError, ConfigError, SimulatorError, FlashFileError, LinkError];
+  if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
     process.stderr.write(`nanopy: ${error.message}\n`);
-    return ExitCode.usage;
+    return error instanceof LinkError ? ExitCode.unreachable : ExitCode.usage;
   }
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(

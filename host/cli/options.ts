@@ -1,5 +1,6 @@
 /** Values of options, with a clear refusal for what they can't be. */
 import { InvalidArgumentError, Option } from "commander";
+import type { FunctionLimits } from "../board/bodies.js";
 import { homeNames } from "../machine/open.js";
 
 const units: Record<string, number> = { "": 1, K: 1 << 10, M: 1 << 20 };
@@ -51,3 +52,42 @@ export const limitOptions = (snapshotGoes: string): Option[] => [
   new Option("-o, --output <snapshot>", `where a snapshot goes (default: ${snapshotGoes})`),
   new Option("--stats <file>", "write what was counted as JSON"),
 ];
+
+const mostSeconds = 4_000_000;
+
+/** A time in seconds, whole or not, at least a millisecond. */
+export function parseSeconds(text: string): number {
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds >= 0.001 && seconds <= mostSeconds))
+    throw new InvalidArgumentError(`It is a time in seconds such as 2 or 0.5, 0.001 to ${mostSeconds}.`);
+  return seconds;
+}
+
+/** What limits a function on a board, as the command line has it. */
+export interface LimitOptions {
+  heap?: number;
+  timeout?: number;
+  checkpoint?: number;
+  invocationInstructions?: number;
+  maxInstructions?: number;
+}
+
+export const functionLimitOptions = (heap = "16K"): Option[] => [
+  new Option("--heap <size>", `the most memory it may have (default: ${heap})`).argParser(parseSize),
+  new Option("--timeout <seconds>", "time limit of an invocation").argParser(parseSeconds),
+  new Option("--checkpoint <seconds>", "store its state this often while it runs").argParser(parseSeconds),
+  new Option("--invocation-instructions <n>", "most instructions of one invocation").argParser(parseCount),
+  new Option("--max-instructions <n>", "most instructions of all its life").argParser(parseCount),
+];
+
+/** The same as the board's client takes it: times in milliseconds; what was not given is left out. */
+export function limitsOf(options: LimitOptions): Partial<FunctionLimits> {
+  const { heap, timeout, checkpoint, invocationInstructions, maxInstructions } = options;
+  return {
+    ...(heap === undefined ? {} : { heap }),
+    ...(timeout === undefined ? {} : { timeout: Math.round(timeout * 1000) }),
+    ...(checkpoint === undefined ? {} : { checkpoint: Math.round(checkpoint * 1000) }),
+    ...(invocationInstructions === undefined ? {} : { invocationInstructions }),
+    ...(maxInstructions === undefined ? {} : { totalInstructions: maxInstructions }),
+  };
+}

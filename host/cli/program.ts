@@ -4,16 +4,53 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { packageRoot } from "../machine/locate.js";
 import { exitCodeHelp } from "./exit-codes.js";
+import { declareAttach } from "./verbs/attach.js";
 import { declareBuild } from "./verbs/build.js";
+import { declareDeploy } from "./verbs/deploy.js";
+import { declareDevices } from "./verbs/devices.js";
+import { declareDf } from "./verbs/df.js";
 import { declareDisasm } from "./verbs/disasm.js";
+import { declareRemove, declareSuspend } from "./verbs/function-verbs.js";
+import { declareInfo } from "./verbs/info.js";
 import { declareInspect } from "./verbs/inspect.js";
+import { declareInvoke } from "./verbs/invoke.js";
+import { declareLogs } from "./verbs/logs.js";
+import { declareMigrate } from "./verbs/migrate.js";
+import { declarePs } from "./verbs/ps.js";
+import { declareRestore } from "./verbs/restore.js";
 import { declareResume } from "./verbs/resume.js";
 import { declareRun } from "./verbs/run.js";
+import { declareSim } from "./verbs/sim.js";
+import { declareSnapshot } from "./verbs/snapshot.js";
+import { declareTop } from "./verbs/top.js";
 
 /** Verbs leave the exit code of the process here. */
 export interface Outcome {
   exitCode: number;
 }
+
+type Declare = (program: Command, outcome: Outcome) => void;
+
+/** The verbs under the heads that --help shows. */
+const groups: [string, Declare[]][] = [
+  ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
+  ["Boards:", [declareDevices, declareInfo, declareDf, declareTop, declareSim]],
+  [
+    "Functions on boards:",
+    [
+      declareDeploy,
+      declareInvoke,
+      declarePs,
+      declareLogs,
+      declareAttach,
+      declareSuspend,
+      declareSnapshot,
+      declareRestore,
+      declareMigrate,
+      declareRemove,
+    ],
+  ],
+];
 
 export function createProgram(): { run(argv: string[]): Promise<number> } {
   const outcome: Outcome = { exitCode: 0 };
@@ -24,7 +61,10 @@ export function createProgram(): { run(argv: string[]): Promise<number> } {
     .version(version)
     .showHelpAfterError("(nanopy --help, or nanopy VERB --help, tells more)")
     .addHelpText("after", `${exitCodeHelp}\n\nExamples:\n  $ nanopy run hello.py\n  $ nanopy build hello.py -o hello.npi\n`);
-  for (const declare of [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]) declare(program, outcome);
+  for (const [head, verbs] of groups) {
+    program.commandsGroup(head);
+    for (const declare of verbs) declare(program, outcome);
+  }
   for (const command of [program, ...program.commands]) command.exitOverride();
   return {
     async run(argv) {

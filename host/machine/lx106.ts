@@ -4,7 +4,10 @@ import { type Home, HomeUnavailable } from "./home.js";
 import { locate } from "./locate.js";
 import { ProcessHome } from "./process-home.js";
 
-const emulator = "qemu-system-xtensa";
+export const emulator = "qemu-system-xtensa";
+
+/** The core alone: no devices, nothing on the terminal. */
+export const emulatorArgs = ["-M", "sim", "-cpu", "lx106", "-display", "none", "-monitor", "none", "-serial", "none"];
 
 export function openLx106(): Home {
   if (spawnSync(emulator, ["--version"]).status !== 0)
@@ -15,11 +18,9 @@ export function openLx106(): Home {
     throw new HomeUnavailable(
       "the lx106 machine is not built here: it comes with a clone of the repository (npm run build), and needs a cross compiler (Debian: apt-get install gcc gcc-xtensa-lx106 picolibc-xtensa-lx106-elf)",
     );
-  const machine = ["-M", "sim", "-cpu", "lx106", "-semihosting"];
-  const quiet = ["-display", "none", "-monitor", "none", "-serial", "none"];
   return new ProcessHome("lx106", {
     command: emulator,
-    args: [...machine, ...quiet, "-plugin", `${plugin},fd=3`, "-kernel", program],
+    args: [...emulatorArgs, "-semihosting", "-plugin", `${plugin},fd=3`, "-kernel", program],
     counts: true,
     explain: (code) => {
       if (code === 85) return "met an exception of the processor:";

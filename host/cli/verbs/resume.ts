@@ -1,7 +1,9 @@
-/** `nanopy resume`: goes on from a snapshot. */
+/** `nanopy resume`: goes on from a snapshot here, or with a suspended function on a board. */
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { Snapshot } from "../../../compiler/snapshot-reader.js";
 import { arenaSizeOf, isSnapshot } from "../../formats.js";
+import { type BoardOptions, boardOption, jsonOption, print, printJson, withBoard } from "../boards.js";
 import { type ExecuteOptions, execute } from "../execute.js";
 import { CliError, exitCodeHelp } from "../exit-codes.js";
 import { readBytes } from "../files.js";
@@ -10,10 +12,13 @@ import { eventOption, heapOption, limitOptions, targetOption } from "../options.
 import type { Outcome } from "../program.js";
 
 const examples = `
+A file is a snapshot and goes on here. Anything else is the name of a function that was suspended on a board; so is everything with --board.
+
 Examples:
   $ nanopy resume t.nps
   $ nanopy resume t.nps --target lx106
   $ nanopy resume t.nps --image builds/thermostat.npi --suspend-after 9000 -o later.nps
+  $ nanopy resume thermostat --board tcp:127.0.0.1:7890
 `;
 
 /** `--suspend-after` counts from the program's start: a point that is behind would never be reached. */
@@ -24,18 +29,32 @@ function refusePast(path: string, snapshot: Uint8Array, suspendAfter: number | u
     throw new CliError(`${path} was taken after ${executed} instructions, and --suspend-after counts from the program's start: give more`);
 }
 
+const isFile = (what: string): boolean => existsSync(what) || what.endsWith(".nps");
+
+const resumeOnBoard = (name: string, { board: flag, json }: BoardOptions): Promise<void> =>
+  withBoard(`resume ${name}`, flag, async (board) => {
+    const { state } = await board.resume(name);
+    if (json) printJson({ name, state });
+    else print(`${name}: ${state}`);
+  });
+
 export function declareResume(program: Command, outcome: Outcome): void {
   const command = program
     .command("resume")
-    .description("go on from a snapshot; its image is found beside it by its build id")
-    .argument("<snapshot>", "a snapshot made by --suspend-after")
+    .description("go on from a snapshot (its image is found beside it), or with a suspended function on a board")
+    .argument("<snapshot>", "a snapshot made by --suspend-after, or a function's name")
     .option("--image <file>", "the image, or the program it is compiled from")
     .addOption(targetOption())
     .addOption(heapOption("what it had"));
   command.addOption(eventOption());
   for (const option of limitOptions("over the one gone on from")) command.addOption(option);
+  command.addOption(boardOption()).addOption(jsonOption());
   command.addHelpText("after", `${exitCodeHelp}\n${examples}`);
-  command.action(async (path: string, options: ExecuteOptions & { heap?: number; image?: string }) => {
+  command.action(async (path: string, options: ExecuteOptions & BoardOptions & { heap?: number; image?: string }) => {
+    if (options.board !== undefined || !isFile(path)) {
+      await resumeOnBoard(path, options);
+      return;
+    }
     const snapshot = readBytes(path);
     if (!isSnapshot(snapshot)) throw new CliError(notSnapshot(path, snapshot));
     refusePast(path, snapshot, options.suspendAfter);

@@ -1,0 +1,81 @@
+/** What the verbs for boards share: choosing one, talking to it, and saying what went wrong. */
+import { basename } from "node:path";
+import { Option } from "commander";
+import { Board } from "../board/board.js";
+import { formatAddress } from "../config/address.js";
+import { chooseBoard } from "../config/board.js";
+import { BoardError } from "../link/requests.js";
+import { CliError, ExitCode } from "./exit-codes.js";
+
+export interface BoardOptions {
+  board?: string;
+  json?: boolean;
+}
+
+export const boardOption = (): Option =>
+  new Option("--board <board>", "its address (tcp:HOST:PORT, serial:PATH) or name (default: NANOPY_BOARD, or nanopy.toml's)");
+
+export const jsonOption = (): Option => new Option("--json", "print JSON");
+
+/** What to do about a refusal, by its name in errors.def. */
+const hints: Record<string, string> = {
+  BOARD_NO_FUNCTION: "nanopy ps shows those there are",
+  BOARD_FULL: "nanopy top shows who has it; a smaller --heap may do",
+  BOARD_PRELUDE: "it runs on boards with the firmware it was made for",
+  BOARD_BUSY: "try again in a moment",
+  BOARD_FUNCTION_FAILED: "nanopy logs NAME shows it",
+  BOARD_NAME_TAKEN: "--name gives another one, nanopy rm removes the old one",
+  STORE_FULL: "nanopy df shows what is used",
+};
+
+/** A refusal of a board, as a line for people: what, where, why, what to do. */
+export function refusal(what: string, where: string, error: BoardError): CliError {
+  const hint = hints[error.code];
+  return new CliError(`${what}: ${where}: ${error.message}${hint ? `; ${hint}` : ""}`, ExitCode.refused);
+}
+
+/** The address of the board that a flag names, or the environment, or nanopy.toml. Warnings of the file go to stderr. */
+export function boardAddress(flag: string | undefined): string {
+  const { address, warnings } = chooseBoard({ flag, env: process.env, folder: process.cwd() });
+  for (const warning of warnings) process.stderr.write(`nanopy: ${warning}\n`);
+  return formatAddress(address);
+}
+
+/** Connects to the board, does the work and says goodbye. `what` says for messages what was to be done: `deploy level`. */
+export async function withBoard<T>(what: string, flag: string | undefined, work: (board: Board) => Promise<T>): Promise<T> {
+  const board = await Board.connect(boardAddress(flag));
+  try {
+    return await work(board);
+  } catch (error) {
+    throw error instanceof BoardError ? refusal(what, board.address, error) : error;
+  } finally {
+    await board.close();
+  }
+}
+
+/** Prints a value as one line of JSON. Ids are hex, for they do not fit a number. */
+export function printJson(value: unknown): void {
+  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString(16).padStart(16, "0") : part));
+  process.stdout.write(`${text}\n`);
+}
+
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What a function is called unless told otherwise: its file's name without the ending. */
+export const nameOfFile = (path: string): string => basename(path).replace(/\.[^.]*$/, "");
+
+/** Settled at Ctrl-C or SIGTERM, which then do not end the process by themselves. `forget` gives them back. */
+export function interruption(): { readonly happened: Promise<void>; forget(): void } {
+  let end: () => void = () => undefined;
+  const happened = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.on(signal, end);
+  return {
+    happened,
+    forget() {
+      for (const signal of signals) process.off(signal, end);
+    },
+  };
+}

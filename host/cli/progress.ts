@@ -1,0 +1,30 @@
+/** How far a transfer has come: a line that is written over, on a terminal only. */
+import { percent } from "./table.js";
+
+export interface TransferProgress {
+  /** Takes the news: bytes done of all. */
+  readonly show: (done: number, all: number) => void;
+  /** Takes the line away. */
+  readonly end: () => void;
+  /** Bytes of which `show` was told at last; 0 where nothing was to be sent. */
+  readonly sent: () => number;
+}
+
+export function sendProgress(what: string): TransferProgress {
+  const terminal = process.stderr.isTTY === true;
+  let sent = 0;
+  let shown = false;
+  return {
+    show(done, all) {
+      sent = done;
+      if (!terminal) return;
+      shown = true;
+      process.stderr.write(`\r${what}: ${done} of ${all} bytes, ${percent(done, all)}\u001b[K`);
+    },
+    end() {
+      if (shown) process.stderr.write("\r\u001b[K");
+      shown = false;
+    },
+    sent: () => sent,
+  };
+}

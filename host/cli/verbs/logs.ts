@@ -1,0 +1,46 @@
+/** `nanopy logs`: what a function has written. */
+import type { Command } from "commander";
+import { type BoardOptions, boardOption, interruption, jsonOption, withBoard } from "../boards.js";
+import { findDebugFile } from "../debug-store.js";
+import { ProgramOutput } from "../program-output.js";
+
+const examples = `
+stdout and stderr are the function's, byte for byte; exceptions that ended it, or an invocation, are shown as tracebacks. A board keeps the last output only.
+
+Examples:
+  $ nanopy logs thermostat
+  $ nanopy logs thermostat -f
+  $ nanopy logs thermostat --from 10000 --json
+`;
+
+export function declareLogs(program: Command): void {
+  program
+    .command("logs")
+    .description("show what a function has written")
+    .argument("<name>", "a function on the board")
+    .option("-f, --follow", "go on with what it writes, until Ctrl-C")
+    .option("--from <position>", "begin behind so many bytes of its output", (text) => Number.parseInt(text, 10))
+    .addOption(boardOption())
+    .addOption(jsonOption())
+    .addHelpText("after", examples)
+    .action((name: string, options: BoardOptions & { follow?: boolean; from?: number }) =>
+      withBoard(`logs ${name}`, options.board, async (board) => {
+        const { build, written } = await board.stat(name);
+        const output = new ProgramOutput(findDebugFile(build), options.json ?? false);
+        const entries = board.logs(name, { follow: options.follow ?? false, from: options.from ?? 0 });
+        if (!options.follow) {
+          for await (const entry of entries) {
+            if (entry.position >= written && entry.stream !== "report") break; // it writes more than it takes to be silent once
+            await output.take(entry);
+          }
+          return;
+        }
+        const interrupted = interruption();
+        const reading = (async () => {
+          for await (const entry of entries) await output.take(entry);
+        })();
+        await Promise.race([reading, interrupted.happened]);
+        interrupted.forget();
+      }),
+    );
+}

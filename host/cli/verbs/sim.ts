@@ -1,0 +1,103 @@
+/** `nanopy sim`: simulated boards, for those who have none at hand, and for tests. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Target, targets } from "../../sim/sim-board.js";
+import { startSimulator } from "../../sim/simulator.js";
+import { parseSize } from "../options.js";
+
+interface SimOptions {
+  boards: number;
+  target: Target;
+  tcp: number;
+  pty?: string;
+  flash?: string;
+  ram: number;
+  latency: number;
+  loss: number;
+  baud?: number;
+  seed: number;
+  virtual?: boolean;
+  advertise?: boolean;
+  json?: boolean;
+}
+
+/** A number in a range, whole unless told otherwise. */
+function range(least: number, most: number, what: string, whole = true): (text: string) => number {
+  return (text) => {
+    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= least && value <= most) || (whole && !Number.isInteger(value)))
+      throw new InvalidArgumentError(`It is ${what}, ${least} to ${most}.`);
+    return value;
+  };
+}
+
+const examples = `
+Board k listens on 127.0.0.1, port 7890 + k - 1. Ctrl-C switches the boards off. Anybody who reaches a board may use it: --advertise is for networks you trust.
+
+Examples:
+  $ nanopy sim
+  $ nanopy sim --boards 2 --flash attic.flash
+  $ nanopy sim --boards 1 --target lx106 --pty ./ttyBoard
+  $ nanopy sim --latency 40 --loss 5 --baud 115200
+`;
+
+export function declareSim(program: Command): void {
+  const options = [
+    new Option("--boards <n>", "how many").argParser(range(1, 64, "a count of boards")).default(3),
+    new Option("--target <home>", "what they run on").choices(targets).default("wasm"),
+    new Option("--tcp <port>", "port of board 1, the others have the next ones; 0: free ones")
+      .argParser(range(0, 65535, "a port"))
+      .default(7890),
+    new Option("--pty <path>", "also make a serial port (by socat); the ones of further boards end in their numbers"),
+    new Option("--flash <file>", "keep the flash in a file; the ones of further boards end in .2 and so on"),
+    new Option("--ram <size>", "memory of a board for arenas and tables").argParser(parseSize).default(40 << 10, "40K"),
+    new Option("--latency <ms>", "how long bytes are on their way").argParser(range(0, 60_000, "milliseconds", false)).default(0),
+    new Option("--loss <percent>", "how much of what is sent is lost, and as much damaged")
+      .argParser(range(0, 90, "a percentage", false))
+      .default(0),
+    new Option("--baud <n>", "bits a second of a line").argParser(range(300, 100_000_000, "a rate")),
+    new Option("--seed <n>", "of losses and the boards' ids").argParser(range(0, 0xffff_ffff, "a number")).default(1),
+    new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
+    new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
+    new Option("--json", "print what was started as one line of JSON"),
+  ];
+  const command = program.command("sim").description("simulate boards in this process, until Ctrl-C");
+  for (const option of options) command.addOption(option);
+  command.addHelpText("after", examples);
+  command.action(async ({ json, ...chosen }: SimOptions) => {
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const simulator = await startSimulator({
+      boards: chosen.boards,
+      target: chosen.target,
+      port: chosen.tcp,
+      pty: chosen.pty,
+      flash: chosen.flash,
+      ram: chosen.ram,
+      line: {
+        delay: chosen.latency,
+        ...(chosen.baud === undefined ? {} : { rate: chosen.baud }),
+        loss: chosen.loss / 100,
+        damage: chosen.loss / 100,
+      },
+      seed: chosen.seed,
+      virtual: chosen.virtual ?? false,
+      advertise: chosen.advertise ?? false,
+      onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
+      onEnd: (board, reason) => process.stderr.write(`nanopy: board ${board} ended: ${reason}\n`),
+    });
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+    const boards = simulator.boards.map(({ number, id, addresses }) => ({
+      board: number,
+      id: id.toString(16),
+      target: chosen.target,
+      address: addresses[0]!,
+      addresses,
+    }));
+    if (json) process.stdout.write(`${JSON.stringify({ boards })}\n`);
+    else for (const { board, addresses, target } of boards) process.stdout.write(`board ${board}: ${addresses.join(" ")} (${target})\n`);
+    await ended;
+    await simulator.close();
+  });
+}

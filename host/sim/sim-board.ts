@@ -1,0 +1,35 @@
+/** What all kinds of simulated boards have in common. */
+import type { Transport } from "../link/transport.js";
+
+export const targets = ["wasm", "native", "lx106"] as const;
+export type Target = (typeof targets)[number];
+
+/** The hardware of a board. */
+export interface BoardShape {
+  /** Of this board among all, not 0. */
+  readonly id: bigint;
+  /** Bytes of RAM for arenas and tables. */
+  readonly ram: number;
+  /** Sectors of flash, and how many of them can hold images. */
+  readonly sectors: number;
+  readonly window: number;
+}
+
+export const defaultShape = { ram: 40 << 10, sectors: 384, window: 128 } as const;
+
+/** Links of a wasm and a native board (NP_BOARD_LINKS in board.h); lx106 has one, as a UART. */
+export const boardLinks = 4;
+
+export interface SimBoard {
+  /** Puts the board at the end of a line. False where all its links are taken. */
+  attach(line: Transport): boolean;
+  /** Called once if the board ends by itself, with the reason. */
+  onEnd(listener: (reason: string) => void): void;
+  /** Switches it off. */
+  close(): Promise<void>;
+}
+
+/** A board can't be simulated here; the message says what is missing. */
+export class SimulatorError extends Error {
+  override readonly name = "SimulatorError";
+}
