@@ -1,5 +1,6 @@
 /** A board, as programs on the host see it. */
 import { Channel, Request, Upload } from "../../build/generated/link.js";
+import type { Address } from "../config/address.js";
 import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
 import { openAddress } from "../link/address.js";
 import { Reader, Writer } from "../link/codec.js";
@@ -105,8 +106,8 @@ export class Board {
   /**
    * Connects to a board: an address (`tcp:HOST:PORT`, `serial:PATH`), or a function that opens a transport, again after each loss.
    */
-  static async connect(address: string | (() => Promise<Transport>), options: ConnectOptions = {}): Promise<Board> {
-    const open = typeof address === "string" ? () => openAddress(address, options.timeout) : address;
+  static async connect(address: string | Address | (() => Promise<Transport>), options: ConnectOptions = {}): Promise<Board> {
+    const open = typeof address === "function" ? address : () => openAddress(address, options.timeout);
     return new Board(await Connection.create(open, options));
   }
 
@@ -130,11 +131,6 @@ export class Board {
   /** Gives the board another name: 1 to 31 bytes. */
   async rename(name: string): Promise<void> {
     await this.connection.request(Request.RENAME, named(name));
-  }
-
-  /** Tells the board the time of day: by default this computer's. */
-  async time(now: Date = new Date()): Promise<void> {
-    await this.connection.request(Request.TIME, new Writer().u64(BigInt(now.getTime()) * 1000n).done());
   }
 
   /** All functions on the board. */
