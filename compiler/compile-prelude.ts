@@ -83,6 +83,7 @@ export function compilePrelude(sources: readonly PreludeSource[]): PreludeResult
     classes: state.classes,
     modules: [],
     readsArguments: false,
+    hasHandler: false,
     globals: state.globals,
     files: files.map(fileOf),
     prelude: null,

@@ -74,6 +74,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
     classes: state.classes,
     modules: [...state.moduleValues.values()],
     readsArguments: state.readsArguments,
+    hasHandler: linked.server !== null,
     globals: state.globals,
     files: linked.files,
     prelude: data,

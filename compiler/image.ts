@@ -182,7 +182,7 @@ class ImageWriter {
     words[16] = constants;
     words[17] = layout.length;
     words[18] = moduleTable;
-    words[19] = modules.length | (program.readsArguments ? READS_ARGUMENTS : 0);
+    words[19] = modules.length | (program.readsArguments ? READS_ARGUMENTS : 0) | (program.hasHandler ? HAS_HANDLER : 0);
     if (program.prelude) {
       const prelude = Buffer.from(program.prelude.buildId, "hex");
       words[6] = prelude.readUInt32LE(0);
@@ -319,6 +319,7 @@ export function seal(words: Uint32Array): { bytes: Uint8Array; buildId: string }
 
 /** A flag beside the count of modules. */
 const READS_ARGUMENTS = 0x10000;
+const HAS_HANDLER = 0x20000;
 
 export function writeImage(program: Program): WrittenImage {
   return new ImageWriter(program).write();

@@ -78,6 +78,8 @@ export interface Program {
   readonly modules: readonly ModuleUnit[];
   /** sys.argv is read somewhere, so that the machine has to keep it. */
   readonly readsArguments: boolean;
+  /** It has a handler, and waits for invocations at its end. */
+  readonly hasHandler: boolean;
   /** The names of the globals, by number. */
   readonly globals: readonly string[];
   readonly files: readonly { path: string; sha256: string }[];

@@ -34,7 +34,7 @@ enum { NP_HEAD_SUSPENDED = 1 };
 /* One function. All that is known of it in RAM while it lies in flash: 16 bytes. */
 typedef struct {
     uint32_t at;                /* its record in flash; NP_NO_RECORD for a free entry */
-    uint32_t time;              /* board milliseconds: when it is to be woken (NP_IN_TIMED), else when it was swapped out */
+    uint32_t time;              /* board milliseconds: when it is to be woken (NP_IN_TIMED), else when it was swapped out or stopped */
     uint16_t uid_hash, name_hash;
     uint8_t state;              /* NP_STATE_ of what is durable */
     uint8_t flags;              /* NP_IN_ */
@@ -134,6 +134,7 @@ struct np_board {
     uint32_t turn;              /* slices given so far */
     uint32_t boots, invocations, uids;
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
+    bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
     uint64_t instructions;      /* of all functions, since the board started */
     uint32_t swaps_out, swaps_in;
     uint32_t log_bytes, log_head, log_tail, log_last;
@@ -203,6 +204,8 @@ void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_conte
 
 /* --- calls.c: invocations ----------------------------------------------------------------------------------- */
 
+/* Whether an image defines a handler. */
+bool np_has_handler(const np_board *b, uint64_t build);
 int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t function, uint32_t timeout_ms, const uint8_t *event, uint32_t bytes);
 void np_calls_pump(np_board *b);
 /* The function ended, failed or was removed: whoever waits for its answer is told. */

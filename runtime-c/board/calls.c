@@ -48,6 +48,13 @@ static void release(np_board *b, np_call *call)
     call->stage = NP_CALL_FREE;
 }
 
+bool np_has_handler(const np_board *b, uint64_t build)
+{
+    np_record_info image;
+    if (np_store_find(&b->store, NP_STORE_IMAGE, build, &image) < 0) return false;
+    return np_whole(np_store_mapped(&b->store, image.at)[NP_IMG_MODULE_COUNT]) & NP_IMG_HAS_HANDLER;
+}
+
 /* The response is an error; it goes out when the link has room. */
 static void refuse(np_board *b, np_call *call, int error)
 {
@@ -67,10 +74,12 @@ int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t functio
     if (slot == NP_CALLS) return NP_E_BOARD_BUSY;
     int error = np_read_head(b, function, &head);
     if (error < 0) return error;
+    if (!np_has_handler(b, head.image)) return NP_E_BOARD_NO_HANDLER;
     np_entry *e = np_entry_of(b, function);
     if (e->state == NP_STATE_FAILED || e->state == NP_STATE_ENDED) {        /* a cold start: what was in its memory is gone */
         e->state = NP_STATE_NEW;
         e->flags = NP_IN_RESTART;
+        e->time = np_ms(np_now(b));
     }
     if (e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return NP_E_BOARD_STATE;
     const uint8_t *uploaded = event ? NULL : np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);

@@ -89,6 +89,7 @@ uint32_t np_add_entry(np_board *b, const np_record_info *record, const np_functi
     e->uid_hash = hash_uid(record->key);
     e->name_hash = hash_name(head->name, name_length(head->name));
     e->state = head->claim.state;
+    e->time = np_ms(np_now(b));
     return i;
 }
 
@@ -355,6 +356,7 @@ void np_take_up(np_board *b, uint32_t index)
     uint32_t words[NP_SNAP_HEAD_WORDS];
     np_record_info record;
     e->flags = 0;
+    e->time = np_ms(np_now(b));
     if (e->state != NP_STATE_READY || np_store_info(&b->store, e->at, &record) < 0) return;
     if (record.length < sizeof(np_function_head) + sizeof words || np_store_read(&b->store, e->at, sizeof(np_function_head), words, sizeof words) < 0) return;
     np_snapshot_wait wait = np_snapshot_waits(words);

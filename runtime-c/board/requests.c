@@ -95,6 +95,7 @@ static int put_entry(request *r, uint32_t index)
         if (in) wakes = in->wake_at > now ? np_ms(in->wake_at - now) : 0;
         else wakes = (int32_t)(e->time - np_ms(now)) > 0 ? e->time - np_ms(now) : 0;
     }
+    if (np_has_handler(b, head.image)) flags |= 8u;
     uint8_t *to = np_put64(np_put64(r->answer, head.claim.uid), head.image);
     to = np_put32(np_put32(to, head.version), head.claim.epoch);
     *to++ = shown_state(e);

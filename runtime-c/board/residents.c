@@ -81,6 +81,7 @@ int np_swap_out(np_board *b, uint32_t index)
     np_drop_resident(b, index);
     np_entry *e = np_entry_of(b, index);
     uint64_t most = now + (uint64_t)INT32_MAX * 1000u;      /* a longer sleep is looked at again then */
+    if (!(e->flags & (NP_IN_TIMED | NP_IN_EVENT))) e->flags &= (uint8_t)~NP_IN_WAITING;     /* for input or output it asks again */
     if (e->flags & NP_IN_WAITING) e->flags |= NP_IN_SWAPPED;
     e->time = np_ms(e->flags & NP_IN_TIMED ? (wake < most ? wake : most) : now);
     b->swaps_out++;
@@ -108,7 +109,7 @@ static uint32_t victim(const np_board *b, uint32_t keep, uint64_t least_us, bool
         if (block->kind != NP_BLOCK_RESIDENT || block->owner == keep) continue;
         const np_resident *r = np_block_content(block);
         const np_entry *e = np_entry_of(b, block->owner);
-        if (unshrunk ? r->shrunk != 0 : !(e->flags & (NP_IN_TIMED | NP_IN_EVENT)) || np_calls_want(b, block->owner)) continue;
+        if (unshrunk ? r->shrunk != 0 : (!b->pressed && !(e->flags & (NP_IN_TIMED | NP_IN_EVENT))) || np_calls_want(b, block->owner)) continue;
         if (!unshrunk && r->wake_at != NP_NEVER && r->wake_at < now + least_us) continue;
         if (best == NP_NONE_INDEX || b->turn - r->turn > oldest) {
             best = block->owner;

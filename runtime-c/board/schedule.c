@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { DEFAULT_SLICE = 2000 };
+/* Most instructions in one turn, and how long a function that could run waits for RAM before those that run have to share theirs. */
+enum { DEFAULT_SLICE = 2000, PATIENCE_MS = 2000 };
 
 void np_wake(np_board *b, uint32_t index)
 {
@@ -179,29 +180,45 @@ static next_turn next_resident(np_board *b, uint64_t now)
     return best;
 }
 
-/* Among those in flash: brings in the first whose time has come. When the next one's will. */
+/* Whether a function in flash is to run, and how long it has waited for that, milliseconds. */
+static bool overdue(const np_entry *e, uint32_t now_ms, int32_t *since)
+{
+    if (e->at == NP_NO_RECORD || e->flags & NP_IN_RESIDENT) return false;
+    if (!(e->flags & NP_IN_RESTART) && e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return false;
+    *since = (int32_t)(now_ms - e->time);
+    if (e->wanted || !(e->flags & NP_IN_WAITING)) {
+        if (*since < 0) *since = 0;
+        return true;
+    }
+    return e->flags & NP_IN_TIMED;
+}
+
+/* Among those in flash: brings in the one that has waited longest. When the next one's time will come. */
 static uint64_t bring_due(np_board *b, uint64_t now)
 {
     uint64_t due = NP_NEVER;
+    uint32_t longest = NP_NONE_INDEX;
+    int32_t since, most = -1;
     for (uint32_t i = 0; i < b->entries; i++) {
-        np_entry *e = np_entry_of(b, i);
-        if (e->at == NP_NO_RECORD || e->flags & NP_IN_RESIDENT) continue;
-        if (!(e->flags & NP_IN_RESTART) && e->state != NP_STATE_READY && e->state != NP_STATE_NEW) continue;
-        if (e->flags & NP_IN_WAITING && !e->wanted) {
-            if (!(e->flags & NP_IN_TIMED)) continue;
-            int32_t left = (int32_t)(e->time - np_ms(now));
-            if (left > 0) {
-                uint64_t at = now + (uint64_t)left * 1000u;
-                if (at < due) due = at;
-                continue;
-            }
+        if (!overdue(np_entry_of(b, i), np_ms(now), &since)) continue;
+        if (since < 0) {
+            uint64_t at = now + (uint64_t)-(int64_t)since * 1000u;
+            if (at < due) due = at;
+        } else if (since > most) {
+            most = since;
+            longest = i;
         }
-        int error = np_swap_in(b, i);
-        if (error == 0) return now;
-        if (error != NP_E_BOARD_FULL) fail_with(b, i, "BoardError: it can't go on from what is stored: error ", error);
-        else due = due < now + 1000u ? due : now + 1000u;      /* others have to finish or go to sleep first */
     }
-    return due;
+    if (longest == NP_NONE_INDEX) return due;
+    b->pressed = most >= PATIENCE_MS;
+    int error = np_swap_in(b, longest);
+    b->pressed = false;
+    if (error == 0) return now;
+    if (error != NP_E_BOARD_FULL) {
+        fail_with(b, longest, "BoardError: it can't go on from what is stored: error ", error);
+        return now;
+    }
+    return due < now + 1000u ? due : now + 1000u;       /* others have to finish or go to sleep first */
 }
 
 uint64_t np_schedule(np_board *b)

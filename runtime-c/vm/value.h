@@ -140,6 +140,7 @@ static inline uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TP
 
 /* Words of an image's head. The count of modules has a flag above it. */
 #define NP_IMG_READS_ARGUMENTS 0x10000u
+#define NP_IMG_HAS_HANDLER 0x20000u
 enum { NP_IMG_MAGIC = 0, NP_IMG_VERSION, NP_IMG_LENGTH, NP_IMG_BUILD, NP_IMG_CRC = 5, NP_IMG_PRELUDE, NP_IMG_COUNTS = 8,
        NP_IMG_FIRST_SYMBOL, NP_IMG_MAIN, NP_IMG_SYMBOLS, NP_IMG_GLOBAL_NAMES, NP_IMG_TABLES, NP_IMG_FUNCTIONS, NP_IMG_CLASSES,
        NP_IMG_CONSTS, NP_IMG_CONSTS_END, NP_IMG_MODULES, NP_IMG_MODULE_COUNT, NP_IMG_HEAD_WORDS };

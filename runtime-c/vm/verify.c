@@ -199,7 +199,7 @@ static int verify(np_verifier *v, uint32_t length)
     TRY(verify_head(v, length));
     TRY(verify_table(v, NP_IMG_FUNCTIONS, np_image_functions(image), NP_REC_CONSTS));
     TRY(verify_table(v, NP_IMG_CLASSES, np_image_classes(image), NP_TPL_METHODS));
-    CHECK(image[NP_IMG_MODULE_COUNT] <= (0xFFFFu | NP_IMG_READS_ARGUMENTS), NP_IMG_MODULE_COUNT, IMAGE_MODULE);
+    CHECK(image[NP_IMG_MODULE_COUNT] <= (0xFFFFu | NP_IMG_READS_ARGUMENTS | NP_IMG_HAS_HANDLER), NP_IMG_MODULE_COUNT, IMAGE_MODULE);
     TRY(verify_table(v, NP_IMG_MODULES, np_image_modules(image), 2));
     TRY(verify_main(v));
     TRY(verify_constants(v));
