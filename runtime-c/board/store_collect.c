@@ -143,7 +143,7 @@ int np_area_room(np_store *s, np_store_area *a, uint32_t length, np_place *place
 static bool worth_while(np_store *s, np_store_area *a)
 {
     uint32_t sectors = a->end - a->first, gap = np_area_gap(a), part = sectors / 8 + 1;
-    if (gap >= 2u * a->span + part) return false;
+    if (gap >= np_area_reserve(a, false, a->span) + part) return false;
     if (a->live == NP_STORE_UNCOUNTED || a->since >= part * NP_SECTOR / 2) {
         np_survey survey;
         if (np_area_count(s, a, &survey) < 0) return false;

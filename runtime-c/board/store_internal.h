@@ -11,7 +11,7 @@
 
 #define NP_STORE_UNCOUNTED 0xFFFFFFFFu
 #define NP_CHUNK 32u                /* words that are read or programmed at a time when a payload is copied or checked */
-#define NP_AREA_SECTORS 6u          /* an area with fewer could not keep its reserve */
+#define NP_AREA_SECTORS 8u          /* an area with fewer could not keep its reserve */
 
 /* In np_store.writers: a record of the same kind and key was committed behind the one being written. */
 #define NP_OVERTAKEN 1u
@@ -81,6 +81,8 @@ static inline bool np_wrapped(const np_store_area *a) { return !a->empty && a->n
 uint32_t np_area_gap(const np_store_area *a);
 /* A run grows to so many sectors at most, unless for a single record. */
 uint32_t np_area_run(const np_store_area *a);
+/* Sectors that must be in no run when something new is written. */
+uint32_t np_area_reserve(const np_store_area *a, bool wrapped, uint32_t span);
 /* Sectors that a run needs for one record. */
 uint32_t np_run_for(uint32_t length);
 /* Finds a place for a record of `length` bytes. If `keep`, enough of the gap remains for collections to go on. */
