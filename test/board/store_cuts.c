@@ -15,7 +15,7 @@ typedef struct {
 static const scenario scenarios[] = {
     { 12, 12, 10, 0, 7000, 150, 90, 1 },   /* small records in sectors of one's own */
     { 32, 16, 18, 3, 14000, 250, 60, 5 },   /* images apart from the rest */
-    { 36, 36, 26, 3, 16000, 250, 60, 3 },   /* images among the rest */
+    { 36, 36, 26, 3, 16000, 250, 30, 3 },   /* images among the rest */
     { 64, 64, 50, 3, 20000, 500, 40, 7 },   /* runs that records share and grow */
 };
 

@@ -64,6 +64,19 @@ void test_full(uint32_t seed)
             for (uint32_t i = 0; i < KEYS; i++) {
                 if (random_below(&random, round % 3 == 2 ? 1 : 3) == 0) CHECK(model_advance(&m, i, 2));
             }
+            /* written on and on while it is nearly full, and something removed whenever there is no room: never much */
+            for (uint32_t i = 0, removed = 0; i < 400; i++) {
+                uint32_t refused = m.full, any = random_below(&random, KEYS);
+                CHECK(model_write(&m, any, m.entries[any].version ? m.entries[any].length : fills[n].least));
+                if (m.full == refused) removed = 0;
+                else removed++;
+                if (m.full != refused) CHECK(model_advance(&m, random_below(&random, KEYS), 2));
+                CHECK(removed < KEYS / 4);
+                if (i % 100 == 0) model_mount(&m);
+            }
+            for (uint32_t i = 0; i < KEYS; i++) {
+                if (random_below(&random, 4) == 0) CHECK(model_advance(&m, i, 2));
+            }
             uint32_t full = m.full;
             for (uint32_t i = 0; i < 10; i++) CHECK(model_write(&m, random_below(&random, KEYS), fills[n].least));
             CHECK(m.full == full);
