@@ -30,7 +30,12 @@ async function undisturbed(image: Uint8Array): Promise<string> {
   const home = openWasm();
   await home.run(
     { image, heap: 32 << 10, virtualTime: true },
-    { stdout: (bytes) => void (output += Buffer.from(bytes)), stderr: () => undefined },
+    {
+      stdout: (bytes) => {
+        output += Buffer.from(bytes);
+      },
+      stderr: () => undefined,
+    },
   );
   home.close();
   return output;
