@@ -322,7 +322,6 @@ export class Board {
         invocationInstructions: head?.invocationInstructions ?? 0,
         totalInstructions: head?.totalInstructions ?? 0,
         suspended,
-        timeOfDay: false,
         exitCode: 0,
         name,
       }),
