@@ -1,5 +1,6 @@
 /** A board, as programs on the host see it. */
 import { Channel, Request, Upload } from "../../build/generated/link.js";
+import type { Address } from "../config/address.js";
 import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
 import { openAddress } from "../link/address.js";
 import { Reader, Writer } from "../link/codec.js";
@@ -20,13 +21,14 @@ import {
   readStats,
 } from "./bodies.js";
 import { Connection, type ConnectionOptions } from "./connection.js";
+import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 
 /** Most bytes of a record, image or answer in one response. */
 const pieceBytes = 496;
-/** Most bytes of stdin in one message: what a board keeps of it. */
+/** Most bytes of stdin that a board keeps, and so that may be on their way before the function reads them. */
 const stdinBytes = 64;
 /** What may have to store a function first. */
 const slow = 60_000;
@@ -105,8 +107,8 @@ export class Board {
   /**
    * Connects to a board: an address (`tcp:HOST:PORT`, `serial:PATH`), or a function that opens a transport, again after each loss.
    */
-  static async connect(address: string | (() => Promise<Transport>), options: ConnectOptions = {}): Promise<Board> {
-    const open = typeof address === "string" ? () => openAddress(address, options.timeout) : address;
+  static async connect(address: string | Address | (() => Promise<Transport>), options: ConnectOptions = {}): Promise<Board> {
+    const open = typeof address === "function" ? address : () => openAddress(address, options.timeout);
     return new Board(await Connection.create(open, options));
   }
 
@@ -239,8 +241,14 @@ export class Board {
           .name(name)
           .done(),
       );
+    const input = new InputCredit(stdinBytes);
     const uid = (await attach(true)).u64();
+    this.connection.onChannel(Channel.STDIN, (message) => {
+      const body = new Reader(message);
+      if (body.u64() === uid) input.read(body.u32());
+    });
     const stop = this.connection.onReopened((error) => {
+      input.reset();
       if (!error) attach(true).catch(() => undefined);
     });
     const send = (bytes: Uint8Array): Promise<void> => this.connection.send(Channel.STDIN, new Writer().u64(uid).raw(bytes).done());
@@ -248,11 +256,17 @@ export class Board {
     return {
       output,
       async write(bytes) {
-        for (let at = 0; at < bytes.length; at += stdinBytes) await send(bytes.subarray(at, at + stdinBytes));
+        for (let at = 0; at < bytes.length; ) {
+          const length = await input.take(bytes.length - at);
+          if (length === 0) return; // the attachment was closed
+          await send(bytes.subarray(at, at + length));
+          at += length;
+        }
       },
       end: () => send(nothing),
       async close() {
         stop();
+        input.close();
         await output.return();
         await attach(false);
       },
@@ -308,7 +322,6 @@ export class Board {
         invocationInstructions: head?.invocationInstructions ?? 0,
         totalInstructions: head?.totalInstructions ?? 0,
         suspended,
-        timeOfDay: false,
         exitCode: 0,
         name,
       }),

@@ -92,6 +92,9 @@ typedef struct {
 } np_call;
 #define NP_CALLS 4u
 
+/* Bytes of input that a host may send before the function has read them. */
+#define NP_INPUT_BYTES 64u
+
 typedef struct {
     uint8_t kind;               /* NP_UPLOAD_; 0: none */
     uint8_t link;
@@ -138,7 +141,7 @@ struct np_board {
     uint64_t instructions;      /* of all functions, since the board started */
     uint32_t swaps_out, swaps_in;
     uint32_t log_bytes, log_head, log_tail, log_last;
-    struct { uint64_t uid; uint32_t consumed; uint8_t link, length, end, open; uint8_t bytes[64]; } input;
+    struct { uint64_t uid; uint32_t consumed, told; uint8_t link, length, end, open; uint8_t bytes[NP_INPUT_BYTES]; } input;   /* of the attached function */
     uint8_t name[NP_NAME_BYTES];
 };
 
@@ -236,6 +239,8 @@ void np_machine_ports(np_board *b);
 
 /* --- requests.c, uploads.c, moves.c ------------------------------------------------------------------------- */
 
+/* Tells the host how much of the input has been read, so that it may send more. */
+void np_input_pump(np_board *b);
 bool np_on_message(void *link_context, uint32_t channel, const uint8_t *bytes, uint32_t length);
 void np_respond(np_board *b, uint32_t link, uint32_t request, int status, const void *body, uint32_t length);
 uint32_t np_put_entry(np_board *b, uint32_t index, uint8_t *to);

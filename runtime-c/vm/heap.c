@@ -226,9 +226,11 @@ static void debug_shift(np_vm *vm)
     np_cache_clear(vm);
 }
 
-/* Everything that an allocation may do, done at each. */
+/* Everything that an allocation may do, done at each; beneath a deep stack, which makes it dear, at one of sixteen. */
 static void disturb(np_vm *vm)
 {
+    const np_arena_header *h = np_head(vm);
+    if (h->size - h->sp > 8192u && (h->sp / 4u + h->top / 4u) % 16u != 0) return;
     np_collect(vm);
     debug_shift(vm);
     np_debug_move(vm);
