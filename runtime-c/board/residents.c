@@ -156,6 +156,7 @@ static int new_block(np_board *b, uint32_t index, uint64_t build, uint32_t size,
     uint32_t bytes = (uint32_t)sizeof(np_resident) + size;
     np_record_info image;
     if (!np_make_room(b, bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
+    leave(b, &b->serves, &b->service);      /* it may stand in one that gave way: from here on it is the new one's */
     if (np_store_find(&b->store, NP_STORE_IMAGE, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
     *image_at = image.at;
     *r = np_pool_add(&b->pool, NP_BLOCK_RESIDENT, index, bytes);
@@ -207,7 +208,6 @@ int np_swap_in(np_board *b, uint32_t index)
     int error = np_read_head(b, index, &head);
     if (error == 0) error = np_store_info(&b->store, np_entry_of(b, index)->at, &record);
     if (error < 0) return error;
-    leave(b, &b->serves, &b->service);
     uint32_t length = record.length - (uint32_t)sizeof head;
     bool begins = length == 0 || np_entry_of(b, index)->flags & NP_IN_RESTART;
     error = begins ? start(b, index, head.image, head.heap, &size, &image_at) : restore(b, index, head.image, head.heap, length, &size, &image_at);
