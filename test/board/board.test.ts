@@ -1,6 +1,11 @@
 /** What a board does with its functions, seen from a client; each case has a world of its own. */
+
+import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { Request, Upload } from "../../build/generated/link.js";
 import type { Board } from "../../host/board/board.js";
+import { encodeHead } from "../../host/board/bodies.js";
+import { Writer } from "../../host/link/codec.js";
 import { BoardError } from "../../host/link/requests.js";
 import { calculator, counter, type Program, programOf, tally } from "./programs.js";
 import { type Shape, World } from "./world.js";
@@ -177,4 +182,59 @@ describe("the scheduler", () => {
       for (const n of programs.keys()) await board.remove(`f${n}`);
       expect((await board.info()).functions).toBe(0);
     }));
+});
+
+describe("the client", () => {
+  it("lists each function once, though the board restarts meanwhile", () =>
+    withBoard(shape, async (board, world) => {
+      const { image } = counter(10, 1000);
+      for (const name of ["a", "b", "c", "d"]) await board.deploy({ image, name });
+      await board.remove("a");
+      await board.deploy({ image, name: "e" });
+      for (let ms = 0; ms < 60; ms += 4) {
+        const list = board.list();
+        await world.sleep(ms);
+        world.machines[0]!.lost();
+        expect((await list).map(({ name }) => name).sort(), `power is lost after ${ms} ms`).toEqual(["b", "c", "d", "e"]);
+        await board.remove("b");
+        await board.deploy({ image, name: "b" });
+      }
+    }));
+});
+
+describe("uploads", () => {
+  it("do not end in two functions of one name", () =>
+    withBoard(shape, async (board) => {
+      const { image } = counter(10, 1000);
+      await board.deploy({ image, name: "first" });
+      const { snapshot, head } = await board.snapshot("first");
+      const record = new Writer()
+        .raw(encodeHead({ ...head, name: "second" }))
+        .raw(snapshot)
+        .done();
+      const { connection } = board;
+      const key = new Writer().u64(0n).done();
+      const kind = new Writer().u8(Upload.SNAPSHOT).zeros(3).done();
+      await connection.request(Request.WRITE, new Writer().raw(kind).u32(record.length).raw(key).u32(crc32(record)).done());
+      await connection.quietly(Request.DATA, () => undefined).send(new Writer().u32(0).raw(record).done());
+      await board.deploy({ image, name: "second" });
+      await expect(connection.request(Request.END, new Writer().raw(kind).raw(key).done())).rejects.toThrow("BOARD_NAME_TAKEN");
+      expect((await board.list()).map(({ name }) => name).sort()).toEqual(["first", "second"]);
+    }));
+
+  it("are refused where they can't ever be brought into memory, and others go on", () => {
+    const world = new World({ shapes: [shape, { ...shape, ram: 8 << 10 }] });
+    const act = async (): Promise<void> => {
+      const [large, small] = [await world.machines[0]!.connect(), await world.machines[1]!.connect()];
+      const program = counter(100, 100, 2500);
+      await large.deploy({ image: program.image, name: "large", heap: 32 << 10 });
+      await world.sleep(500);
+      await expect(large.migrate("large", small)).rejects.toThrow("BOARD_FULL");
+      await small.deploy({ image: counter(5, 100).image, name: "small" });
+      await world.sleep(1000);
+      expect((await small.stat("small")).state).toBe("ended");
+      expect((await large.stat("large")).state).toBe("waiting");
+    };
+    return world.run(act()).then(() => world.end());
+  });
 });
