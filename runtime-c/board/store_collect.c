@@ -47,8 +47,6 @@ int np_collect_step(np_store *s, np_store_area *a)
     if (retired != 0) return retired < 0 ? retired : erase_next(s, a, end);
     int e = np_move_next(s, a, end);
     if (e != 0) return e < 0 ? e : 0;
-    e = np_run_close(s, a, a->oldest, end);
-    if (e < 0) return e;
     a->scan = 0;
     return np_flash_mark(s, a->oldest * NP_SECTOR + (uint32_t)offsetof(np_head, retired), 0);
 }

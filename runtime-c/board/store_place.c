@@ -54,21 +54,22 @@ bool np_place_find(const np_store_area *a, uint32_t length, bool keep, np_place 
     return true;
 }
 
-int np_run_close(np_store *s, np_store_area *a, uint32_t sector, uint32_t end)
+/* Makes the newest run take no more records. */
+static int close_newest(np_store *s, np_store_area *a)
 {
     np_head head;
-    int valid = np_head_read(s, sector, &head);
+    int valid = np_head_read(s, a->newest, &head);
     if (valid < 0) return valid;
-    if (sector == a->newest) a->at = 0;
+    a->at = 0;
     if (!valid || np_closed(&head)) return 0;
-    return np_flash_mark(s, sector * NP_SECTOR + (uint32_t)offsetof(np_head, closed), np_closed_word(end - sector));
+    return np_flash_mark(s, a->newest * NP_SECTOR + (uint32_t)offsetof(np_head, closed), np_closed_word(a->newest_end - a->newest));
 }
 
 /* Opens a run at a sector that is blank. */
 static int open_run(np_store *s, np_store_area *a, uint32_t sector)
 {
     if (!a->empty) {
-        int e = np_run_close(s, a, a->newest, a->newest_end);
+        int e = close_newest(s, a);
         if (e < 0) return e;
     }
     np_head head = { .magic = NP_HEAD_MAGIC, .lap = a->lap + (!a->empty && sector < a->newest), .sequence = a->sequence + 1 };
