@@ -1,7 +1,7 @@
 /** Runs a program or goes on with one: what `run` and `resume` share, from the request to the exit code. */
 
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { buildIdOf, isImage } from "../formats.js";
 import { type HomeName, type RunRequest, type RunResult, Status } from "../machine/home.js";
 import { openHome } from "../machine/open.js";
@@ -18,6 +18,8 @@ export interface ExecuteOptions {
   suspendAfter?: number;
   output?: string;
   stats?: string;
+  /** JSON: the handler is called with it. */
+  event?: string;
   /** Where the snapshot was read from that is gone on from. */
   snapshotPath?: string;
 }
@@ -37,6 +39,7 @@ export async function execute(
   const request: RunRequest = {
     image: program.image,
     ...start,
+    ...(options.event === undefined ? {} : { event: invocation(program.path, start.heap, options.event) }),
     ...(maxInstructions === undefined ? {} : { maxInstructions }),
     ...(checkpointEvery === undefined ? {} : { checkpointEvery }),
     ...(suspendAfter === undefined ? {} : { suspendAt: [suspendAfter], stopAtLast: true }),
@@ -49,6 +52,10 @@ export async function execute(
     home.close();
   }
 }
+
+/** An invocation as a board makes it: name, version, memory in MB and time limit in ms (0: none), then the event. */
+const invocation = (path: string, heap: number, event: string): string =>
+  [basename(path).replace(/\.[^.]*$/, ""), "1", String(Math.ceil(heap / (1 << 20))), "0", event].join("\n");
 
 /** What `--stats` writes. */
 const statsOf = (program: Program, result: RunResult): Record<string, number> => ({
@@ -69,6 +76,12 @@ function conclude(program: Program, result: RunResult, options: ExecuteOptions):
     throw new CliError(`${path}: ${errorText(result.status)}${where}`);
   }
   if (result.report) process.stderr.write(renderTraceback(result.report, program.debug));
+  for (const { text } of result.answers) process.stdout.write(`${text}\n`);
+  if (result.answers.length === 0 && options.event !== undefined && (result.status === Status.done || result.status === Status.wait)) {
+    throw new CliError(
+      `${program.path} did not take the event: it has no handler(event, context), or its module ends or waits before its end`,
+    );
+  }
   switch (result.status) {
     case Status.done:
       if (options.suspendAfter !== undefined)
@@ -80,6 +93,7 @@ function conclude(program: Program, result: RunResult, options: ExecuteOptions):
       process.stderr.write(`nanopy: stopped: the quota of ${options.maxInstructions} instructions is spent\n`);
       return ExitCode.quota;
     case Status.wait:
+      if (result.answers.length > 0) return result.answers.some(({ failed }) => failed) ? ExitCode.uncaughtException : ExitCode.ok;
       process.stderr.write("nanopy: the program waits for events, and nothing here sends any (nanopy sim runs a board)\n");
       return ExitCode.ok;
     case Status.suspended:

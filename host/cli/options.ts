@@ -25,6 +25,19 @@ export function parseCount(text: string): number {
 
 export const targetOption = (): Option => new Option("--target <home>", "where to run").choices([...homeNames]).default("wasm");
 
+/** JSON as it was given. */
+export function parseEvent(text: string): string {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    throw new InvalidArgumentError(`It is a JSON text such as '{"limit": 5}' (${(error as Error).message}).`);
+  }
+  return text;
+}
+
+export const eventOption = (): Option =>
+  new Option("--event <json>", "call the program's handler(event, context) once, and print its answer as JSON").argParser(parseEvent);
+
 export const heapOption = (fallback: string): Option =>
   new Option("--heap <size>", `memory of the program (default: ${fallback})`).argParser(parseSize);
 

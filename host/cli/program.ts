@@ -7,6 +7,7 @@ import { exitCodeHelp } from "./exit-codes.js";
 import { declareAttach } from "./verbs/attach.js";
 import { declareBuild } from "./verbs/build.js";
 import { declareDeploy } from "./verbs/deploy.js";
+import { declareDevices } from "./verbs/devices.js";
 import { declareDf } from "./verbs/df.js";
 import { declareDisasm } from "./verbs/disasm.js";
 import { declareRemove, declareSuspend } from "./verbs/function-verbs.js";
@@ -33,7 +34,7 @@ type Declare = (program: Command, outcome: Outcome) => void;
 /** The verbs under the heads that --help shows. */
 const groups: [string, Declare[]][] = [
   ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
-  ["Boards:", [declareInfo, declareDf, declareTop, declareSim]],
+  ["Boards:", [declareDevices, declareInfo, declareDf, declareTop, declareSim]],
   [
     "Functions on boards:",
     [

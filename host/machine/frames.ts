@@ -1,7 +1,7 @@
 /** The runner's protocol: requests to bytes, bytes to answers. runtime-c/runner/PROTOCOL.md draws them. */
 import type { OutputSink, RunRequest, RunResult } from "./home.js";
 
-const headBytes = 48;
+const headBytes = 56;
 const endBytes = 56;
 const Flag = { virtualTime: 1, stopAtLast: 2, quiet: 4, verifyOnly: 8, renewLimit: 16 } as const;
 const failInShift = 8;
@@ -11,8 +11,10 @@ const padded = (length: number): number => (length + 3) & ~3;
 /** A request frame. */
 export function encodeRequest(request: RunRequest): Uint8Array {
   const { image, snapshot = new Uint8Array(), suspendAt = [] } = request;
+  const event = new TextEncoder().encode(request.event ?? "");
   const argv = new TextEncoder().encode((request.argv ?? []).map((text) => `${text}\0`).join(""));
-  const length = headBytes + suspendAt.length * 8 + padded(image.length) + padded(snapshot.length) + padded(argv.length);
+  const parts = [image, snapshot, argv, event];
+  const length = headBytes + suspendAt.length * 8 + parts.reduce((sum, part) => sum + padded(part.length), 0);
   const frame = new Uint8Array(8 + length);
   const view = new DataView(frame.buffer);
   const words = (at: number, ...values: number[]): void => {
@@ -22,13 +24,13 @@ export function encodeRequest(request: RunRequest): Uint8Array {
   words(0, "R".charCodeAt(0), length, request.heap, flagsOf(request), request.slice ?? 0, suspendAt.length);
   long(24, request.maxInstructions ?? 0);
   long(32, request.checkpointEvery ?? 0);
-  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length);
+  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length, event.length);
   let at = 8 + headBytes;
   for (const point of suspendAt) {
     long(at, point);
     at += 8;
   }
-  for (const part of [image, snapshot, argv]) {
+  for (const part of parts) {
     frame.set(part, at);
     at += padded(part.length);
   }
@@ -48,6 +50,7 @@ export class AnswerReader {
   private rest = new Uint8Array();
   private readonly report: Uint8Array[] = [];
   private readonly snapshots: RunResult["snapshots"] = [];
+  private readonly answers: RunResult["answers"] = [];
 
   constructor(private readonly output: OutputSink | undefined) {}
 
@@ -83,6 +86,12 @@ export class AnswerReader {
       case "P":
         this.report.push(payload);
         return undefined;
+      case "A":
+        this.answers.push({
+          failed: new DataView(payload.buffer).getUint32(0, true) !== 0,
+          text: Buffer.from(payload.subarray(4)).toString("utf8"),
+        });
+        return undefined;
       case "S":
         this.snapshots.push({ instructions: Number(new DataView(payload.buffer).getBigUint64(0, true)), bytes: payload.slice(8) });
         return undefined;
@@ -112,6 +121,7 @@ export class AnswerReader {
       checkpoints: word(48),
       report: Buffer.concat(this.report).toString("utf8"),
       snapshots: this.snapshots,
+      answers: this.answers,
     };
   }
 }

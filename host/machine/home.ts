@@ -21,6 +21,8 @@ export interface RunRequest {
   /** Goes on from here instead of starting the program. */
   snapshot?: Uint8Array;
   argv?: string[];
+  /** Payload of an invocation that the program gets when it waits for an event (bytecode/FORMAT.md). */
+  event?: string;
   maxInstructions?: number;
   checkpointEvery?: number;
   /** Instruction counts, ascending, at which a snapshot is wanted. */
@@ -69,6 +71,8 @@ export interface RunResult {
   /** The machine's report of an uncaught exception. */
   report: string;
   snapshots: Snapshot[];
+  /** The program's answers to invocations, JSON; `failed` where one is that of a failure. More than one if a snapshot was in the midst of a call. */
+  answers: { failed: boolean; text: string }[];
 }
 
 export interface Home {

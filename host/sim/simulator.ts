@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "../link/clock.js";
 import type { LineOptions } from "../link/memory.js";
 import { socketTransport } from "../link/tcp.js";
 import type { Transport } from "../link/transport.js";
+import { advertise } from "./advertise.js";
 import { bridge } from "./bridge.js";
 import { BoardDriver } from "./driver.js";
 import { SimFlash } from "./flash.js";
@@ -17,6 +18,7 @@ import { type BoardShape, defaultShape, type SimBoard, SimulatorError, type Targ
 import { WasmBoard } from "./wasm-board.js";
 
 const loopback = "127.0.0.1";
+const everywhere = "0.0.0.0";
 
 export interface SimulatorOptions {
   readonly boards: number;
@@ -35,8 +37,12 @@ export interface SimulatorOptions {
   readonly seed: number;
   /** Time in which nothing happens is left out. */
   readonly virtual: boolean;
+  /** Listen on all interfaces, and tell the network of the boards; else they listen on loopback alone. */
+  readonly advertise?: boolean;
   /** Called where a board ends by itself. */
   readonly onEnd: (board: number, reason: string) => void;
+  /** Called where the network can't be told of the boards. */
+  readonly onSilent?: (reason: string) => void;
 }
 
 export interface RunningBoard {
@@ -64,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   try {
     const boards: RunningBoard[] = [];
     for (let number = 1; number <= options.boards; number++) boards.push(await simulation.add(number));
+    if (options.advertise) simulation.advertise(boards);
     return { boards, close: () => simulation.close() };
   } catch (error) {
     await simulation.close();
@@ -104,6 +111,11 @@ class Simulation {
     return { number, id, port, addresses: [`tcp:${loopback}:${port}`, ...addresses] };
   }
 
+  advertise(boards: readonly RunningBoard[]): void {
+    const names = boards.map(({ number, port }) => ({ name: `nanopy-sim-${this.options.seed}-${number}`, port }));
+    this.undo.push(advertise(names, (reason) => this.options.onSilent?.(reason)));
+  }
+
   async close(): Promise<void> {
     this.leap?.stop();
     for (const undo of this.undo.splice(0).reverse()) await undo();
@@ -141,7 +153,7 @@ class Simulation {
     const wanted = this.options.port === 0 ? 0 : this.options.port + number - 1;
     await new Promise<void>((resolve, reject) => {
       server.once("error", (error: NodeJS.ErrnoException) => reject(new SimulatorError(whyNot(error, wanted))));
-      server.listen(wanted, loopback, resolve);
+      server.listen(wanted, this.options.advertise ? everywhere : loopback, resolve);
     });
     this.undo.push(() => stop(server));
     return (server.address() as { port: number }).port;

@@ -42,6 +42,13 @@ void answer_snapshot(uint64_t instructions, const uint8_t *bytes, uint32_t lengt
     port_write(bytes, length);
 }
 
+void answer_invocation(uint32_t status, const uint32_t *text, uint32_t length) {
+    answer_flush();
+    write_head('A', 4 + length);
+    port_write(&status, sizeof status);
+    for (uint32_t at = 0; at < length; at += 4) port_write(text + at / 4, length - at < 4 ? length - at : 4);
+}
+
 void answer_finish(const answer_end *end) {
     answer_flush();
     write_head('X', sizeof *end);

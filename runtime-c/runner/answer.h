@@ -19,6 +19,8 @@ void answer_gather(uint32_t type, const uint8_t *bytes, uint32_t length);
 
 void answer_flush(void);
 void answer_snapshot(uint64_t instructions, const uint8_t *bytes, uint32_t length);
+/* The program's answer to the invocation; its words may lie in flash. */
+void answer_invocation(uint32_t status, const uint32_t *text, uint32_t length);
 void answer_finish(const answer_end *end);
 
 #endif

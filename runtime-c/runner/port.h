@@ -15,6 +15,7 @@ typedef enum {
     AREA_COPY,          /* a snapshot being written */
     AREA_POINTS,        /* suspend points */
     AREA_ARGV,
+    AREA_EVENT,         /* the invocation a request brings */
     AREA_COUNT
 } port_area;
 
@@ -39,7 +40,8 @@ uint64_t port_clock_us(void);
 /* The slice where a request leaves the choice to the home. */
 extern const uint32_t port_slice;
 
-/* Called right before and after the machine runs, so that its instructions can be counted alone, and when a request ends. */
+/* Called right before and after the machine runs or moves an instance at a checkpoint, so that its instructions can be counted alone, and when a
+ * request ends. */
 void port_run_begins(void);
 void port_run_ends(void);
 void port_request_ends(void);

@@ -22,7 +22,7 @@ enum {
 typedef struct {
     uint32_t heap, flags, slice, points;
     uint64_t max_instructions, checkpoint_every;
-    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes;
+    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes, event_bytes, zero;
 } request_head;
 
 typedef struct {
@@ -31,6 +31,7 @@ typedef struct {
     const uint32_t *image;
     const uint8_t *snapshot;
     const char *argv;
+    const uint8_t *event;
 } request;
 
 /* Reads the next request. False at the end of the stream; `*error` says whether the request can be run. */

@@ -17,7 +17,7 @@ static struct {
     answer_end end;
     void *arena;
     port_area arena_area;
-    bool running;
+    bool running, posted;
     uint32_t next_point;
     uint64_t next_checkpoint, limit;
     uint64_t virtual_us, sleep_us;
@@ -115,8 +115,18 @@ static void set_fail_in(uint32_t number) {
 #endif
 }
 
-/* The instance has just looked at its clock, or it wouldn't wait. There is nobody who would send it an event. */
+/* Hands the request's invocation to the program. */
+static runner_state post_event(void) {
+    static const char id[] = "event";
+    int error = np_post(&run.vm, NP_EVENT_INVOCATION, id, sizeof id - 1, run.request.event, run.request.head.event_bytes, true);
+    if (error < 0) return finish(error);
+    run.posted = true;
+    return RUNNER_BUSY;
+}
+
+/* The instance has just looked at its clock, or it wouldn't wait. But for the request's invocation there is nobody who would send it an event. */
 static runner_state go_to_sleep(void) {
+    if (run.request.head.event_bytes > 0 && !run.posted && np_waits_for_event(&run.vm)) return post_event();
     const uint32_t *clock = np_head(&run.vm)->clock;
     uint64_t now = (uint64_t)clock[1] << 32 | clock[0], wake = np_wake_time(&run.vm), left = wake > now ? wake - now : 0;
     if (wake == UINT64_MAX) return finish(NP_WAIT);
@@ -135,6 +145,7 @@ static runner_state begin(void) {
     run.end = (answer_end){0};
     run.before = (np_counters){0};
     run.next_point = 0;
+    run.posted = false;
     if (error == RUNNER_OK) {
         port_stack_paint();
         error = prepare();
@@ -174,7 +185,9 @@ static int answer_with_snapshot(void) {
 static int checkpoint(void) {
     uint8_t *bytes;
     uint64_t instructions = np_instructions(&run.vm);
+    port_run_begins();
     int32_t length = write_snapshot(&bytes);
+    port_run_ends();
     if (length < 0) return length;
     run.before = total_counters();
     port_area other = run.arena_area == AREA_ARENA_A ? AREA_ARENA_B : AREA_ARENA_A;
@@ -185,7 +198,9 @@ static int checkpoint(void) {
     run.arena_area = other;
     run.arena = arena;
     uint32_t fail_in = get_fail_in();
+    port_run_begins();
     int error = np_snapshot_restore(&run.vm, &machine_port, run.request.image, arena, run.end.arena_bytes, bytes, (uint32_t)length);
+    port_run_ends();
     if (error < 0) return error;
     set_limit(run.limit);
     set_fail_in(fail_in);
@@ -217,6 +232,14 @@ static int at_stop(bool *last) {
     return error;
 }
 
+static void take_answer(void) {
+    uint32_t status, id_bytes, bytes;
+    const uint32_t *id, *text = np_answer(&run.vm, &status, &id, &id_bytes, &bytes);
+    if (text == NULL) return;
+    answer_invocation(status, text, bytes);
+    np_answer_taken(&run.vm);
+}
+
 static runner_state run_slice(void) {
     bool last = false;
     int error = at_stop(&last);
@@ -226,6 +249,7 @@ static runner_state run_slice(void) {
     port_run_begins();
     np_status status = np_run(&run.vm, slice);
     port_run_ends();
+    take_answer();
     switch (status) {
     case NP_SLICE:
         if (slice == port_slice) answer_flush();    /* a long calculation shows what it has printed */

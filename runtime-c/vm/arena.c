@@ -36,7 +36,7 @@ void np_set_floor(np_vm *vm)
 
 bool np_grow(np_vm *vm, uint32_t wanted)
 {
-    if (!vm->port->grow) return false;
+    if (!vm->port->grow || wanted <= np_head(vm)->size) return false;
     np_come_home(vm);
     uint32_t size = 0;
     void *arena = vm->port->grow(vm->port->context, (wanted + 3u) & ~3u, &size);

@@ -226,9 +226,11 @@ static void debug_shift(np_vm *vm)
     np_cache_clear(vm);
 }
 
-/* Everything that an allocation may do, done at each. */
+/* Everything that an allocation may do, done at each; beneath a deep stack, which makes it dear, at one of sixteen. */
 static void disturb(np_vm *vm)
 {
+    const np_arena_header *h = np_head(vm);
+    if (h->size - h->sp > 8192u && (h->sp / 4u + h->top / 4u) % 16u != 0) return;
     np_collect(vm);
     debug_shift(vm);
     np_debug_move(vm);
@@ -247,8 +249,8 @@ static bool make_room(np_vm *vm, uint32_t bytes)
     /* with less than an eighth free it would soon be collecting all the time */
     uint32_t least = size - room + bytes, wanted = least + least / 8;
     if (wanted < size + size / 4) wanted = size + size / 4;
-    if (np_grow(vm, wanted) || room >= bytes) return np_room(vm) >= bytes;
-    return np_grow(vm, least) && np_room(vm) >= bytes;
+    np_grow(vm, wanted);
+    return np_room(vm) >= bytes || (np_grow(vm, least) && np_room(vm) >= bytes);
 }
 
 bool np_reserve(np_vm *vm, uint32_t bytes)
@@ -261,6 +263,9 @@ bool np_reserve(np_vm *vm, uint32_t bytes)
     return bytes <= 4u * NP_MAX_WORDS && make_room(vm, bytes);
 }
 
+/* Is a frame of `bytes` above the depth that frames may reach? */
+static bool is_shallow(const np_vm *vm, uint32_t bytes) { return np_head(vm)->sp >= bytes + vm->stack_floor; }
+
 bool np_reserve_frame(np_vm *vm, uint32_t bytes)
 {
 #ifdef NP_DEBUG_GC
@@ -270,10 +275,10 @@ bool np_reserve_frame(np_vm *vm, uint32_t bytes)
         np_raise_memory(vm);
         return false;
     }
-    const np_arena_header *h = np_head(vm);
-    if (h->sp >= bytes + vm->stack_floor) return true;
-    uint32_t size = h->size, least = (size - h->sp + bytes) / 3 * 4 + 16;
-    if (np_grow(vm, least < size + size / 4 ? size + size / 4 : least) && np_head(vm)->sp >= bytes + vm->stack_floor) return true;
+    if (is_shallow(vm, bytes)) return true;
+    uint32_t size = np_head(vm)->size, least = (size - np_head(vm)->sp + bytes) / 3 * 4 + 16;
+    np_grow(vm, least < size + size / 4 ? size + size / 4 : least);
+    if (is_shallow(vm, bytes) || (np_grow(vm, least) && is_shallow(vm, bytes))) return true;
     np_raise(vm, NP_T_RecursionError, "maximum recursion depth exceeded");
     return false;
 }

@@ -91,6 +91,30 @@ print(deepest)
 
 const lx106 = homes.find(({ name }) => name === "lx106");
 describe.skipIf(!lx106)(opened.find(({ name }) => name === "lx106")?.reason ?? "lx106", () => {
+  it("takes a snapshot of 8 KB and goes on from it within 400,000 machine instructions", async () => {
+    const image = compile(`
+class Point:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+def main():
+    points = [Point(i, i * 0.5) for i in range(124)]
+    names = {str(i): [i, "name" + str(i)] for i in range(51)}
+    total = 0
+    for i in range(3000):
+        total += points[i % 124].x
+    print(total, len(names))
+main()
+`);
+    const plain = await runImage(lx106!, { image, heap: 32 << 10 });
+    const checkpointEvery = Math.floor(plain.result.vmInstructions * 0.6);
+    const { result, stdout } = await runImage(lx106!, { image, heap: 32 << 10, checkpointEvery });
+    expect([result.checkpoints, stdout]).toEqual([1, plain.stdout]);
+    expect(result.snapshotBytes).toBeGreaterThanOrEqual(8 << 10);
+    expect(result.machineInstructions! - plain.result.machineInstructions!).toBeLessThanOrEqual(400_000);
+    expect(result.cStackBytes).toBeLessThanOrEqual(3 << 10);
+  });
+
   /* Millions of machine instructions of the run, the most that each may take. */
   it.each([
     ["fib20", 4.4],

@@ -19,13 +19,21 @@ function end(): Uint8Array {
 
 describe("requests", () => {
   it("lays out head, points and padded parts", () => {
-    const bytes = encodeRequest({ image: new Uint8Array([1, 2, 3, 4]), heap: 4096, argv: ["a"], suspendAt: [2 ** 33], stopAtLast: true });
+    const bytes = encodeRequest({
+      image: new Uint8Array([1, 2, 3, 4]),
+      heap: 4096,
+      argv: ["a"],
+      suspendAt: [2 ** 33],
+      stopAtLast: true,
+      event: "{}",
+    });
     const view = new DataView(bytes.buffer);
     expect(String.fromCharCode(bytes[0]!)).toBe("R");
     expect(view.getUint32(4, true)).toBe(bytes.length - 8);
     expect([view.getUint32(8, true), view.getUint32(12, true), view.getUint32(20, true)]).toEqual([4096, 2, 1]);
-    expect(view.getBigUint64(8 + 48, true)).toBe(1n << 33n);
-    expect([...bytes.subarray(64)]).toEqual([1, 2, 3, 4, 97, 0, 0, 0]);
+    expect(view.getBigUint64(8 + 56, true)).toBe(1n << 33n);
+    expect([...bytes.subarray(72)]).toEqual([1, 2, 3, 4, 97, 0, 0, 0, 123, 125, 0, 0]);
+    expect([view.getUint32(8 + 44, true), view.getUint32(8 + 48, true)]).toEqual([2, 2]);
   });
 });
 
@@ -33,6 +41,7 @@ describe("answers", () => {
   const stream = Buffer.concat([
     frame("O", Buffer.from("hé")),
     frame("P", Buffer.from("R 0\n")),
+    frame("A", Buffer.from("\u0001\0\0\0{}")),
     frame("S", new Uint8Array(12).fill(1)),
     frame("X", end()),
   ]);
@@ -49,6 +58,7 @@ describe("answers", () => {
     for (let at = 0; at < stream.length; at += size) result = reader.push(new Uint8Array(stream.subarray(at, at + size))) ?? result;
     expect(Buffer.from(out, "latin1").toString()).toBe("hé");
     expect(result).toMatchObject({ status: -101, exitCode: -1, vmInstructions: 2 ** 40, report: "R 0\n" });
+    expect(result!.answers).toEqual([{ failed: true, text: "{}" }]);
     expect(result!.snapshots).toEqual([{ instructions: Number(0x0101010101010101n), bytes: new Uint8Array(4).fill(1) }]);
   });
 

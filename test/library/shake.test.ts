@@ -133,6 +133,15 @@ describe("the prelude's hidden functions", () => {
 describe("the library of this build", () => {
   const image = (text: string): number => link(text, library).image.length;
 
+  it("compiles as a whole, and knows every name that it uses", () => {
+    const defined = Object.values(library).flatMap((text) => [...text.matchAll(/^(?:def |class )?(\w+)/gm)].map((match) => match[1]!));
+    for (const name of Object.keys(library)) {
+      const { messages, globals } = link(`import ${name}\nprint(${name})\n`, library);
+      expect(messages).toEqual([]);
+      expect(globals.filter((global) => !(global in library) && !defined.includes(global))).toEqual([]);
+    }
+  });
+
   it("makes no program larger that does without it", () => {
     for (const text of ["print('hello')\n", "def f(event, context):\n    return event\nf(1, 2)\n"])
       expect(link(text, library).image).toEqual(link(text, {}).image);

@@ -1,4 +1,5 @@
 /** `nanopy attach`: this terminal becomes the function's. */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "commander";
 import type { Attachment, Board } from "../../board/board.js";
 import { type BoardOptions, boardOption, interruption, withBoard } from "../boards.js";
@@ -7,6 +8,8 @@ import { ProgramOutput } from "../program-output.js";
 
 /** How often it is looked whether the function has come to its end, ms. */
 const lookMs = 500;
+/** How long a report of its end may take to come, ms. */
+const reportMs = 300;
 
 const examples = `
 What you type goes to the function's input, and its output from now on comes here. Ctrl-C, and Ctrl-D on a terminal, end the attachment: the function goes on.
@@ -29,8 +32,11 @@ async function feed(attachment: Attachment): Promise<void> {
 async function ended(board: Board, name: string, position: () => number): Promise<void> {
   for (;;) {
     const { state, written } = await board.stat(name);
-    if ((state === "ended" || state === "failed") && position() >= written) return;
-    await new Promise((resolve) => setTimeout(resolve, lookMs).unref());
+    if ((state === "ended" || state === "failed") && position() >= written) {
+      await sleep(reportMs);
+      return;
+    }
+    await sleep(lookMs, undefined, { ref: false });
   }
 }
 
@@ -49,6 +55,7 @@ export function declareAttach(program: Command): void {
         if (process.stdin.isTTY)
           process.stderr.write(`nanopy: attached to ${name}; Ctrl-C or Ctrl-D ends the attachment, not the function\n`);
         const interrupted = interruption();
+        // The end of the session, when the work is done, ends the attachment.
         let position = info.written;
         const reading = (async () => {
           for await (const entry of attachment.output) {
@@ -61,7 +68,6 @@ export function declareAttach(program: Command): void {
         } finally {
           interrupted.forget();
           process.stdin.destroy();
-          await attachment.close();
         }
       }),
     );

@@ -25,10 +25,14 @@ export function declareLogs(program: Command): void {
     .addHelpText("after", examples)
     .action((name: string, options: BoardOptions & { follow?: boolean; from?: number }) =>
       withBoard(`logs ${name}`, options.board, async (board) => {
-        const output = new ProgramOutput(findDebugFile((await board.stat(name)).build), options.json ?? false);
+        const { build, written } = await board.stat(name);
+        const output = new ProgramOutput(findDebugFile(build), options.json ?? false);
         const entries = board.logs(name, { follow: options.follow ?? false, from: options.from ?? 0 });
         if (!options.follow) {
-          for await (const entry of entries) await output.take(entry);
+          for await (const entry of entries) {
+            if (entry.position >= written && entry.stream !== "report") break; // it writes more than it takes to be silent once
+            await output.take(entry);
+          }
           return;
         }
         const interrupted = interruption();

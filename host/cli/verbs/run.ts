@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { type ExecuteOptions, execute } from "../execute.js";
 import { exitCodeHelp } from "../exit-codes.js";
 import { loadProgram } from "../load.js";
-import { heapOption, limitOptions, targetOption } from "../options.js";
+import { eventOption, heapOption, limitOptions, targetOption } from "../options.js";
 import type { Outcome } from "../program.js";
 
 const defaultHeap = 32 << 10;
@@ -13,6 +13,7 @@ Examples:
   $ nanopy run hello.py
   $ nanopy run sort.py --heap 1M --target native -- --reverse names.txt
   $ nanopy run thermostat.npi --suspend-after 5000 -o t.nps
+  $ nanopy run function.py --event '{"limit": 5}'
   $ nanopy run loop.py --max-instructions 1_000_000 --stats stats.json
 `;
 
@@ -24,6 +25,7 @@ export function declareRun(program: Command, outcome: Outcome): void {
     .argument("[args...]", "arguments of the program; those that begin with - after --")
     .addOption(targetOption())
     .addOption(heapOption("32K"));
+  command.addOption(eventOption());
   for (const option of limitOptions("beside the program, .nps")) command.addOption(option);
   command.addHelpText("after", `${exitCodeHelp}\n${examples}`);
   command.action(async (file: string, args: string[], options: ExecuteOptions & { heap?: number }) => {

@@ -16,6 +16,7 @@ interface SimOptions {
   baud?: number;
   seed: number;
   virtual?: boolean;
+  advertise?: boolean;
   json?: boolean;
 }
 
@@ -30,7 +31,7 @@ function range(least: number, most: number, what: string, whole = true): (text: 
 }
 
 const examples = `
-Board k listens on 127.0.0.1, port 7890 + k - 1. Ctrl-C switches the boards off.
+Board k listens on 127.0.0.1, port 7890 + k - 1. Ctrl-C switches the boards off. Anybody who reaches a board may use it: --advertise is for networks you trust.
 
 Examples:
   $ nanopy sim
@@ -56,6 +57,7 @@ export function declareSim(program: Command): void {
     new Option("--baud <n>", "bits a second of a line").argParser(range(300, 100_000_000, "a rate")),
     new Option("--seed <n>", "of losses and the boards' ids").argParser(range(0, 0xffff_ffff, "a number")).default(1),
     new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
+    new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
     new Option("--json", "print what was started as one line of JSON"),
   ];
   const command = program.command("sim").description("simulate boards in this process, until Ctrl-C");
@@ -81,6 +83,8 @@ export function declareSim(program: Command): void {
       },
       seed: chosen.seed,
       virtual: chosen.virtual ?? false,
+      advertise: chosen.advertise ?? false,
+      onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
       onEnd: (board, reason) => process.stderr.write(`nanopy: board ${board} ended: ${reason}\n`),
     });
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
