@@ -1,5 +1,6 @@
 /** A board, as programs on the host see it. */
 import { Channel, Request, Upload } from "../../build/generated/link.js";
+import type { Address } from "../config/address.js";
 import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
 import { openAddress } from "../link/address.js";
 import { Reader, Writer } from "../link/codec.js";
@@ -105,8 +106,8 @@ export class Board {
   /**
    * Connects to a board: an address (`tcp:HOST:PORT`, `serial:PATH`), or a function that opens a transport, again after each loss.
    */
-  static async connect(address: string | (() => Promise<Transport>), options: ConnectOptions = {}): Promise<Board> {
-    const open = typeof address === "string" ? () => openAddress(address, options.timeout) : address;
+  static async connect(address: string | Address | (() => Promise<Transport>), options: ConnectOptions = {}): Promise<Board> {
+    const open = typeof address === "function" ? address : () => openAddress(address, options.timeout);
     return new Board(await Connection.create(open, options));
   }
 

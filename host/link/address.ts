@@ -1,20 +1,16 @@
-/** Addresses of boards: `tcp:HOST:PORT` and `serial:PATH`. */
+/** Opens the transport that an address names. */
+import { type Address, formatAddress, parseAddress } from "../config/address.js";
 import { openSerial } from "./serial.js";
 import { openTcp } from "./tcp.js";
 import { LinkError, type Transport } from "./transport.js";
 
-/** The port that a board and `nanopy sim` listen on unless told otherwise. */
-export const defaultPort = 7890;
-
-/** Opens what an address names: `tcp:HOST[:PORT]`, `serial:PATH[@BAUD]`. Throws a LinkError that says why not. */
-export async function openAddress(address: string, timeout?: number): Promise<Transport> {
-  const tcp = /^tcp:(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(address);
-  if (tcp) {
-    const port = Number(tcp[3] ?? defaultPort);
-    if (port < 1 || port > 65535) throw new LinkError(`${address}: a port is 1 to 65535`);
-    return openTcp(tcp[1] ?? tcp[2]!, port, timeout);
-  }
-  const serial = /^serial:(.+?)(?:@(\d+))?$/.exec(address);
-  if (serial) return openSerial(serial[1]!, serial[2] ? Number(serial[2]) : undefined);
-  throw new LinkError(`${JSON.stringify(address)} is no address of a board: tcp:HOST:PORT or serial:PATH`);
+/**
+ * Opens an address, or the text of one; names of nanopy.toml are looked up before (host/config). `timeout`: of a connection, ms. Throws a ConfigError for what is no
+ * address, a LinkError that says why it can't be opened.
+ */
+export async function openAddress(address: Address | string, timeout?: number): Promise<Transport> {
+  const parsed = typeof address === "string" ? parseAddress(address) : address;
+  if (parsed.kind === "tcp") return openTcp(parsed.host, parsed.port, timeout, formatAddress(parsed));
+  if (parsed.kind === "serial") return openSerial(parsed.path);
+  throw new LinkError(`${parsed.name} is a board's name, and no address: tcp:HOST:PORT or serial:PATH`);
 }

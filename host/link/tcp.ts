@@ -58,9 +58,8 @@ export function socketTransport(socket: Socket, name: string): Transport {
   };
 }
 
-/** Connects to a board. Throws a LinkError where that fails, or takes longer than `timeout` ms. */
-export function openTcp(host: string, port: number, timeout = 5000): Promise<Transport> {
-  const name = `tcp:${host}:${port}`;
+/** Connects to a board. Throws a LinkError where that fails, or takes longer than `timeout` ms; `name` is for messages. */
+export function openTcp(host: string, port: number, timeout = 5000, name = `tcp:${host}:${port}`): Promise<Transport> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port });
     const timer = setTimeout(() => {

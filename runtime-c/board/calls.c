@@ -114,8 +114,11 @@ static void deliver(np_board *b, np_call *call)
     if (!(e->flags & NP_IN_EVENT)) return;              /* it is still busy, perhaps with its module's body */
     put_id(b, call, id);
     np_vm *vm = np_machine_of(b, call->function);
+    /* The event lies in the pool: where the arena grows for it, it moves. */
+    uint32_t bytes = np_get32(np_pool_find(&b->pool, NP_BLOCK_EVENT, block_of(call, b)));
+    bool has_room = np_post_room(vm, sizeof id, bytes);
     const uint8_t *block = np_pool_find(&b->pool, NP_BLOCK_EVENT, block_of(call, b));
-    int error = np_post(vm, NP_EVENT_INVOCATION, id, sizeof id, block + 4, np_get32(block), true);
+    int error = has_room ? np_post(vm, NP_EVENT_INVOCATION, id, sizeof id, block + 4, bytes, true) : NP_E_ARENA_TOO_SMALL;
     if (error == NP_E_BOARD_FULL) return;
     if (error < 0) {
         refuse(b, call, error == NP_E_ARENA_TOO_SMALL ? NP_E_BOARD_TOO_LONG : error);

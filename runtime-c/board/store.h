@@ -125,7 +125,7 @@ typedef struct {
     uint32_t dead_bytes;        /* the rest of the sectors that are not free */
     uint32_t least_erased, most_erased; /* by the laps that runs carry */
     uint32_t erases;            /* since mounting */
-    uint32_t largest_record;    /* payload bytes that np_store_begin would take now (not an image) */
+    uint32_t largest_record;    /* payload bytes that np_store_begin takes now for certain (not of an image) */
     uint32_t largest_image;     /* and of an image */
 } np_store_usage;
 

@@ -21,6 +21,13 @@ int np_flash_mark(np_store *s, uint32_t at, uint32_t word)
     return e < 0 ? e : found == word ? 0 : NP_E_STORE_FLASH;
 }
 
+static bool all_blank(const uint32_t *words, uint32_t bytes)
+{
+    uint32_t i = 0;
+    while (i < bytes / 4 && words[i] == NP_BLANK) i++;
+    return i == bytes / 4;
+}
+
 /* 1 if a sector is blank. */
 static int is_blank(const np_store *s, uint32_t sector)
 {
@@ -28,9 +35,7 @@ static int is_blank(const np_store *s, uint32_t sector)
     for (uint32_t at = 0; at < NP_SECTOR; at += sizeof chunk) {
         int e = np_flash_read(s, sector * NP_SECTOR + at, chunk, sizeof chunk);
         if (e < 0) return e;
-        for (uint32_t i = 0; i < NP_CHUNK; i++) {
-            if (chunk[i] != NP_BLANK) return 0;
-        }
+        if (!all_blank(chunk, sizeof chunk)) return 0;
     }
     return 1;
 }
@@ -53,6 +58,20 @@ int np_flash_crc(const np_store *s, uint32_t at, uint32_t length, uint32_t *crc)
         int e = np_flash_read(s, at, chunk, n);
         if (e < 0) return e;
         *crc = np_crc32_more(*crc, chunk, n / 4);
+    }
+    return 0;
+}
+
+int np_flash_copy(np_store *s, uint32_t from, uint32_t to, uint32_t length)
+{
+    uint32_t chunk[NP_CHUNK];
+    for (uint32_t n; length > 0; from += n, to += n, length -= n) {
+        n = length < sizeof chunk ? length : (uint32_t)sizeof chunk;
+        int e = np_flash_read(s, from, chunk, n);
+        if (e < 0) return e;
+        if (all_blank(chunk, n)) continue;
+        e = np_flash_program(s, to, chunk, n);
+        if (e < 0) return e;
     }
     return 0;
 }

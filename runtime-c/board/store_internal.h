@@ -10,11 +10,14 @@
 #include "store_format.h"
 
 #define NP_STORE_UNCOUNTED 0xFFFFFFFFu
-#define NP_CHUNK 32u                /* words that are read or programmed at a time when a payload is copied or checked */
-#define NP_AREA_SECTORS 6u          /* an area with fewer could not keep its reserve */
+#define NP_CHUNK 16u                /* words that are read or programmed at a time when a payload is copied or checked */
+#define NP_AREA_SECTORS 8u          /* an area with fewer could not keep its reserve */
 
 /* In np_store.writers: a record of the same kind and key was committed behind the one being written. */
 #define NP_OVERTAKEN 1u
+
+/* A function of its own, whose frame is gone while records are copied: the C stack is small. */
+#define NP_APART __attribute__((noinline))
 
 #define FOR_AREAS(type, a, s) for (type *a = (s)->area; a < (s)->area + 2; a++)
 
@@ -28,6 +31,8 @@ int np_flash_mark(np_store *s, uint32_t at, uint32_t word);
 int np_flash_clear(np_store *s, uint32_t sector);
 /* The CRC of `length` bytes. */
 int np_flash_crc(const np_store *s, uint32_t at, uint32_t length, uint32_t *crc);
+/* Copies a payload; what is blank is not programmed. */
+int np_flash_copy(np_store *s, uint32_t from, uint32_t to, uint32_t length);
 
 /* --- store_walk.c: finding runs and records */
 
@@ -81,6 +86,8 @@ static inline bool np_wrapped(const np_store_area *a) { return !a->empty && a->n
 uint32_t np_area_gap(const np_store_area *a);
 /* A run grows to so many sectors at most, unless for a single record. */
 uint32_t np_area_run(const np_store_area *a);
+/* Sectors that must be in no run when something new is written. */
+uint32_t np_area_reserve(const np_store_area *a, bool wrapped, uint32_t span);
 /* Sectors that a run needs for one record. */
 uint32_t np_run_for(uint32_t length);
 /* Finds a place for a record of `length` bytes. If `keep`, enough of the gap remains for collections to go on. */
@@ -92,16 +99,21 @@ int np_run_close(np_store *s, np_store_area *a, uint32_t sector, uint32_t end);
 /* Opens a new run without a record, so that what was the newest run can be collected. */
 int np_run_renew(np_store *s, np_store_area *a);
 
+/* --- store_move.c */
+
+/* Copies a record behind all others, and commits the copy if the record is committed. `to` is its place; of `record` magic, length and key stay. */
+int np_record_copy(np_store *s, np_store_area *a, uint32_t at, np_record *record, uint32_t *to);
+/* Moves or drops the next record of the oldest run, which ends before the sector `end`; 0 if there is none left. */
+int np_move_next(np_store *s, np_store_area *a, uint32_t end);
+/* Programs the payload's CRC, then the mark that commits. */
+int np_record_commit(np_store *s, uint32_t at, const np_record *record, uint32_t crc);
+
 /* --- store_collect.c */
 
 /* Makes room for a record of `length` bytes in an area, and finds the place. */
 int np_area_room(np_store *s, np_store_area *a, uint32_t length, np_place *place);
 /* One step of collecting the oldest run: a record is moved, a sector erased, or the run retired. */
 int np_collect_step(np_store *s, np_store_area *a);
-/* Copies a record behind all others, and commits the copy if the record is committed. `to` is its place. */
-int np_record_copy(np_store *s, np_store_area *a, uint32_t at, const np_record *record, uint32_t *to);
-/* Programs the payload's CRC, then the mark that commits. */
-int np_record_commit(np_store *s, uint32_t at, const np_record *record, uint32_t crc);
 
 /* --- store_usage.c: counting what is wanted */
 

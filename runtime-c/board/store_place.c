@@ -18,13 +18,13 @@ uint32_t np_area_run(const np_store_area *a)
 
 uint32_t np_run_for(uint32_t length) { return np_sectors((uint32_t)(sizeof(np_head) + sizeof(np_record)) + length); }
 
-/* Sectors of the gap that collections need: a run's records may take two sectors more where they go than where they were, and pass over a few at
- * the area's end, if that is still ahead. */
-static uint32_t reserve(bool wrapped, uint32_t span) { return wrapped ? span + 2 : 2 * span + 1; }
+/* Sectors of the gap that collections need. A run's records are all copied before it is erased; where they go they may take as much more as the rest
+ * of the run that is open there; and if the area's end is still ahead, they may pass over all but one of the sectors that a run has. */
+uint32_t np_area_reserve(const np_store_area *a, bool wrapped, uint32_t span) { return (wrapped ? span : 2 * span - 1) + np_area_run(a) + 2; }
 
 bool np_area_holds(const np_store_area *a, uint32_t sectors, uint32_t span)
 {
-    return sectors + reserve(false, span) + 2 <= (uint32_t)(a->end - a->first);
+    return sectors + np_area_reserve(a, false, span) + np_area_run(a) <= (uint32_t)(a->end - a->first);
 }
 
 bool np_place_find(const np_store_area *a, uint32_t length, bool keep, np_place *p)
@@ -32,10 +32,12 @@ bool np_place_find(const np_store_area *a, uint32_t length, bool keep, np_place 
     uint32_t gap = np_area_gap(a), need = np_run_for(length), span = need > a->span ? need : a->span;
     bool wrapped = np_wrapped(a);
     uint32_t limit = wrapped ? a->oldest : a->end;
+    /* not even into the rest of the newest run, where copies would be crowded out into another one, again and again */
+    if (keep && gap < np_area_reserve(a, wrapped, span)) return false;
     if (a->at != 0) {
         uint32_t end = np_sectors(np_record_end(a->at, length));
         bool grows = end > a->newest_end;
-        if (!grows || (end - a->newest <= np_area_run(a) && end <= limit && (!keep || gap >= end - a->newest_end + reserve(wrapped, span)))) {
+        if (!grows || (end - a->newest <= np_area_run(a) && end <= limit && (!keep || gap >= end - a->newest_end + np_area_reserve(a, wrapped, span)))) {
             *p = (np_place){ a->at, a->newest_end, grows ? (uint16_t)end : a->newest_end, false };
             return true;
         }
@@ -47,7 +49,7 @@ bool np_place_find(const np_store_area *a, uint32_t length, bool keep, np_place 
         first = a->first;
         wrapped = true;
     }
-    if (keep && gap < taken + reserve(wrapped, span)) return false;
+    if (keep && gap < taken + np_area_reserve(a, wrapped, span)) return false;
     *p = (np_place){ first * NP_SECTOR + (uint32_t)sizeof(np_head), (uint16_t)first, (uint16_t)(first + need), true };
     return true;
 }

@@ -94,6 +94,7 @@ void np_record_inform(uint32_t at, const np_record *r, np_record_info *info)
     info->kind = (uint8_t)r->magic;
     info->stage = r->stage_2 == NP_STAGE_2 ? 2 : r->stage_1 == NP_STAGE_1 ? 1 : 0;
     info->length = r->length;
+    info->crc = r->crc;
     info->key = np_record_key(r);
 }
 

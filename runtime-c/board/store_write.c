@@ -8,6 +8,13 @@ static np_store_area *area_of(np_store *s, uint32_t kind)
     return &s->area[kind != NP_STORE_IMAGE && s->area[1].first != s->area[1].end];
 }
 
+static NP_APART int write_header(np_store *s, np_store_area *a, const np_place *place, uint32_t kind, uint64_t key, uint32_t length)
+{
+    np_record r = { NP_RECORD_MAGIC | kind, length, (uint32_t)key, (uint32_t)(key >> 32), 0, NP_BLANK, NP_BLANK, NP_BLANK, NP_BLANK };
+    r.check = np_crc32(&r.magic, 4);
+    return np_place_take(s, a, place, &r);
+}
+
 int np_store_begin(np_store *s, np_writer *w, np_store_kind kind, uint64_t key, uint32_t length)
 {
     np_store_area *a = area_of(s, kind);
@@ -19,10 +26,7 @@ int np_store_begin(np_store *s, np_writer *w, np_store_kind kind, uint64_t key, 
     if (slot < 0) return NP_E_BOARD_BUSY;
     np_place place;
     int e = np_area_room(s, a, length, &place);
-    if (e < 0) return e;
-    np_record r = { NP_RECORD_MAGIC | kind, length, (uint32_t)key, (uint32_t)(key >> 32), 0, NP_BLANK, NP_BLANK, NP_BLANK, NP_BLANK };
-    r.check = np_crc32(&r.magic, 4);
-    e = np_place_take(s, a, &place, &r);
+    if (e == 0) e = write_header(s, a, &place, kind, key, length);
     if (e < 0) return e;
     s->writers[slot] = place.at;
     *w = (np_writer){ (uint32_t)slot, length, 0, 0 };
@@ -43,7 +47,7 @@ int np_store_append(np_store *s, np_writer *w, const void *bytes, uint32_t lengt
 uint32_t np_store_writing(const np_store *s, const np_writer *w) { return s->writers[w->slot] & ~NP_OVERTAKEN; }
 
 /* Open writers of the same kind and key have to go behind the record that was committed now. */
-static int overtake(np_store *s, const np_record *committed)
+static NP_APART int overtake(np_store *s, const np_record *committed)
 {
     for (uint32_t i = 0; i < NP_STORE_WRITERS; i++) {
         if (s->writers[i] == 0) continue;

@@ -44,6 +44,15 @@ static int post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_by
     return np_list_add(vm, NP_SLOT(mailbox), NP_TEMP(0)) ? 0 : NP_E_ARENA_TOO_SMALL;
 }
 
+bool np_post_room(np_vm *vm, uint32_t source_bytes, uint32_t payload_bytes)
+{
+    /* Two texts with their padding, a tuple of three, and a mailbox at its largest. */
+    enum { OBJECTS = 2 * (NP_STR_DATA * 4 + 4) + 4 * 4 + NP_LIST_WORDS * 4 + 4 + 2 * NP_EVENTS * 4 };
+    bool has = np_reserve(vm, source_bytes + payload_bytes + OBJECTS);
+    np_come_home(vm);
+    return has;
+}
+
 int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text)
 {
     int error = post(vm, kind, source, source_bytes, payload, payload_bytes, text);

@@ -135,6 +135,10 @@ enum { NP_EVENT_MESSAGE = 1, NP_EVENT_INVOCATION = 2, NP_EVENT_PIN = 3, NP_EVENT
  * are NP_EVENTS already, NP_E_ARENA_TOO_SMALL, or NP_E_BOARD_REQUEST: the text is no UTF-8. */
 int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text);
 
+/* Makes room for an event of that size, so that the np_post that follows asks for no larger arena: for a payload that lies where an arena's growing moves it.
+ * False: there is none. */
+bool np_post_room(np_vm *vm, uint32_t source_bytes, uint32_t payload_bytes);
+
 /* How many events wait, and whether one would end the wait that np_run returned NP_WAIT for. */
 uint32_t np_events(const np_vm *vm);
 bool np_waits_for_event(const np_vm *vm);

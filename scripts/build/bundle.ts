@@ -1,14 +1,15 @@
-/** The CLI as one file for Node 20, with the WebAssembly machine beside it: what the npm package ships. */
+/** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, and WebAssembly's machine and board. */
 import { copyFileSync, mkdirSync } from "node:fs";
 import { build } from "esbuild";
+import { run } from "./command.js";
 import { at } from "./paths.js";
 import { wasmBoard, wasmModule } from "./wasm.js";
 
 export async function bundle(): Promise<void> {
   mkdirSync(at("dist"), { recursive: true });
   await build({
-    entryPoints: [at("host/cli/main.ts")],
-    outfile: at("dist/cli.js"),
+    entryPoints: { cli: at("host/cli/main.ts"), index: at("host/index.ts") },
+    outdir: at("dist"),
     bundle: true,
     format: "esm",
     platform: "node",
@@ -21,6 +22,8 @@ export async function bundle(): Promise<void> {
     /* CommonJS packages inside an ES module ask for `require`. */
     banner: { js: 'import { createRequire as nanopyRequire } from "node:module"; const require = nanopyRequire(import.meta.url);' },
   });
+  const declarations = ["--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--rootDir", at(), "--outDir", at("dist/types")];
+  await run(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at("scripts/build/declarations.json"), ...declarations], at());
   copyFileSync(wasmModule(), at("dist/nanopy.wasm"));
   copyFileSync(wasmBoard(), at("dist/nanopy-board.wasm"));
 }

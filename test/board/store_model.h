@@ -6,7 +6,7 @@
 #include "board/store.h"
 #include "port/flash_sim.h"
 
-#define KEYS 64u
+#define KEYS 400u
 #define MODEL_WRITERS 3u
 
 typedef struct {
@@ -31,6 +31,7 @@ typedef struct {
     uint32_t images;                    /* the first so many are images */
     uint32_t versions;                  /* given out */
     uint32_t full;                      /* times the store said so */
+    uint32_t moves;                     /* of records, by collections */
 } model;
 
 /* Ends the process with status 1. */

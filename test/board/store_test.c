@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "store_model.h"
-#include "np_errors.h"
+#include "store_tests.h"
 
 /* Long runs of random operations, with losses of power in between. */
-static void test_random(uint32_t seed, uint32_t count)
+void test_random(uint32_t seed, uint32_t count)
 {
     static const struct { uint32_t sectors, window, keys, images, most; } shapes[] = {
         { 16, 16, 12, 3, 4000 }, { 24, 8, 20, 4, 3000 }, { 40, 16, 40, 6, 9000 }, { 96, 40, 64, 8, 20000 }, { 64, 64, 64, 8, 12000 },
@@ -46,6 +46,13 @@ int main(int count, char **arguments)
     const char *name = count > 1 ? arguments[1] : "";
     uint32_t seed = count > 2 ? (uint32_t)strtoul(arguments[2], NULL, 10) : 1, times = count > 3 ? (uint32_t)strtoul(arguments[3], NULL, 10) : 0;
     if (strcmp(name, "random") == 0) test_random(seed, times ? times : 20000);
+    else if (strcmp(name, "cuts") == 0) test_cuts(seed, false);
+    else if (strcmp(name, "double-cuts") == 0) test_cuts(seed, true);
+    else if (strcmp(name, "full") == 0) test_full(seed);
+    else if (strcmp(name, "wear") == 0) test_wear(seed, times ? times : 100000);
+    else if (strcmp(name, "order") == 0) test_order(count > 2 ? arguments[2] : ".");
+    else if (strcmp(name, "mount") == 0) test_mount();
+    else if (strcmp(name, "damage") == 0) test_damage(seed, times ? times : 10000);
     else fail("there is no test \"%s\"", name);
     return 0;
 }

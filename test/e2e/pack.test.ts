@@ -13,7 +13,7 @@ it("runs a program from an installed tarball", () => {
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"))!;
   execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", join(folder, tarball)], { cwd: folder, stdio: "pipe" });
   const installed = readdirSync(join(folder, "node_modules/nanopy/dist"));
-  expect(installed.sort()).toEqual(["cli.js", "nanopy.wasm"]);
+  expect(installed.sort()).toEqual(["cli.js", "index.js", "nanopy-board.wasm", "nanopy.wasm", "types"]);
   const env = { PATH: join(process.execPath, "..") };
   const result = spawnSync(join(folder, "node_modules/.bin/nanopy"), ["run", "hello.py"], { cwd: folder, encoding: "utf8", env });
   expect({ status: result.status, stdout: result.stdout, stderr: result.stderr }).toEqual({
@@ -21,4 +21,7 @@ it("runs a program from an installed tarball", () => {
     stdout: "hello 45 [1]\n",
     stderr: "",
   });
+  const program = "import { Board, BoardError } from 'nanopy'; console.log(typeof Board.connect, BoardError.name)";
+  const imported = spawnSync(process.execPath, ["--input-type=module", "-e", program], { cwd: folder, encoding: "utf8", env });
+  expect({ stdout: imported.stdout, stderr: imported.stderr }).toEqual({ stdout: "function BoardError\n", stderr: "" });
 });

@@ -31,7 +31,9 @@ function link(variant: "sanitize" | "debug"): string {
   const flags = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
   if (variant === "debug") flags.push("-DNP_DEBUG_GC");
   const includes = ["runtime-c", "runtime-c/vm", "bytecode", "build/generated"].map((path) => `-I${at(path)}`);
-  const { status, stderr } = spawnSync("gcc", [...flags, ...includes, at("test/runtime/restless.c"), ...machine, "-o", program], { encoding: "utf8" });
+  const { status, stderr } = spawnSync("gcc", [...flags, ...includes, at("test/runtime/restless.c"), ...machine, "-o", program], {
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(stderr);
   return program;
 }

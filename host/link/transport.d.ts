@@ -1,0 +1,16 @@
+/** What carries bytes to a board and back. It may lose and damage them; the session mends that. */
+export interface Transport {
+  /** For messages to people: `tcp:localhost:7001`, `serial:/dev/ttyUSB0`. */
+  readonly name: string;
+  /** Hands bytes on, in order. A promise is settled when they are on their way, and more may come. After the end they are dropped. */
+  write(bytes: Uint8Array): void | Promise<void>;
+  /** The one listener for bytes that arrive. */
+  onData(listener: (bytes: Uint8Array) => void): void;
+  /** The one listener for the end, called once unless `close` was: with what went wrong, or undefined where the other side ended it. */
+  onClose(listener: (error?: Error) => void): void;
+  close(): Promise<void>;
+}
+/** Why a link can't be used or is gone: the message is for people. */
+export declare class LinkError extends Error {
+  readonly name = "LinkError";
+}
