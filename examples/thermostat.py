@@ -1,8 +1,11 @@
 """A thermostat: a room cools, a heater warms it, a controller with hysteresis switches the heater.
 
 It has what a function on a board has: a long-running loop, state in an object and in a generator, floats.
-Stop it anywhere (nanopy run --suspend-after N) and it goes on elsewhere (nanopy resume).
+Stop it anywhere (nanopy run --suspend-after N, or on a board nanopy suspend) and it goes on elsewhere (nanopy resume, nanopy migrate).
 """
+import time
+
+HOUR = 0.03  # seconds: an hour goes by fast in a demonstration
 
 
 def weather(low, high):
@@ -49,6 +52,7 @@ def simulate(hours):
         if hour % 6 == 0:
             state = "on" if thermostat.heating else "off"
             print(f"{hour:4d} h  outside {cold:5.1f}  room {room:5.2f}  heater {state}")
+        time.sleep(HOUR)
     return energy, thermostat.switches
 
 

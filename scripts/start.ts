@@ -1,77 +1,113 @@
-/** `npm start`, after the build: shows the main job: a program is stopped in mid-loop and goes on in another home. */
-import { readFileSync } from "node:fs";
+/**
+ * `npm start`, after the build: shows the main job. A function is deployed to a board over TCP, moved in mid-loop to a board with the ESP8266's instruction
+ * set behind a serial line, and back; its log has no gap and no repeat. The boards are simulated.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { compileProgram } from "../compiler/compile.js";
-import { type Home, HomeUnavailable, type RunRequest, type Snapshot } from "../host/machine/home.js";
-import { homeNames, openHome } from "../host/machine/open.js";
+import { Board, LinkError } from "../host/index.js";
+import { openWasm } from "../host/machine/wasm.js";
+import { SimulatorError, type Target } from "../host/sim/sim-board.js";
+import { startSimulator } from "../host/sim/simulator.js";
 import { at } from "./build/paths.js";
+import { LogBook } from "./start/log-book.js";
 
 const example = "examples/thermostat.py";
-const heap = 32 << 10;
+const name = "thermostat";
+/** The function is moved when it has written so much. */
+const [firstMove, secondMove] = [200, 450];
 
-async function run(home: Home, request: RunRequest): Promise<{ output: string; instructions: number; snapshot?: Snapshot }> {
+function compile(): Uint8Array {
+  const { image, diagnostics } = compileProgram({ path: example, text: readFileSync(at(example), "utf8") });
+  if (diagnostics.some(({ severity }) => severity === "error")) throw new Error(`${example} does not compile`);
+  return image;
+}
+
+/** What the program prints where nobody stops it. */
+async function undisturbed(image: Uint8Array): Promise<string> {
   let output = "";
-  const decoder = new TextDecoder();
-  const sink = {
-    stdout: (bytes: Uint8Array) => {
-      output += decoder.decode(bytes, { stream: true });
+  const home = openWasm();
+  await home.run(
+    { image, heap: 32 << 10, virtualTime: true },
+    {
+      stdout: (bytes) => {
+        output += Buffer.from(bytes);
+      },
+      stderr: () => undefined,
     },
-    stderr: (bytes: Uint8Array) => void process.stderr.write(bytes),
-  };
-  const result = await home.run({ virtualTime: true, argv: [example], ...request }, sink);
-  if (result.report || result.status < 0) throw new Error(`${example} fails in ${home.name}: status ${result.status} ${result.report}`);
-  const snapshot = result.snapshots.at(-1);
-  return { output, instructions: result.vmInstructions, ...(snapshot ? { snapshot } : {}) };
+  );
+  home.close();
+  return output;
 }
 
-function openHomes(): Home[] {
-  return homeNames.flatMap((name) => {
+const shape = { boards: 1, ram: 40 << 10, line: {}, virtual: false, port: 0 };
+const ended = (board: string) => (_: number, reason: string) => console.error(`${board} ended: ${reason}`);
+const start = (target: Target, seed: number, pty?: string) =>
+  startSimulator({ ...shape, target, seed, pty, onEnd: ended(`the ${target} board`) });
+
+/** A board on lx106 behind a pty, opened by npm's serialport; where something of that is missing, another one in WebAssembly over TCP. */
+async function second(folder: string): Promise<{ simulator: Awaited<ReturnType<typeof start>>; address: string }> {
+  try {
+    const simulator = await start("lx106", 2, join(folder, "board"));
     try {
-      return [openHome(name)];
+      const board = await Board.connect(`serial:${join(folder, "board")}`, { timeout: 20_000 });
+      await board.close();
+      return { simulator, address: `serial:${join(folder, "board")}` };
     } catch (error) {
-      if (!(error instanceof HomeUnavailable)) throw error;
-      console.log(`${name} is left out: ${error.message}`);
-      return [];
+      await simulator.close();
+      throw error;
     }
-  });
-}
-
-/** The first and the last lines of an output. */
-function excerpt(output: string): string {
-  const lines = output.trimEnd().split("\n");
-  const shown = lines.length <= 6 ? lines : [...lines.slice(0, 3), `… ${lines.length - 5} more lines …`, ...lines.slice(-2)];
-  return shown.map((line) => `    ${line}`).join("\n");
+  } catch (error) {
+    if (!(error instanceof SimulatorError || error instanceof LinkError)) throw error;
+    console.log(`No lx106 board behind a serial line here: ${error.message}\nA second WebAssembly board takes its place.`);
+    const simulator = await start("wasm", 2);
+    return { simulator, address: simulator.boards[0]!.addresses[0]! };
+  }
 }
 
 async function demonstrate(): Promise<boolean> {
-  const { image, diagnostics } = compileProgram({ path: example, text: readFileSync(at(example), "utf8") });
-  if (diagnostics.some(({ severity }) => severity === "error")) throw new Error(`${example} does not compile`);
+  const folder = mkdtempSync(join(tmpdir(), "nanopy-start-"));
+  const image = compile();
+  const expected = await undisturbed(image);
   console.log(`\n${example} is compiled: an image of ${image.length} bytes`);
-  const homes = openHomes();
-  const whole = await run(homes[0]!, { image, heap });
-  console.log(`\nIn one go, in ${homes[0]!.name}: ${whole.instructions} instructions\n${excerpt(whole.output)}`);
+  const one = await start("wasm", 1);
+  const two = await second(folder);
+  try {
+    const first = await Board.connect(one.boards[0]!.addresses[0]!);
+    const other = await Board.connect(two.address, { timeout: 20_000 });
+    const log = new LogBook(console.log);
+    for (const board of [first, other]) {
+      const { platform, poolFreeBytes, sectors } = await board.info();
+      console.log(`${board.address}: a board on ${platform}, ${poolFreeBytes} bytes for functions, ${sectors * 4} KB of flash`);
+    }
 
-  /* One leg in each home, at least two. */
-  const legs = homes.length > 1 ? homes : [homes[0]!, homes[0]!];
-  let joined = "";
-  let snapshot: Snapshot | undefined;
-  for (const [i, home] of legs.entries()) {
-    const last = i === legs.length - 1;
-    const stop = Math.floor((whole.instructions * (i + 1)) / legs.length);
-    const from = snapshot ? { snapshot: snapshot.bytes } : {};
-    const leg = await run(home, { image, heap, ...from, ...(last ? {} : { suspendAt: [stop], stopAtLast: true }) });
-    joined += leg.output;
-    console.log(`\n${snapshot ? "Resumed" : "Started"} in ${home.name}\n${excerpt(leg.output)}`);
-    if (leg.snapshot)
-      console.log(
-        `Suspended in mid-loop after ${leg.snapshot.instructions} instructions: a snapshot of ${leg.snapshot.bytes.length} bytes`,
-      );
-    snapshot = leg.snapshot;
+    await first.deploy({ image, name, heap: 8 << 10 });
+    console.log(`\nDeployed to the first board\n`);
+    for (const [from, to, after] of [
+      [first, other, firstMove],
+      [other, first, secondMove],
+    ] as const) {
+      const followed = log.follow(from, name);
+      await log.reaches(after);
+      const { bytes, stoppedMs } = await from.migrate(name, to);
+      await followed.all();
+      const { platform } = await to.info();
+      console.log(`\nMoved in mid-loop to the board on ${platform}: ${bytes} bytes, it stood still for ${stoppedMs.toFixed(0)} ms\n`);
+    }
+    const followed = log.follow(first, name);
+    await log.reaches(expected.length);
+    await followed.all();
+    await Promise.all([first.close(), other.close()]);
+
+    const equal = log.text === expected;
+    console.log(equal ? "\nThe whole log is what the program prints undisturbed: no gap, no repeat." : "\nThe log DIFFERS: this is a bug.");
+    console.log("\nNext: node bin/nanopy.js --help, node bin/nanopy.js sim, or npm test\n");
+    return equal;
+  } finally {
+    await Promise.all([one.close(), two.simulator.close()]);
+    rmSync(folder, { recursive: true, force: true });
   }
-  for (const home of homes) home.close();
-  const equal = joined === whole.output;
-  console.log(equal ? "\nBoth outputs are the same, byte for byte." : "\nThe outputs DIFFER: this is a bug.");
-  console.log("\nNext: node bin/nanopy.js --help, or npm test\n");
-  return equal;
 }
 
 process.exitCode = (await demonstrate()) ? 0 : 1;

@@ -7,7 +7,7 @@
 enum { SIM_EXIT = 1, SIM_READ = 3, SIM_WRITE = 4, SIM_OPEN = 5, SIM_SEEK = 19, SIM_SELECT = 29, SIM_ARGC = 1000, SIM_ARGV_SIZE = 1001, SIM_ARGV = 1002 };
 
 /* Flags of SIM_OPEN and directions of SIM_SELECT, which looks at one file: 1 if it is ready, 0 when the time (seconds, microseconds) is over. */
-enum { SIM_READ_WRITE = 2, SIM_SELECT_READ = 0 };
+enum { SIM_READ_WRITE = 2, SIM_SELECT_READ = 1 };
 
 static inline int32_t simcall(int32_t number, uint32_t a, uint32_t b, uint32_t c) {
     register int32_t r2 __asm__("a2") = number;

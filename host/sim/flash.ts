@@ -11,6 +11,12 @@ export interface FlashOperation {
   readonly length: number;
 }
 
+/**
+ * How far an operation gets that power is lost in: so many bytes of it are done, or each bit that it changes is changed where the next of these numbers
+ * from 0 to 1 is below a half (torn).
+ */
+export type Cut = number | (() => number);
+
 /** Power was lost during an operation: what the board had in RAM is gone, the flash is as it stands. */
 export class PowerLost extends Error {
   override readonly name = "PowerLost";
@@ -25,11 +31,8 @@ export class SimFlash {
   readonly counts = { read: 0, program: 0, erase: 0 };
   /** How often each sector was erased since this object was made. */
   readonly erased: Uint32Array;
-  /**
-   * Called before each operation, for tests. A number says how many bytes of it are done before power is lost: the operation then throws PowerLost.
-   * Undefined: all is well.
-   */
-  fault: ((operation: FlashOperation) => number | undefined) | undefined;
+  /** Called before each operation, for tests. What it returns says how power is lost in it: the operation then throws PowerLost. Undefined: all is well. */
+  fault: ((operation: FlashOperation) => Cut | undefined) | undefined;
   private file: number | undefined;
 
   /** `bytes` is the content, a whole number of sectors; it stays the caller's to look at. */
@@ -73,20 +76,27 @@ export class SimFlash {
 
   program(at: number, from: Uint8Array): void {
     const cut = this.begin({ kind: "program", at, length: from.length });
-    const done = Math.min(cut ?? from.length, from.length);
-    for (let i = 0; i < done; i++) this.bytes[at + i]! &= from[i]!;
-    this.save(at, done);
-    if (cut !== undefined) throw new PowerLost(`power was lost after ${done} of ${from.length} bytes were programmed`);
+    for (let i = 0; i < from.length; i++) this.change(at + i, i, this.bytes[at + i]! & from[i]!, cut);
+    this.save(at, from.length);
+    if (cut !== undefined) throw new PowerLost(`power was lost while ${from.length} bytes were programmed at ${at}`);
   }
 
   erase(sector: number): void {
     const at = sector * sectorBytes;
     const cut = this.begin({ kind: "erase", at, length: sectorBytes });
-    const done = Math.min(cut ?? sectorBytes, sectorBytes);
-    this.bytes.fill(0xff, at, at + done);
+    if (cut === undefined) this.bytes.fill(0xff, at, at + sectorBytes);
+    else for (let i = 0; i < sectorBytes; i++) this.change(at + i, i, 0xff, cut);
     this.erased[sector]!++;
-    this.save(at, done);
-    if (cut !== undefined) throw new PowerLost(`power was lost after ${done} bytes of a sector were erased`);
+    this.save(at, sectorBytes);
+    if (cut !== undefined) throw new PowerLost(`power was lost while sector ${sector} was erased`);
+  }
+
+  /** Makes byte number `i` of an operation what it is to be, as far as the cut lets it. */
+  private change(at: number, i: number, next: number, cut: Cut | undefined): void {
+    if (typeof cut === "number" && i >= cut) return;
+    let changed = this.bytes[at]! ^ next;
+    if (typeof cut === "function") for (let bit = 1; bit < 256; bit <<= 1) if (changed & bit && cut() >= 0.5) changed &= ~bit;
+    this.bytes[at]! ^= changed;
   }
 
   /** Closes the file. */
@@ -95,8 +105,8 @@ export class SimFlash {
     this.file = undefined;
   }
 
-  /** Counts and checks an operation; returns after how many bytes power is lost. */
-  private begin(operation: FlashOperation): number | undefined {
+  /** Counts and checks an operation; returns how power is lost in it. */
+  private begin(operation: FlashOperation): Cut | undefined {
     const { kind, at, length } = operation;
     if (at % 4 !== 0 || length % 4 !== 0 || at < 0 || at + length > this.bytes.length)
       throw new RangeError(`a ${kind} of ${length} bytes at ${at} is outside the flash, or not by words: a mistake in the store`);

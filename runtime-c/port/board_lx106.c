@@ -1,9 +1,11 @@
 /* A board on the lx106 core under QEMU: its link on stdin and stdout, its flash in a file, the window mapped where the chip maps it.
- * Arguments (-semihosting-config arg=…): flash=FILE id=HEX ram=BYTES sectors=N window=N. */
+ * Arguments (-semihosting-config arg=…): flash=FILE id=HEX ram=BYTES sectors=N window=N; and stack=1: tells on stderr, when the line ends, how deep the C
+ * stack has been. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "../../firmware/qemu-lx106/simcall.h"
+#include "../../firmware/qemu-lx106/stack.h"
 #include "board/board_state.h"
 
 enum { STDIN = 0, STDOUT = 1, STDERR = 2, PIECE = 256, LOG_BYTES = 1024, ARGUMENT_BYTES = 1024, CYCLES_PER_US = 40 };
@@ -16,6 +18,30 @@ static np_board_port port;
 static np_link the_link;
 static np_link_port stream;
 static int32_t file;
+static bool tells_stack;
+
+/* --- what it says of itself -------------------------------------------------------------------- */
+
+static void say(const char *text)
+{
+    char byte;
+    for (const char *at = text; (byte = *at) != 0; at++) simcall(SIM_WRITE, STDERR, (uint32_t)&byte, 1);
+}
+
+static void leave(void)
+{
+    uint32_t used = stack_used();
+    char digits[12];
+    uint32_t at = sizeof digits;
+    digits[--at] = 0;
+    do digits[--at] = (char)('0' + used % 10); while (used /= 10);
+    if (tells_stack) {
+        say("stack ");
+        say(digits + at);
+        say("\n");
+    }
+    simcall(SIM_EXIT, 0, 0, 0);
+}
 
 /* --- time and the link ------------------------------------------------------------------------ */
 
@@ -43,7 +69,7 @@ static int32_t read_link(void *context, uint8_t *bytes, uint32_t capacity)
     (void)context;
     if (!ready(0)) return 0;
     int32_t n = simcall(SIM_READ, STDIN, (uint32_t)bytes, capacity);
-    if (n <= 0) simcall(SIM_EXIT, 0, 0, 0);         /* the other end of the line is gone for good */
+    if (n <= 0) leave();        /* the other end of the line is gone for good */
     return n;
 }
 
@@ -116,12 +142,6 @@ static bool open_flash(char *path)
 
 /* --- main ------------------------------------------------------------------------------------- */
 
-static void say(const char *text)
-{
-    char byte;
-    for (const char *at = text; (byte = *at) != 0; at++) simcall(SIM_WRITE, STDERR, (uint32_t)&byte, 1);
-}
-
 static bool starts(const char *text, const char *name, const char **value)
 {
     while (*name)
@@ -141,6 +161,7 @@ int main(void)
 {
     static char arguments[ARGUMENT_BYTES];
     const char *path = NULL, *value;
+    stack_paint();
     port = (np_board_port){ .board_id = 1, .platform = "lx106", .memory = _arena_start, .memory_bytes = 40960, .log_bytes = LOG_BYTES,
                             .links = &the_link, .streams = &stream, .link_count = 1, .clock_us = clock_us };
     port.flash = (np_flash){ .sectors = 384, .window = 128, .mapped = _images_start, .read = read_flash, .program = program_flash, .erase = erase_flash };
@@ -155,6 +176,7 @@ int main(void)
         else if (starts(argument, "ram=", &value)) port.memory_bytes = (uint32_t)number(value, 10);
         else if (starts(argument, "sectors=", &value)) port.flash.sectors = (uint32_t)number(value, 10);
         else if (starts(argument, "window=", &value)) port.flash.window = (uint32_t)number(value, 10);
+        else if (starts(argument, "stack=", &value)) tells_stack = number(value, 10) != 0;
     }
     uint32_t most = (uint32_t)_stack_limit - (uint32_t)_arena_start;
     if (port.memory_bytes > most) port.memory_bytes = most;

@@ -2,13 +2,14 @@
 #include <string.h>
 
 #include "../../firmware/qemu-lx106/simcall.h"
+#include "../../firmware/qemu-lx106/stack.h"
 #include "runner/port.h"
 #include "runner/runner.h"
 
-enum { STDIN = 0, STDOUT = 1, STACK_EXIT = 87, PAINT = 0x5A5A5A5A, FLASH = 0x40000000 };
+enum { STDIN = 0, STDOUT = 1, FLASH = 0x40000000 };
 
 /* From the linker script. */
-extern uint32_t _arena_start[], _stack_limit[], _stack_top[], _images_start[], _images_end[];
+extern uint32_t _arena_start[], _stack_limit[], _images_start[], _images_end[];
 extern volatile uint32_t _watch_marks[];        /* stores here tell the plugin: run begins, run ends, request ends */
 
 #define FAR __attribute__((section(".far"), aligned(8)))
@@ -113,16 +114,11 @@ void port_request_ends(void) {
 }
 
 void port_stack_paint(void) {
-    volatile uint32_t *word = _stack_limit, *top;      /* volatile: a call of memset would need the stack that it paints */
-    __asm__ volatile("mov %0, a1" : "=r"(top));
-    while (word < top) *word++ = (uint32_t)PAINT;
+    stack_paint();
 }
 
 uint32_t port_stack_used(void) {
-    const uint32_t *word = _stack_limit;
-    while (word < _stack_top && *word == (uint32_t)PAINT) word++;
-    if (word == _stack_limit) simcall(SIM_EXIT, STACK_EXIT, 0, 0);      /* it may have grown into the arena */
-    return (uint32_t)_stack_top - (uint32_t)word;
+    return stack_used();
 }
 
 /* --- main ------------------------------------------------------------------------------------ */
