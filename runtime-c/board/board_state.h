@@ -136,6 +136,7 @@ struct np_board {
     uint32_t entries;           /* of the table, free ones among them */
     uint32_t turn;              /* slices given so far */
     uint32_t boots, invocations, uids;
+    bool uncounted;             /* the flash was full: this start has not been counted there */
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
     bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
     uint64_t instructions;      /* of all functions, since the board started */
@@ -153,7 +154,9 @@ uint32_t np_find_uid(const np_board *b, uint64_t uid);
 uint32_t np_find_name(const np_board *b, const uint8_t *name, uint32_t length);
 bool np_name_ok(const uint8_t *name, uint32_t length);
 int np_read_head(const np_board *b, uint32_t index, np_function_head *head);
-uint64_t np_new_uid(np_board *b);
+/* A uid that no function had before, on any board. The count of this board's starts goes into it: where that is not durable yet, it is made so; 0, or the
+ * store's error. */
+int np_new_uid(np_board *b, uint64_t *uid);
 uint64_t np_now(const np_board *b);
 static inline uint32_t np_ms(uint64_t us) { return (uint32_t)(us / 1000u); }
 

@@ -75,7 +75,10 @@ static int begin_function(np_board *b, np_upload *u, np_function_head *head)
         }
         head->claim = next;
     } else {
-        head->claim = (np_claim){ .uid = np_new_uid(b), .state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_READY };
+        uint64_t uid;
+        int error = np_new_uid(b, &uid);
+        if (error < 0) return error;
+        head->claim = (np_claim){ .uid = uid, .state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_READY };
         u->offer = head->claim;
     }
     uint32_t other = np_find_name(b, head->name, name);
