@@ -3,15 +3,14 @@ import { compileProgram } from "../../compiler/compile.js";
 
 export const compiled = (text: string): Uint8Array => compileProgram({ path: "program.py", text }).image;
 
-/** Keeps about so many bytes of tuples, integers and a list alive, and sleeps long. A tuple of two takes 16 bytes, its place in the list 4. */
-export const sleeper = (liveBytes: number): Uint8Array =>
+/** Keeps about so many bytes of tuples, integers and a list alive, and sleeps again and again. A tuple of two takes 16 bytes, its place in the list 4. */
+export const sleeper = (liveBytes: number, seconds: number): Uint8Array =>
   compiled(`
 import time
 state = [(i, 2 * i) for i in range(${Math.floor(liveBytes / 20)})]
 print("ready")
 while True:
-    time.sleep(3600)
-    print(len(state))
+    time.sleep(${seconds})
 `);
 
 /** One image for all: each is told its number, sleeps, works a little between shorter sleeps, and tells a checksum of its state. */
