@@ -213,11 +213,12 @@ static bool overdue(const np_entry *e, uint32_t now_ms, int32_t *since)
 /* Among those in flash: brings in the one that has waited longest. When the next one's time will come. */
 static uint64_t bring_due(np_board *b, uint64_t now)
 {
+    const np_entry *table = np_entry_of(b, 0);
     uint64_t due = NP_NEVER;
-    uint32_t longest = NP_NONE_INDEX;
+    uint32_t longest = NP_NONE_INDEX, now_ms = np_ms(now);
     int32_t since, most = -1;
     for (uint32_t i = 0; i < b->entries; i++) {
-        if (!overdue(np_entry_of(b, i), np_ms(now), &since)) continue;
+        if (!overdue(&table[i], now_ms, &since)) continue;
         if (since < 0) {
             uint64_t at = now + (uint64_t)-(int64_t)since * 1000u;
             if (at < due) due = at;
