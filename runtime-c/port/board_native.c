@@ -112,10 +112,13 @@ static bool receive(void)
 
 static uint64_t clock_us(void *context)
 {
+    static uint64_t started;    /* it begins with the board, as a chip's does */
     struct timespec now;
     (void)context;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
+    uint64_t us = (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
+    if (started == 0) started = us;
+    return us - started;
 }
 
 static void usage(void)
