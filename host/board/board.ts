@@ -256,7 +256,8 @@ export class Board {
       if (!error) attach(true).catch(() => undefined);
     });
     const send = (bytes: Uint8Array): Promise<void> => this.connection.send(Channel.STDIN, new Writer().u64(uid).raw(bytes).done());
-    const output = this.logs(name, { follow: true, from: written });
+    const closing = new AbortController();
+    const output = this.logs(name, { follow: true, from: written, signal: closing.signal });
     return {
       output,
       async write(bytes) {
@@ -271,7 +272,7 @@ export class Board {
       async close() {
         stop();
         input.close();
-        await output.return();
+        closing.abort();
         await attach(false);
       },
     };

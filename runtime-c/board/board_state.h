@@ -236,7 +236,7 @@ bool np_log_room(const np_board *b, uint32_t length);
 uint64_t np_log_oldest(const np_board *b, uint64_t uid, uint64_t position);
 void np_log_follow(np_board *b, uint32_t link, uint32_t mode, uint64_t uid, uint64_t position);
 void np_log_pump(np_board *b);
-/* Copies the end of a function's report. Returns its length. */
+/* Copies the end of a function's report, unless `to` is NULL. Returns its length. */
 uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t capacity);
 
 /* --- machine_port.c: what the machine asks of the board ------------------------------------------------------ */

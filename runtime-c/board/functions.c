@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { CONFIG_BOARD = 1, COPY_BYTES = 128 };
+enum { CONFIG_BOARD = 1, COPY_BYTES = 128, REPORT_BYTES = 512 };
 
 /* What the board remembers of itself. */
 typedef struct {
@@ -201,10 +201,18 @@ static int stream_live(np_board *b, uint32_t index, record_sink *sink)
     return sink->error < 0 ? sink->error : error;
 }
 
+/* Apart from the rest, so that its buffer does not lie on the stack beneath a collection of the store. */
+static __attribute__((noinline)) int append_report(np_board *b, const np_function_head *head, record_sink *sink)
+{
+    uint32_t report[REPORT_BYTES / 4];
+    uint32_t n = np_log_report(b, head->claim.uid, (uint8_t *)report, sizeof report);
+    memset((uint8_t *)report + n, '\n', (4u - n) & 3u);
+    return np_store_append(&b->store, &sink->writer, report, (n + 3u) & ~3u);
+}
+
 int np_store_function(np_board *b, uint32_t index, const np_function_head *head, np_content content)
 {
     uint32_t length = sizeof *head;
-    uint32_t report[128];
     np_record_info old;
     if (content == NP_CONTENT_LIVE) length += np_snapshot_size(np_machine_of(b, index));
     if (content == NP_CONTENT_COPY) {
@@ -212,18 +220,14 @@ int np_store_function(np_board *b, uint32_t index, const np_function_head *head,
         if (error < 0) return error;
         length = old.length;
     }
-    if (content == NP_CONTENT_REPORT) {
-        uint32_t n = np_log_report(b, head->claim.uid, (uint8_t *)report, sizeof report);
-        memset((uint8_t *)report + n, '\n', (4u - n) & 3u);
-        length += (n + 3u) & ~3u;
-    }
+    if (content == NP_CONTENT_REPORT) length += (np_log_report(b, head->claim.uid, NULL, REPORT_BYTES) + 3u) & ~3u;
     record_sink sink = { .b = b };
     int error = np_store_begin(&b->store, &sink.writer, NP_STORE_FUNCTION, head->claim.uid, length);
     if (error < 0) return error;
     error = np_store_append(&b->store, &sink.writer, head, sizeof *head);
     if (error == 0 && content == NP_CONTENT_LIVE) error = stream_live(b, index, &sink);
     if (error == 0 && content == NP_CONTENT_COPY) error = copy_content(b, index, &sink, length);
-    if (error == 0 && content == NP_CONTENT_REPORT && length > sizeof *head) error = np_store_append(&b->store, &sink.writer, report, length - sizeof *head);
+    if (error == 0 && content == NP_CONTENT_REPORT && length > sizeof *head) error = append_report(b, head, &sink);
     if (error < 0) {
         np_store_cancel(&b->store, &sink.writer);
         return error;
