@@ -240,6 +240,8 @@ int np_store_function(np_board *b, uint32_t index, const np_function_head *head,
     return 0;
 }
 
+static bool is_tombstone(uint8_t state) { return state == NP_STATE_MOVED || state == NP_STATE_REMOVED; }
+
 int np_change_state(np_board *b, uint32_t index, const np_claim *next)
 {
     np_record_info record;
@@ -252,8 +254,14 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next)
     uint32_t stage = raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
     if (stage > record.stage) {
         error = np_store_advance(&b->store, e->at, stage);
-        if (error == 0) e->state = next->state;
-        return error;
+        if (error < 0) return error;
+        e->state = next->state;
+        if (is_tombstone(next->state) && next->epoch > 0 && record.length > sizeof raw) {
+            /* it is kept for ever, but not the snapshot behind it; without room for a short one it stays as it is */
+            raw.claim = *next;
+            np_store_function(b, index, &raw, NP_CONTENT_NONE);
+        }
+        return 0;
     }
     error = np_read_head(b, index, &head);
     if (error < 0) return error;
@@ -276,8 +284,6 @@ bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim)
 }
 
 /* --- mounting ------------------------------------------------------------------------------------------------ */
-
-static bool is_tombstone(uint8_t state) { return state == NP_STATE_MOVED || state == NP_STATE_REMOVED; }
 
 static void found(void *context, const np_record_info *record)
 {
