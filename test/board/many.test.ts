@@ -7,7 +7,10 @@ describe("a board of 40 KB with 256 sectors besides its window", () => {
   it("holds 200 functions that sleep, each at 16 bytes, and lets each go on rightly", async () => {
     const timed = new TimedBoard({ ram: 40 << 10, sectors: 384, window: 128 });
     const board = await timed.connect();
-    const figures = await measureMany({ board, until: (promise) => timed.clock.until(promise, 7_200_000) }, { count: 200, longSleep: 3600, shortSleep: 60 });
+    const figures = await measureMany(
+      { board, until: (promise) => timed.clock.until(promise, 7_200_000) },
+      { count: 200, longSleep: 3600, shortSleep: 60 },
+    );
     expect(figures.wrong).toEqual([]);
     expect(figures.resident).toBe(0);
     expect(figures.bytesEach).toBeLessThanOrEqual(16);
