@@ -8,7 +8,7 @@ import { measureCollection, measurePeriod } from "./period.js";
 import { mixed, neighbours } from "./programs.js";
 import { lifeYears, measureRoom, swapFlashMs } from "./room.js";
 import { measureStopped } from "./stopped.js";
-import { measureUpload } from "./upload.js";
+import { measureUpload, measureUploadWork } from "./upload.js";
 
 const megahertz = 80;
 const chipMs = (instructions: number): number => instructions / (megahertz * 1000);
@@ -124,10 +124,13 @@ async function many(): Promise<object> {
 }
 
 async function lines(): Promise<object> {
+  const work = hasLx106Board() ? await measureUploadWork(16 << 10) : { perByte: 0, end: 0 };
+  const lastMs = chipMs(work.end);
+  say(`an upload takes ${number(work.perByte)} lx106 instructions a byte, and ${work.end} for END: ${number(lastMs)} ms`);
   const uploads = [
-    { name: "115200, sectors blank", ...(await measureUpload(16 << 10, 115_200)) },
-    { name: "115200, all sectors to be erased first", ...(await measureUpload(16 << 10, 115_200, { erasesFirst: true })) },
-    { name: "921600, sectors blank", ...(await measureUpload(16 << 10, 921_600)) },
+    { name: "115200, sectors blank", ...(await measureUpload(16 << 10, 115_200, { lastMs })) },
+    { name: "115200, all sectors to be erased first", ...(await measureUpload(16 << 10, 115_200, { erasesFirst: true, lastMs })) },
+    { name: "921600, sectors blank", ...(await measureUpload(16 << 10, 921_600, { lastMs })) },
   ];
   table(
     ["line and flash", "bytes", "ms", "share of the line"],
@@ -135,7 +138,7 @@ async function lines(): Promise<object> {
   );
   const stopped = (await measureStopped(20)).sort((a, b) => a - b);
   say(`8 KB alive, 20 moves between native boards: ${number(stopped[10]!)} ms in the middle, ${number(stopped.at(-1)!)} ms at worst`);
-  return { uploads, stopped };
+  return { work, uploads, stopped };
 }
 
 /** Measures all that can be measured here, writes the tables to stderr, and returns the figures. */

@@ -6,7 +6,7 @@ import { measureProcessor } from "../../bench/boards/migration.js";
 import { measureCollection, measurePeriod } from "../../bench/boards/period.js";
 import { mixed, neighbours } from "../../bench/boards/programs.js";
 import { measureStopped } from "../../bench/boards/stopped.js";
-import { measureUpload } from "../../bench/boards/upload.js";
+import { measureUpload, measureUploadWork } from "../../bench/boards/upload.js";
 import { built } from "../../scripts/build/paths.js";
 import { hasLx106Board } from "../support/lx106-board.js";
 
@@ -28,6 +28,12 @@ describe.skipIf(!hasLx106Board())("on lx106", () => {
     expect(longestSlice).toBeGreaterThan(1000);
   });
 
+  it("takes less time for an upload's bytes than the line, and 50 ms to verify and hash 16 KB", async () => {
+    const { perByte, end } = await measureUploadWork(16 << 10);
+    expect(perByte).toBeLessThanOrEqual(200);
+    expect(end).toBeLessThanOrEqual(4_000_000);
+  });
+
   it("collects 36 KB of live state within 800,000 instructions", async () => {
     const longest = await measureCollection(36 << 10);
     expect(longest).toBeGreaterThan(100_000);
@@ -37,7 +43,7 @@ describe.skipIf(!hasLx106Board())("on lx106", () => {
 
 describe("an upload of 16 KB at 115200", () => {
   it("uses 90% of the line, though flash takes its time", async () => {
-    const { share } = await measureUpload(16 << 10, 115_200);
+    const { share } = await measureUpload(16 << 10, 115_200, { lastMs: 50 });
     expect(share).toBeGreaterThanOrEqual(0.9);
     expect(share).toBeLessThan(1);
   });
