@@ -192,7 +192,9 @@ static int restore(np_board *b, uint32_t index, uint64_t build, uint32_t heap, u
     if (length < sizeof words || !get(&source, 0, words, sizeof words)) return NP_E_STORE_DAMAGED;
     int error = np_snapshot_needs(words, length, &least, &had);
     if (error < 0) return error;
-    *size = least + SLACK < heap ? least + SLACK : heap & ~3u;
+    /* a bit for each word, which the checks of a snapshot use where there is room: else they go over it several times */
+    uint32_t wanted = least + SLACK + ((length / 32u + 3u) & ~3u);
+    *size = wanted < heap ? wanted : heap & ~3u;
     if (*size < least) return NP_E_ARENA_TOO_SMALL;
     error = new_block(b, index, build, *size, &r, image_at);
     if (error < 0) return error;
