@@ -109,11 +109,15 @@ uint64_t np_now(const np_board *b) { return b->port->clock_us(b->port->context);
 /* A bijection of 64 bits whose outputs look random (S. Vigna's splitmix64), of what differs from board to board and from deployment to deployment. */
 uint64_t np_new_uid(np_board *b)
 {
-    uint64_t z = b->port->board_id + ((uint64_t)b->boots << 32) + ++b->uids * 0x9E3779B97F4A7C15u;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-    z ^= z >> 31;
-    return z ? z : 1;
+    np_claim known;
+    uint64_t z;
+    do {
+        z = b->port->board_id + ((uint64_t)b->boots << 32) + ++b->uids * 0x9E3779B97F4A7C15u;
+        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+        z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+        z ^= z >> 31;
+    } while (z == 0 || np_known_claim(b, z, &known));      /* the count of boots may have found no room in flash */
+    return z;
 }
 
 /* --- records ------------------------------------------------------------------------------------------------- */
@@ -239,8 +243,8 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next)
     int error = np_store_info(&b->store, e->at, &record);
     if (error == 0) error = np_store_read(&b->store, e->at, 0, &raw, sizeof raw);
     if (error < 0) return error;
-    uint32_t stage = record.stage == 0 && raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
-    if (stage != 0) {
+    uint32_t stage = raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
+    if (stage > record.stage) {
         error = np_store_advance(&b->store, e->at, stage);
         if (error == 0) e->state = next->state;
         return error;
@@ -280,6 +284,7 @@ static void found(void *context, const np_record_info *record)
         memcpy(b->name, config.name, sizeof b->name);
     }
     if (record->kind != NP_STORE_FUNCTION || record->length < sizeof head || read_head_at(b, record->at, record->stage, &head) < 0) return;
+    if (head.claim.uid != record->key) return;      /* its next record would be another one's */
     uint32_t index = np_find_uid(b, record->key);
     if (index != NP_NONE_INDEX) {
         np_entry *e = np_entry_of(b, index);
@@ -302,6 +307,13 @@ static bool image_live(const np_board *b, uint64_t build)
     return false;
 }
 
+/* Deleted before it was ever prepared to move: no other board knows it, so nothing of it has to be refused. */
+static bool never_left(const np_board *b, const np_record_info *record)
+{
+    np_function_head head;
+    return read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0;
+}
+
 static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;
@@ -310,6 +322,7 @@ static bool live(void *context, const np_record_info *record)
     if (record->kind == NP_STORE_FUNCTION) {
         uint32_t index = np_find_uid(b, record->key);
         if (index != NP_NONE_INDEX) return np_entry_of(b, index)->at == record->at;
+        if (never_left(b, record)) return false;
     }
     return np_store_find(&b->store, (np_store_kind)record->kind, record->key, &newest) == 0 && newest.at == record->at;
 }
@@ -387,5 +400,6 @@ int np_mount(np_board *b)
     for (uint32_t i = 0; i < b->entries; i++)
         if (np_entry_of(b, i)->at != NP_NO_RECORD) np_take_up(b, i);
     b->boots++;
-    return np_save_config(b);
+    error = np_save_config(b);
+    return error == NP_E_STORE_FULL ? 0 : error;        /* who would make room if it did not start? */
 }
