@@ -27,7 +27,6 @@ def loads(s):
     else:
         raise TypeError('the JSON object must be str, bytes or bytearray, not ' + type(s).__name__)
     reader = _Reader(data)
-    reader.skip()
     value = reader.value()
     reader.skip()
     if reader.at != len(data):
@@ -48,29 +47,33 @@ class _Reader:
         raise JSONDecodeError(message, self.data.decode(), len(self.data[:at].decode()))
 
     def skip(self):
+        # Goes over space to the next byte, and gives that; 0 at the end.
         data = self.data
         at = self.at
         size = self.size
-        while at < size and data[at] in b' \n\t\r':
+        while at < size:
+            c = data[at]
+            if c > 32 or c != 32 and c != 10 and c != 13 and c != 9:
+                self.at = at
+                return c
             at += 1
         self.at = at
+        return 0
 
     def value(self):
-        at = self.at
-        data = self.data
-        c = data[at] if at < self.size else 0
+        c = self.skip()
         if c == 34:
             return self.string()
         if c == 123:
             return self.object()
         if c == 91:
             return self.array()
-        if not 48 <= c <= 57:
+        if c < 48 or c > 57:
             for word, value in _WORDS:
-                if data.startswith(word, at):
-                    self.at = at + len(word)
+                if self.data.startswith(word, self.at):
+                    self.at += len(word)
                     return float(value) if isinstance(value, str) else value
-        return self.number()
+        return self.number(c)
 
     def digits(self, at):
         # The end of the digits that begin at `at`.
@@ -80,20 +83,22 @@ class _Reader:
             at += 1
         return at
 
-    def number(self):
+    def number(self, c):
         data = self.data
         size = self.size
         start = self.at
-        at = start + 1 if data.startswith(b'-', start) else start
+        at = start + 1 if c == 45 else start
         end = at + 1 if data.startswith(b'0', at) else self.digits(at)
         if end == at:
             self.fail('Expecting value', start)
         whole = end
-        if end < size and data[end] == 46:
+        c = data[end] if end < size else 0
+        if c == 46:
             at = self.digits(end + 1)
             if at > end + 1:
                 end = at
-        if end < size and data[end] in b'eE':
+                c = data[end] if end < size else 0
+        if c == 101 or c == 69:
             at = end + 1
             if at < size and data[at] in b'+-':
                 at += 1
@@ -101,7 +106,7 @@ class _Reader:
             if last > at:
                 end = last
         self.at = end
-        text = data[start:end].decode()
+        text = _decode(data[start:end], 0, 0)
         return int(text) if end == whole else float(text)
 
     def string(self):
@@ -111,10 +116,13 @@ class _Reader:
         at = begin + 1
         parts = None
         while True:
-            quote = data.find(b'"', at)
+            # What is near costs less to find: a search is charged for all that it may look at.
+            quote = data.find(b'"', at, at + 64)
+            if quote < 0:
+                quote = data.find(b'"', at)
             escape = data.find(b'\\', at, quote if quote >= 0 else self.size)
             end = escape if escape >= 0 else quote if quote >= 0 else self.size
-            text = data[at:end].decode()
+            text = _decode(data[at:end], 0, 0)
             if not text.isprintable():
                 for c in data[at:end]:
                     if c < 32:
@@ -169,45 +177,43 @@ class _Reader:
                 return code
         self.fail('Invalid \\uXXXX escape', at - 1)
 
-    def punctuation(self, wanted, message):
-        # Skips space; then one of the `wanted` bytes must stand there: gives it, and goes behind it.
-        self.skip()
-        at = self.at
-        if at >= self.size or self.data[at] not in wanted:
-            self.fail(message, at)
-        self.at = at + 1
-        return self.data[at]
-
     def array(self):
         self.at += 1
         items = []
-        self.skip()
-        if self.data.startswith(b']', self.at):
+        if self.skip() == 93:
             self.at += 1
             return items
         while True:
-            self.skip()
             items.append(self.value())
-            if self.punctuation(b',]', "Expecting ',' delimiter") == 93:
+            c = self.skip()
+            if c != 44 and c != 93:
+                self.fail("Expecting ',' delimiter", self.at)
+            self.at += 1
+            if c == 93:
                 return items
 
     def object(self):
         self.at += 1
         items = {}
-        self.skip()
-        if self.data.startswith(b'}', self.at):
+        c = self.skip()
+        if c == 125:
             self.at += 1
             return items
         while True:
-            self.skip()
-            if not self.data.startswith(b'"', self.at):
+            if c != 34:
                 self.fail('Expecting property name enclosed in double quotes', self.at)
             key = self.string()
-            self.punctuation(b':', "Expecting ':' delimiter")
-            self.skip()
+            if self.skip() != 58:
+                self.fail("Expecting ':' delimiter", self.at)
+            self.at += 1
             items[key] = self.value()
-            if self.punctuation(b',}', "Expecting ',' delimiter") == 125:
+            c = self.skip()
+            if c != 44 and c != 125:
+                self.fail("Expecting ',' delimiter", self.at)
+            self.at += 1
+            if c == 125:
                 return items
+            c = self.skip()
 
 
 # Floats that no literal can name are made of their text.

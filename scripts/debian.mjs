@@ -9,6 +9,7 @@ const packages = [
   ["gcc-xtensa-lx106", "/usr/bin/xtensa-lx106-elf-gcc", "the lx106 home"],
   ["picolibc-xtensa-lx106-elf", "/usr/lib/xtensa-lx106-elf/include/string.h", "the lx106 home"],
   ["qemu-system-misc", "/usr/bin/qemu-system-xtensa", "the lx106 home"],
+  ["socat", "/usr/bin/socat", "simulated boards behind serial lines"],
   ["python3", "/usr/bin/python3", "the oracle of the tests"],
 ];
 

@@ -21,13 +21,14 @@ import {
   readStats,
 } from "./bodies.js";
 import { Connection, type ConnectionOptions } from "./connection.js";
+import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 
 /** Most bytes of a record, image or answer in one response. */
 const pieceBytes = 496;
-/** Most bytes of stdin in one message: what a board keeps of it. */
+/** Most bytes of stdin that a board keeps, and so that may be on their way before the function reads them. */
 const stdinBytes = 64;
 /** What may have to store a function first. */
 const slow = 60_000;
@@ -133,14 +134,18 @@ export class Board {
     await this.connection.request(Request.RENAME, named(name));
   }
 
-  /** All functions on the board. */
+  /** All functions on the board. They are asked for one by one: a board that has restarted meanwhile has them in another order, and is asked anew. */
   async list(): Promise<FunctionInfo[]> {
-    const functions: FunctionInfo[] = [];
+    let session = this.connection.sessions;
+    let functions: FunctionInfo[] = [];
     for (;;) {
       const index = new Writer().u16(functions.length).done();
       const entry = await this.unlessMissing(this.connection.request(Request.LIST, index));
-      if (!entry) return functions;
-      functions.push(readEntry(entry));
+      if (session !== this.connection.sessions) {
+        session = this.connection.sessions;
+        functions = [];
+      } else if (entry) functions.push(readEntry(entry));
+      else return functions;
     }
   }
 
@@ -240,21 +245,34 @@ export class Board {
           .name(name)
           .done(),
       );
+    const input = new InputCredit(stdinBytes);
     const uid = (await attach(true)).u64();
+    this.connection.onChannel(Channel.STDIN, (message) => {
+      const body = new Reader(message);
+      if (body.u64() === uid) input.read(body.u32());
+    });
     const stop = this.connection.onReopened((error) => {
+      input.reset();
       if (!error) attach(true).catch(() => undefined);
     });
     const send = (bytes: Uint8Array): Promise<void> => this.connection.send(Channel.STDIN, new Writer().u64(uid).raw(bytes).done());
-    const output = this.logs(name, { follow: true, from: written });
+    const closing = new AbortController();
+    const output = this.logs(name, { follow: true, from: written, signal: closing.signal });
     return {
       output,
       async write(bytes) {
-        for (let at = 0; at < bytes.length; at += stdinBytes) await send(bytes.subarray(at, at + stdinBytes));
+        for (let at = 0; at < bytes.length; ) {
+          const length = await input.take(bytes.length - at);
+          if (length === 0) return; // the attachment was closed
+          await send(bytes.subarray(at, at + length));
+          at += length;
+        }
       },
       end: () => send(nothing),
       async close() {
         stop();
-        await output.return();
+        input.close();
+        closing.abort();
         await attach(false);
       },
     };
@@ -309,7 +327,6 @@ export class Board {
         invocationInstructions: head?.invocationInstructions ?? 0,
         totalInstructions: head?.totalInstructions ?? 0,
         suspended,
-        timeOfDay: false,
         exitCode: 0,
         name,
       }),

@@ -181,8 +181,6 @@ export interface FunctionHead extends FunctionLimits {
   readonly build: string;
   readonly version: number;
   readonly suspended: boolean;
-  /** Its deadlines are times of day. */
-  readonly timeOfDay: boolean;
   readonly exitCode: number;
   readonly name: string;
 }
@@ -193,7 +191,7 @@ export function readHead(from: Reader): FunctionHead {
   const [invocationInstructions, totalInstructions, exitCode] = [from.count(), from.count(), from.i32()] as const;
   from.skip(4);
   const limits = { heap, slice, timeout, checkpoint, invocationInstructions, totalInstructions };
-  const state = { suspended: (flags & 1) !== 0, timeOfDay: (flags & 2) !== 0, exitCode };
+  const state = { suspended: (flags & 1) !== 0, exitCode };
   return { claim, build, version, ...limits, ...state, name: from.padded(nameBytes) };
 }
 
@@ -205,7 +203,7 @@ export function encodeHead(head: FunctionHead): Uint8Array {
     .u32(head.slice)
     .u32(head.timeout)
     .u32(head.checkpoint)
-    .u32((head.suspended ? 1 : 0) | (head.timeOfDay ? 2 : 0))
+    .u32(head.suspended ? 1 : 0)
     .u64(head.invocationInstructions)
     .u64(head.totalInstructions)
     .i32(head.exitCode)

@@ -12,7 +12,9 @@ async function loadSerialPort(): Promise<typeof import("serialport")> {
   }
 }
 
+const gone = "the port is gone; was the board unplugged?";
 const reasons: [RegExp, string][] = [
+  [/EIO|ENXIO|ENODEV|disconnected/, gone],
   [/lock/i, "another program uses the port"],
   [/permission|access denied|EACCES/i, "you may not use the port; on Linux: add yourself to the group dialout"],
   [/no such file|file not found|ENOENT/i, "there is no such port"],
@@ -38,7 +40,7 @@ export async function openSerial(path: string, rate = defaultRate): Promise<Tran
   port.on("error", (error) => {
     failure = new Error(reasonOf(error));
   });
-  port.on("close", (error: Error | null) => closed?.(error ? new Error("the port is gone; was the board unplugged?") : failure));
+  port.on("close", (error: Error | null) => closed?.(error ? new Error(gone) : failure));
   // A pty (nanopy sim --pty) has no such lines: it has no board that they could reset.
   await new Promise<void>((resolve) => port.set({ dtr: true, rts: true }, () => resolve()));
   return {

@@ -51,7 +51,7 @@ export function lx106Board(shape: BoardShape, flash: string): ProcessSpec {
     `sectors=${sectors}`,
     `window=${window}`,
   ];
-  const semihosting = ["-semihosting-config", ["enable=on", ...settings.map((setting) => `arg=${setting}`)].join(",")];
+  const semihosting = ["-semihosting-config", ["enable=on", "target=native", ...settings.map((setting) => `arg=${setting}`)].join(",")];
   return { command: emulator, args: [...emulatorArgs, ...semihosting, "-kernel", program], recorded: 0 };
 }
 

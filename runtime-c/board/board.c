@@ -61,6 +61,7 @@ uint64_t np_board_step(np_board *b)
     uint64_t next = np_schedule(b);
     np_calls_pump(b);
     np_log_pump(b);
+    np_input_pump(b);
     if (busy || next == 0) return 0;
     if (np_store_idle(&b->store)) return 0;
     uint64_t call = np_calls_due(b);

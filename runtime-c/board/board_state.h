@@ -92,6 +92,9 @@ typedef struct {
 } np_call;
 #define NP_CALLS 4u
 
+/* Bytes of input that a host may send before the function has read them. */
+#define NP_INPUT_BYTES 64u
+
 typedef struct {
     uint8_t kind;               /* NP_UPLOAD_; 0: none */
     uint8_t link;
@@ -101,6 +104,7 @@ typedef struct {
     uint64_t key;
     np_writer writer;
     np_claim offer;             /* of a FUNCTION: its claim as it came */
+    uint8_t name[NP_NAME_BYTES];
 } np_upload;
 
 /* What a link wants to see of the functions' output. */
@@ -133,12 +137,13 @@ struct np_board {
     uint32_t entries;           /* of the table, free ones among them */
     uint32_t turn;              /* slices given so far */
     uint32_t boots, invocations, uids;
+    bool uncounted;             /* the flash was full: this start has not been counted there */
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
     bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
     uint64_t instructions;      /* of all functions, since the board started */
     uint32_t swaps_out, swaps_in;
     uint32_t log_bytes, log_head, log_tail, log_last;
-    struct { uint64_t uid; uint32_t consumed; uint8_t link, length, end, open; uint8_t bytes[64]; } input;
+    struct { uint64_t uid; uint32_t consumed, told; uint8_t link, length, end, open; uint8_t bytes[NP_INPUT_BYTES]; } input;   /* of the attached function */
     uint8_t name[NP_NAME_BYTES];
 };
 
@@ -150,7 +155,9 @@ uint32_t np_find_uid(const np_board *b, uint64_t uid);
 uint32_t np_find_name(const np_board *b, const uint8_t *name, uint32_t length);
 bool np_name_ok(const uint8_t *name, uint32_t length);
 int np_read_head(const np_board *b, uint32_t index, np_function_head *head);
-uint64_t np_new_uid(np_board *b);
+/* A uid that no function had before, on any board. The count of this board's starts goes into it: where that is not durable yet, it is made so; 0, or the
+ * store's error. */
+int np_new_uid(np_board *b, uint64_t *uid);
 uint64_t np_now(const np_board *b);
 static inline uint32_t np_ms(uint64_t us) { return (uint32_t)(us / 1000u); }
 
@@ -182,6 +189,8 @@ int np_swap_in(np_board *b, uint32_t index);
 int np_swap_out(np_board *b, uint32_t index);
 /* Swaps out and shrinks others until a block of `bytes` has room. */
 bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep);
+/* Whether a function with a snapshot of that size can be brought into RAM when all others are in flash. */
+bool np_fits(const np_board *b, uint32_t snapshot_bytes);
 /* Gives the arena back; what was not stored is lost. */
 void np_drop_resident(np_board *b, uint32_t index);
 /* The machine that runs stands in this function from now on. */
@@ -236,6 +245,8 @@ void np_machine_ports(np_board *b);
 
 /* --- requests.c, uploads.c, moves.c ------------------------------------------------------------------------- */
 
+/* Tells the host how much of the input has been read, so that it may send more. */
+void np_input_pump(np_board *b);
 bool np_on_message(void *link_context, uint32_t channel, const uint8_t *bytes, uint32_t length);
 void np_respond(np_board *b, uint32_t link, uint32_t request, int status, const void *body, uint32_t length);
 uint32_t np_put_entry(np_board *b, uint32_t index, uint8_t *to);

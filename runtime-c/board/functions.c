@@ -107,13 +107,18 @@ void np_forget(np_board *b, uint32_t index)
 uint64_t np_now(const np_board *b) { return b->port->clock_us(b->port->context); }
 
 /* A bijection of 64 bits whose outputs look random (S. Vigna's splitmix64), of what differs from board to board and from deployment to deployment. */
-uint64_t np_new_uid(np_board *b)
+int np_new_uid(np_board *b, uint64_t *uid)
 {
+    if (b->uncounted) {
+        int error = np_save_config(b);
+        if (error < 0) return error;
+    }
     uint64_t z = b->port->board_id + ((uint64_t)b->boots << 32) + ++b->uids * 0x9E3779B97F4A7C15u;
     z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
     z = (z ^ z >> 27) * 0x94D049BB133111EBu;
     z ^= z >> 31;
-    return z ? z : 1;
+    *uid = z ? z : 1;
+    return 0;
 }
 
 /* --- records ------------------------------------------------------------------------------------------------- */
@@ -243,8 +248,9 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next)
     int error = np_store_info(&b->store, e->at, &record);
     if (error == 0) error = np_store_read(&b->store, e->at, 0, &raw, sizeof raw);
     if (error < 0) return error;
-    uint32_t stage = record.stage == 0 && raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
-    if (stage != 0) {
+    /* a word more is programmed even where the flash is full, so that what was resumed or received can be removed then, too */
+    uint32_t stage = raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
+    if (stage > record.stage) {
         error = np_store_advance(&b->store, e->at, stage);
         if (error == 0) e->state = next->state;
         return error;
@@ -312,8 +318,11 @@ static bool live(void *context, const np_record_info *record)
     np_record_info newest;
     if (record->kind == NP_STORE_IMAGE && !image_live(b, record->key)) return false;
     if (record->kind == NP_STORE_FUNCTION) {
+        np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
         if (index != NP_NONE_INDEX) return np_entry_of(b, index)->at == record->at;
+        /* no other board has ever heard of one that was never prepared: nobody has to be told that it was removed */
+        if (read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0) return false;
     }
     return np_store_find(&b->store, (np_store_kind)record->kind, record->key, &newest) == 0 && newest.at == record->at;
 }
@@ -379,6 +388,7 @@ int np_save_config(np_board *b)
     if (error == 0 && (error = np_store_append(&b->store, &writer, &config, sizeof config)) < 0) np_store_cancel(&b->store, &writer);
     if (error < 0) return error;
     int32_t at = np_store_commit(&b->store, &writer);
+    if (at >= 0) b->uncounted = false;
     return at < 0 ? at : 0;
 }
 
@@ -391,5 +401,7 @@ int np_mount(np_board *b)
     for (uint32_t i = 0; i < b->entries; i++)
         if (np_entry_of(b, i)->at != NP_NO_RECORD) np_take_up(b, i);
     b->boots++;
-    return np_save_config(b);
+    b->uncounted = true;
+    int saved = np_save_config(b);
+    return saved == NP_E_STORE_FULL ? 0 : saved;        /* it is what functions are removed from */
 }

@@ -368,10 +368,18 @@ static bool on_stdin(np_board *b, uint32_t link, const uint8_t *bytes, uint32_t 
     if (length < 8 || !b->input.open || b->input.link != link || np_get64(bytes) != b->input.uid) return true;     /* nobody reads it */
     length -= 8;
     if (length == 0) b->input.end = 1;
-    if (length > sizeof b->input.bytes - b->input.length) return length > sizeof b->input.bytes;    /* more than a host may send is dropped */
+    if (length > sizeof b->input.bytes - b->input.length) return true;      /* more than a host may send is dropped */
     memcpy(b->input.bytes + b->input.length, bytes + 8, length);
     b->input.length += (uint8_t)length;
     return true;
+}
+
+void np_input_pump(np_board *b)
+{
+    uint8_t message[12];
+    if (!b->input.open || b->input.told == b->input.consumed) return;
+    np_put32(np_put64(message, b->input.uid), b->input.consumed);
+    if (np_link_send(&b->port->links[b->input.link], NP_CHANNEL_STDIN, message, sizeof message, NULL, 0)) b->input.told = b->input.consumed;
 }
 
 bool np_on_message(void *context, uint32_t channel, const uint8_t *bytes, uint32_t length)
@@ -380,7 +388,8 @@ bool np_on_message(void *context, uint32_t channel, const uint8_t *bytes, uint32
     np_board *b = from->board;
     if (channel == NP_CHANNEL_STDIN) return on_stdin(b, from->number, bytes, length);
     if (channel != NP_CHANNEL_REQUESTS || length < HEAD_BYTES) return true;
-    if (np_link_room(&b->port->links[from->number]) < NP_LINK_PAYLOAD) return false;      /* first let the answers out */
+    const np_link *link = &b->port->links[from->number];
+    if (np_link_room(link) < (link->payload < NP_LINK_PAYLOAD ? link->payload : NP_LINK_PAYLOAD)) return false;     /* first let the answers out */
     uint32_t words[BODY_BYTES / 4];
     request r = { .b = b, .link = from->number, .id = np_get16(bytes), .body = bytes + HEAD_BYTES, .length = length - HEAD_BYTES, .answer = (uint8_t *)words };
     int status = handle(&r, bytes[2]);

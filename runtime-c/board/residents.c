@@ -137,6 +137,14 @@ bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep)
     return true;
 }
 
+bool np_fits(const np_board *b, uint32_t snapshot_bytes)
+{
+    uint32_t room = np_pool_room(&b->pool);
+    for (const np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block))
+        if (block->kind == NP_BLOCK_RESIDENT || block->kind == NP_BLOCK_EVENT) room += block->bytes;
+    return snapshot_bytes <= room && room - snapshot_bytes >= sizeof(np_resident) + SLACK;
+}
+
 /* --- in ------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -156,6 +164,7 @@ static int new_block(np_board *b, uint32_t index, uint64_t build, uint32_t size,
     uint32_t bytes = (uint32_t)sizeof(np_resident) + size;
     np_record_info image;
     if (!np_make_room(b, bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
+    leave(b, &b->serves, &b->service);      /* it may stand in one that gave way: from here on it is the new one's */
     if (np_store_find(&b->store, NP_STORE_IMAGE, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
     *image_at = image.at;
     *r = np_pool_add(&b->pool, NP_BLOCK_RESIDENT, index, bytes);
@@ -209,7 +218,6 @@ int np_swap_in(np_board *b, uint32_t index)
     int error = np_read_head(b, index, &head);
     if (error == 0) error = np_store_info(&b->store, np_entry_of(b, index)->at, &record);
     if (error < 0) return error;
-    leave(b, &b->serves, &b->service);
     uint32_t length = record.length - (uint32_t)sizeof head;
     bool begins = length == 0 || np_entry_of(b, index)->flags & NP_IN_RESTART;
     error = begins ? start(b, index, head.image, head.heap, &size, &image_at) : restore(b, index, head.image, head.heap, length, &size, &image_at);

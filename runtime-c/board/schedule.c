@@ -174,12 +174,18 @@ typedef struct {
     uint64_t due;               /* 0: it can run now */
 } next_turn;
 
-/* Among those in RAM. Timed ones first, the earliest before; then whoever ran longest ago. */
+/* One that was passed over in so many turns, and twice as many more as there are functions in RAM, goes before all others. */
+enum { PASSED_OVER = 16 };
+
+/* Among those in RAM. Timed ones first, the earliest before; then whoever ran longest ago. But those that only say that they sleep, or have more to do than
+ * there is time for, must not keep the others from calculating. */
 static next_turn next_resident(np_board *b, uint64_t now)
 {
+    enum { CALCULATES, TIMED, STARVES };
     next_turn best = { NP_NONE_INDEX, NP_NEVER };
-    uint64_t earliest = NP_NEVER;
-    uint32_t longest = 0;
+    uint64_t best_weight = 0;
+    uint32_t best_rank = CALCULATES, residents = 0;
+    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) residents += block->kind == NP_BLOCK_RESIDENT;
     for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) {
         if (block->kind != NP_BLOCK_RESIDENT) continue;
         const np_resident *r = np_block_content(block);
@@ -187,12 +193,13 @@ static next_turn next_resident(np_board *b, uint64_t now)
             if (best.due != 0 && r->wake_at < best.due) best.due = r->wake_at;
             continue;
         }
-        bool timed = np_entry_of(b, block->owner)->flags & NP_IN_TIMED;
-        if (timed ? r->wake_at < earliest : earliest == NP_NEVER && (best.index == NP_NONE_INDEX || b->turn - r->turn > longest)) {
-            if (timed) earliest = r->wake_at;
-            longest = b->turn - r->turn;
-            best = (next_turn){ block->owner, 0 };
-        }
+        uint32_t passed = b->turn - r->turn, rank = np_entry_of(b, block->owner)->flags & NP_IN_TIMED ? TIMED : CALCULATES;
+        if (rank == CALCULATES && passed > PASSED_OVER + 2u * residents) rank = STARVES;
+        uint64_t weight = rank == TIMED ? NP_NEVER - r->wake_at : passed;
+        if (best.index != NP_NONE_INDEX && (rank < best_rank || (rank == best_rank && weight <= best_weight))) continue;
+        best_rank = rank;
+        best_weight = weight;
+        best = (next_turn){ block->owner, 0 };
     }
     return best;
 }

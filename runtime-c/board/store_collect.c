@@ -11,10 +11,8 @@ static NP_APART int erase_next(np_store *s, np_store_area *a, uint32_t end)
         if (e >= 0) a->scan--;
         if (e != 0) return e < 0 ? e : 0;
     }
-    /* half erased, the head must not be one again */
-    np_head head = { 0 };
-    int e = np_flash_program(s, a->oldest * NP_SECTOR, &head, offsetof(np_head, closed));
-    if (e == 0) e = np_flash_clear(s, a->oldest);
+    np_head head;
+    int e = np_run_erase(s, a->oldest);
     if (e < 0) return e;
     uint32_t sector = end, left = a->end - a->first;
     do {
@@ -47,8 +45,6 @@ int np_collect_step(np_store *s, np_store_area *a)
     if (retired != 0) return retired < 0 ? retired : erase_next(s, a, end);
     int e = np_move_next(s, a, end);
     if (e != 0) return e < 0 ? e : 0;
-    e = np_run_close(s, a, a->oldest, end);
-    if (e < 0) return e;
     a->scan = 0;
     return np_flash_mark(s, a->oldest * NP_SECTOR + (uint32_t)offsetof(np_head, retired), 0);
 }

@@ -1,6 +1,8 @@
 /* Where records go: an area's sectors are taken in turn, round and round. */
 #include "store_internal.h"
 
+#include <assert.h>
+
 #include "vm/crc32.h"
 
 uint32_t np_area_gap(const np_store_area *a)
@@ -54,21 +56,43 @@ bool np_place_find(const np_store_area *a, uint32_t length, bool keep, np_place 
     return true;
 }
 
-int np_run_close(np_store *s, np_store_area *a, uint32_t sector, uint32_t end)
+int np_run_erase(np_store *s, uint32_t sector)
+{
+    static_assert(offsetof(np_head, closed) == 16, "what is programmed at once");
+    uint32_t nothing[4] = { 0 };
+    int e = np_flash_program(s, sector * NP_SECTOR, nothing, sizeof nothing);
+    if (e == 0) e = np_flash_clear(s, sector);
+    return e < 0 ? e : 0;
+}
+
+/* Erases the run that mounting left out: its head last, which tells what the others are. */
+static int erase_stale(np_store *s, np_store_area *a)
+{
+    if (a->stale == a->stale_end) return 0;
+    for (uint32_t sector = a->stale_end; --sector > a->stale;) {
+        int e = np_flash_clear(s, sector);
+        if (e < 0) return e;
+    }
+    a->stale_end = a->stale;
+    return np_run_erase(s, a->stale);
+}
+
+/* Makes the newest run take no more records. */
+static int close_newest(np_store *s, np_store_area *a)
 {
     np_head head;
-    int valid = np_head_read(s, sector, &head);
+    int valid = np_head_read(s, a->newest, &head);
     if (valid < 0) return valid;
-    if (sector == a->newest) a->at = 0;
+    a->at = 0;
     if (!valid || np_closed(&head)) return 0;
-    return np_flash_mark(s, sector * NP_SECTOR + (uint32_t)offsetof(np_head, closed), np_closed_word(end - sector));
+    return np_flash_mark(s, a->newest * NP_SECTOR + (uint32_t)offsetof(np_head, closed), np_closed_word(a->newest_end - a->newest));
 }
 
 /* Opens a run at a sector that is blank. */
 static int open_run(np_store *s, np_store_area *a, uint32_t sector)
 {
     if (!a->empty) {
-        int e = np_run_close(s, a, a->newest, a->newest_end);
+        int e = close_newest(s, a);
         if (e < 0) return e;
     }
     np_head head = { .magic = NP_HEAD_MAGIC, .lap = a->lap + (!a->empty && sector < a->newest), .sequence = a->sequence + 1 };
@@ -93,7 +117,8 @@ int np_run_renew(np_store *s, np_store_area *a)
         a->at = at;
         return NP_E_STORE_FULL;
     }
-    int e = np_flash_clear(s, p.first);
+    int e = erase_stale(s, a);
+    if (e == 0) e = np_flash_clear(s, p.first);
     if (e >= 0) e = open_run(s, a, p.first);
     if (e < 0) return e;
     a->at = p.at;
@@ -102,7 +127,7 @@ int np_run_renew(np_store *s, np_store_area *a)
 
 int np_place_take(np_store *s, np_store_area *a, const np_place *p, const np_record *r)
 {
-    int e = 0;
+    int e = erase_stale(s, a);
     for (uint32_t sector = p->first; sector < p->end && e >= 0; sector++) e = np_flash_clear(s, sector);
     if (e >= 0 && p->opens) e = open_run(s, a, p->first);
     a->at = 0;      /* if the header can't be programmed, the run takes no more */

@@ -57,6 +57,15 @@ int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t le
     return error;
 }
 
+/* Whether another function than this one has the name. */
+static bool name_taken(const np_board *b, const uint8_t *name, uint64_t uid)
+{
+    uint32_t length = 0;
+    while (length < NP_NAME_BYTES && name[length]) length++;
+    uint32_t other = np_find_name(b, name, length);
+    return other != NP_NONE_INDEX && other != np_find_uid(b, uid);
+}
+
 /* The head has come: what will stand in flash is ours to say. */
 static int begin_function(np_board *b, np_upload *u, np_function_head *head)
 {
@@ -75,11 +84,15 @@ static int begin_function(np_board *b, np_upload *u, np_function_head *head)
         }
         head->claim = next;
     } else {
-        head->claim = (np_claim){ .uid = np_new_uid(b), .state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_READY };
+        uint64_t uid;
+        int error = np_new_uid(b, &uid);
+        if (error < 0) return error;
+        head->claim = (np_claim){ .uid = uid, .state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_READY };
         u->offer = head->claim;
     }
-    uint32_t other = np_find_name(b, head->name, name);
-    if (other != NP_NONE_INDEX && other != np_find_uid(b, head->claim.uid)) return NP_E_BOARD_NAME_TAKEN;
+    memcpy(u->name, head->name, sizeof u->name);
+    if (name_taken(b, u->name, head->claim.uid)) return NP_E_BOARD_NAME_TAKEN;
+    if (!np_fits(b, u->length - (uint32_t)sizeof *head)) return NP_E_BOARD_FULL;
     int error = np_store_begin(&b->store, &u->writer, NP_STORE_FUNCTION, head->claim.uid, u->length);
     u->writes = error == 0;
     return error;
@@ -142,6 +155,9 @@ static int end_function(np_board *b, np_upload *u)
     np_function_head head;
     if (u->kept) return 0;
     uint64_t uid = u->offer.uid;
+    if (name_taken(b, u->name, uid)) return NP_E_BOARD_NAME_TAKEN;     /* since it began */
+    /* room for the table before the commit: to make it may move records */
+    if (np_find_uid(b, uid) == NP_NONE_INDEX && !np_make_room(b, 2u * (uint32_t)sizeof(np_entry), NP_NONE_INDEX)) return NP_E_BOARD_FULL;
     int32_t at = np_store_commit(&b->store, &u->writer);
     u->writes = false;
     if (at < 0) return at;

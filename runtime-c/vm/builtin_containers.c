@@ -306,9 +306,9 @@ np_value np_b_sort_simple(np_vm *vm, uint32_t at, uint32_t n)
         bool str = np_is_str(vm, items[i]);
         if (i == 0) text = str;
         if (str != text) return NP_FALSE;
-        if (!np_is_int(items[i])) work += np_h_words(*np_object(vm, items[i])) / 16;
+        if (!str && !np_is_number(vm, items[i])) return NP_FALSE;
+        if (np_type_of(vm, items[i]) < NP_SINGLETON && !np_is_int(items[i])) work += np_h_words(*np_object(vm, items[i])) / 16;     /* neither a bool */
         if (str) continue;
-        if (!np_is_number(vm, items[i])) return NP_FALSE;
         if (np_type_of(vm, items[i]) == NP_FLOAT && np_float_value(vm, items[i]) != np_float_value(vm, items[i])) return NP_FALSE;
     }
     uint32_t levels = 0;

@@ -134,8 +134,9 @@ static np_value search(np_vm *vm, uint32_t at, uint32_t n, uint32_t how, bool st
     body self, needle;
     uint32_t one, from, to, count = 0;
     if (!self_body(vm, at, &self) || !needle_of(vm, at, &self, &needle, &one) || !window(vm, at, n, &self, &from, &to)) return NP_UNBOUND;
-    if (!np_work(vm, np_search_cost(self.length, needle.length))) return NP_AGAIN;
     bool ascii = all_ascii(vm, ARG(0));
+    uint32_t looked_at = !ascii ? self.length : from < to ? to - from : 0;      /* characters before the place are counted, if they are of any length */
+    if (!np_work(vm, np_search_cost(looked_at, needle.length))) return NP_AGAIN;
     if (how == FIND_COUNT) {
         if (needle.length == 0) {
             if (from > to) return np_int(0);

@@ -32,6 +32,10 @@ static inline bool np_item_quick(const np_vm *vm, np_value o, np_value i, np_val
         if (i >= p[NP_LIST_LEN]) return false;
         *v = np_int(((const uint8_t *)(np_at(vm, p[NP_LIST_ITEMS]) + 1))[i >> 1]);
         return true;
+    case NP_BYTES:
+        if ((i >> 1) >= np_str_bytes(p)) return false;
+        *v = np_int(((const uint8_t *)(p + NP_STR_DATA))[i >> 1]);
+        return true;
     default: return false;
     }
 }

@@ -20,7 +20,7 @@ export interface Scenario {
 export type Way = "not done" | "half" | "four bytes" | "torn 1" | "torn 2" | "done";
 export const ways: readonly Way[] = ["not done", "half", "four bytes", "torn 1", "torn 2", "done"];
 
-function cutOf(way: Way, { length }: FlashOperation, seed: number): Cut {
+export function cutOf(way: Way, { length }: FlashOperation, seed: number): Cut {
   switch (way) {
     case "not done":
       return 0;
@@ -75,8 +75,16 @@ export interface Result {
   readonly cuts: number;
 }
 
-/** All cuts of a scenario. Throws where something is wrong, with what it was. `every` > 1: only every so-and-so-many operation. */
-export async function cutEverywhere(scenario: Scenario, { every = 1 } = {}): Promise<Result> {
+export interface CutOptions {
+  /** Power is lost a second time, at each of the operations that follow until the board has started again and a few more. */
+  readonly twice?: boolean;
+}
+
+/** How many operations further the second cut may be: as many as a start makes, and some. */
+const secondCuts = 8;
+
+/** All cuts of a scenario. Throws where something is wrong, with what it was. */
+export async function cutEverywhere(scenario: Scenario, { twice = false }: CutOptions = {}): Promise<Result> {
   const flashes = await prepared(scenario);
   const operations: Operation[] = [];
   await live(scenario, flashes, (board, { length }) => {
@@ -84,21 +92,23 @@ export async function cutEverywhere(scenario: Scenario, { every = 1 } = {}): Pro
     return undefined;
   });
   let cuts = 0;
-  for (let at = 0; at < operations.length; at += every)
+  for (const [at, { board, length }] of operations.entries())
     for (const way of ways) {
-      if (!worthWhile(way, operations[at]!.length)) continue;
-      let count = 0;
-      try {
-        const world = await live(scenario, flashes, (_board, operation) => (count++ === at ? cutOf(way, operation, at) : undefined));
-        if (world.cuts !== 1) throw new Error(`power was lost ${world.cuts} times`);
-      } catch (error) {
-        const { board } = operations[at]!;
-        throw new Error(
-          `${scenario.name}, operation ${at} of ${operations.length} (board ${board + 1}), ${way}: ${(error as Error).message}`,
-          { cause: error },
-        );
+      if (!worthWhile(way, length)) continue;
+      for (let again = 0; again <= (twice ? secondCuts : 0); again++) {
+        let count = 0;
+        try {
+          const world = await live(scenario, flashes, (_board, operation) => {
+            const number = count++;
+            return number === at || (again > 0 && number === at + again) ? cutOf(way, operation, number) : undefined;
+          });
+          if (world.cuts < 1) throw new Error("power was not lost");
+        } catch (error) {
+          const when = `operation ${at} of ${operations.length} (board ${board + 1})${again > 0 ? ` and ${again} later` : ""}, ${way}`;
+          throw new Error(`${scenario.name}, ${when}: ${(error as Error).message}`, { cause: error });
+        }
+        cuts += again > 0 ? 2 : 1;
       }
-      cuts++;
     }
   return { operations: operations.length, cuts };
 }

@@ -40,27 +40,40 @@ static void slow_upload(void)
     np_flash_sim_close(&m.sim);
 }
 
-/* When power goes while a head is erased, the word that says that it is retired may be blank first: it must be no head all the same. */
+static bool write_or_remove(model *m, uint32_t *random)
+{
+    uint32_t i = random_below(random, m->keys);
+    if (random_below(random, 3) == 0) return model_advance(m, i, 2);
+    return model_write(m, i, 4 + 4 * random_below(random, 200));
+}
+
+/* When power goes while a head is erased, what says that it is retired may be blank first, and so may what says that its records are removed. */
 static void half_erased_heads(void)
 {
     uint32_t heads = 0;
-    for (uint64_t cut = 1; cut < 1500; cut++) {
+    for (uint64_t cut = 1; cut < 2000; cut++) {
         model m;
         uint32_t random = 1;
-        model_open(&m, 12, 12, 8, 0);
+        model_open(&m, 16, 16, 60, 0);
         m.sim.cut_at = cut;
         uint64_t erases = 0;
         do erases = m.sim.erases;
-        while (m.sim.operations + 1 < cut && model_write(&m, random_below(&random, 8), 4 + 4 * random_below(&random, 200)));
+        while (m.sim.operations + 1 < cut && write_or_remove(&m, &random));
         if (!m.sim.off || m.sim.erases == erases) {
             np_flash_sim_close(&m.sim);
             continue;
         }
-        for (uint32_t sector = 0; sector < 12; sector++) {
+        for (uint32_t sector = 0; sector < 16; sector++) {
             uint32_t *retired = (uint32_t *)(void *)(m.sim.bytes + sector * NP_SECTOR + offsetof(np_head, retired));
             if (*retired != 0) continue;
             *retired = NP_BLANK;
             heads++;
+            for (uint32_t at = sector * NP_SECTOR + sizeof(np_head); at < (sector + 1) * NP_SECTOR - sizeof(np_record);) {
+                np_record *r = (np_record *)(void *)(m.sim.bytes + at);
+                if ((r->magic & ~0xFFu) != NP_RECORD_MAGIC) break;
+                r->stage_2 = NP_BLANK;
+                at += (uint32_t)sizeof *r + r->length;
+            }
         }
         np_flash_sim_power_on(&m.sim);
         model_mount(&m);

@@ -280,12 +280,7 @@ export class Trial {
     }
     await this.check();
     await this.world.sleep(100);
-    for (const [uid, program] of this.programs) {
-      const written = this.written.get(uid);
-      if (program.output === undefined || !written) continue;
-      const wrong = written.differs(program.output);
-      if (wrong) this.fail(`what ${uid} wrote is wrong: ${wrong}`);
-    }
+    this.compare();
     for (const [name, { program, board }] of this.functions) {
       if (program.output === undefined) continue;
       const { uid } = await this.boards[board]!.stat(name);
@@ -294,6 +289,14 @@ export class Trial {
       const missing = program.output.length - (written?.end ?? 0);
       if (missing < 0 || missing > (this.world.cuts > 0 ? mostLost : 0))
         this.fail(`${name} wrote ${written?.end} bytes, not ${program.output.length}`);
+    }
+  }
+
+  /** What was written is what the programs write. */
+  compare(): void {
+    for (const [uid, { output }] of this.programs) {
+      const wrong = output === undefined ? undefined : this.written.get(uid)?.differs(output);
+      if (wrong) this.fail(`what ${uid} wrote is wrong: ${wrong}`);
     }
   }
 }

@@ -37,7 +37,8 @@ export class Machine {
   driver: BoardDriver | undefined;
   /** How often it was switched on. */
   starts = 0;
-  private readonly ends = new Set<Transport>();
+  /** How to cut each line. */
+  private readonly lines = new Set<() => void>();
 
   constructor(
     readonly world: World,
@@ -85,8 +86,8 @@ export class Machine {
 
   /** Its lines end, and it goes on. */
   cutLines(): void {
-    for (const end of this.ends) void end.close();
-    this.ends.clear();
+    for (const cut of this.lines) cut();
+    this.lines.clear();
   }
 
   /** Power is lost; it comes back after a while. */
@@ -101,8 +102,21 @@ export class Machine {
     if (!this.driver) throw new LinkError(`board ${this.number} is off`);
     const [near, far] = memoryPair({ ...this.world.line, clock: this.world.clock, seed: this.world.nextSeed() }, `board ${this.number}`);
     if (!this.driver.attach(far)) throw new LinkError(`board ${this.number}: all its links are taken`);
-    this.ends.add(far);
-    return near;
+    let told: (error?: Error) => void = () => undefined;
+    this.lines.add(() => {
+      void near.close();
+      told();
+    });
+    return {
+      name: near.name,
+      write: (bytes) => near.write(bytes),
+      onData: (listener) => near.onData(listener),
+      onClose: (listener) => {
+        told = listener;
+        near.onClose(listener);
+      },
+      close: () => near.close(),
+    };
   }
 
   /** A client that is connected again after each loss. */

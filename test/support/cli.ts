@@ -12,11 +12,15 @@ export interface CliResult {
 
 export const cliPath = join(import.meta.dirname, "../../bin/nanopy.js");
 
-export function cli(args: string[], options: { cwd?: string; env?: Record<string, string>; path?: string } = {}): CliResult {
+export function cli(
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string>; path?: string; input?: string } = {},
+): CliResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [options.path ?? cliPath, ...args], {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     encoding: "utf8",
+    ...(options.input === undefined ? {} : { input: options.input }),
   });
   return { status, stdout, stderr };
 }

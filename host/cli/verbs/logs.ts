@@ -25,12 +25,13 @@ export function declareLogs(program: Command): void {
     .addHelpText("after", examples)
     .action((name: string, options: BoardOptions & { follow?: boolean; from?: number }) =>
       withBoard(`logs ${name}`, options.board, async (board) => {
-        const { build, written } = await board.stat(name);
+        const { build, written, state } = await board.stat(name);
+        const runs = state !== "ended" && state !== "failed";
         const output = new ProgramOutput(findDebugFile(build), options.json ?? false);
         const entries = board.logs(name, { follow: options.follow ?? false, from: options.from ?? 0 });
         if (!options.follow) {
           for await (const entry of entries) {
-            if (entry.position >= written && entry.stream !== "report") break; // it writes more than it takes to be silent once
+            if (runs && entry.position >= written && entry.stream !== "report") break; // it writes more than it takes to be silent once
             await output.take(entry);
           }
           return;

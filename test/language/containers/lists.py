@@ -116,3 +116,11 @@ except ValueError as e:
     print(e)  # expect: zip() argument 2 is longer than argument 1
 n = iter([1, 2, 3, 0, 4])
 print(list(iter(lambda: next(n), 0)), next(n), next(n, "end"), next(n, None))  # expect: [1, 2, 3] 4 end None
+for x in ([print, len], [int, str], [None, None]):
+    try:
+        x.sort()
+    except TypeError as e:
+        print(e)
+# expect: '<' not supported between instances of 'builtin_function_or_method' and 'builtin_function_or_method'
+# expect: '<' not supported between instances of 'type' and 'type'
+# expect: '<' not supported between instances of 'NoneType' and 'NoneType'

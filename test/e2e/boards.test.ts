@@ -1,0 +1,359 @@
+/** The verbs for boards, against simulated ones in a process of their own. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cli, cliPath, folderWith } from "../support/cli.js";
+import { type StartedSimulator, startSim } from "../support/simulator.js";
+
+const sources = {
+  "count.py": "import time\nfor i in range(100000):\n    print(i)\n    time.sleep(0.05)\n",
+  "add.py":
+    'calls = 0\n\ndef handler(event, context):\n    global calls\n    calls += 1\n    if event is None:\n        raise ValueError("nothing to add")\n    return {"sum": sum(event), "calls": calls}\n',
+  "fails.py": "def f(x):\n    return 1 // x\n\nprint('before')\nf(0)\n",
+  "ends.py": "import sys\nprint('ends')\nsys.exit(3)\n",
+  "echo.py": "while True:\n    print('got', input())\n",
+  "wrong.py": "x = (1 +\n",
+  "event.json": "[4, 5, 6]",
+};
+
+let folder: string;
+let sim: StartedSimulator;
+let env: Record<string, string>;
+const run = (...args: string[]) => cli(args, { cwd: folder, env });
+const on = (board: number): string[] => ["--board", sim.boards[board]!.address];
+const json = (...args: string[]) => {
+  const { status, stdout, stderr } = run(...args, "--json");
+  expect({ status, stderr }, args.join(" ")).toEqual({ status: 0, stderr: "" });
+  return JSON.parse(stdout);
+};
+const named = (board: number, name: string) => json("ps", ...on(board)).functions.find((info: { name: string }) => info.name === name);
+
+beforeAll(async () => {
+  folder = folderWith(sources);
+  sim = await startSim(["--boards", "2"]);
+  env = { NANOPY_BOARD: sim.boards[0]!.address, NANOPY_CACHE: join(folder, "cache") };
+});
+afterAll(() => sim.stop());
+
+describe("a function", () => {
+  it("is deployed under its file's name or another one, and counts versions", () => {
+    const first = json("deploy", "count.py");
+    expect(first).toMatchObject({ name: "count", version: 1, board: sim.boards[0]!.address });
+    expect(first.sentBytes).toBe(first.imageBytes);
+    expect(json("deploy", "count.py")).toMatchObject({ version: 2, sentBytes: 0, build: first.build });
+    expect(run("deploy", "count.py", "--name", "other", "--heap", "2K").stdout).toMatch(
+      /^other: version 1 on tcp:127\.0\.0\.1:\d+, image of \d+ bytes/,
+    );
+    expect(named(0, "other")).toMatchObject({ heap: 2048, state: expect.stringMatching(/waiting|ready|new|swapped/) });
+  });
+
+  it("is listed in columns", () => {
+    const lines = run("ps").stdout.split("\n");
+    expect(lines[0]!.split(/ {2,}/).map((head) => head.trim())).toEqual("NAME STATE VERSION MEMORY STORED INSTRUCTIONS WAKES".split(" "));
+    expect(lines[1]).toMatch(/^count +\w+ +2 /);
+    expect(lines[2]).toMatch(/^other +\w+ +1 /);
+    expect(run("rm", "other")).toEqual({ status: 0, stdout: "other: removed\n", stderr: "" });
+  });
+
+  it("has its output shown, all of it and nothing else", () => {
+    const { status, stdout, stderr } = run("logs", "count");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines).toEqual(lines.map((_, i) => String(i)));
+    const parts = run("logs", "count", "--json")
+      .stdout.trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(parts[0]).toMatchObject({ position: 0, stream: "stdout", lost: 0 });
+    expect(parts.map(({ text }) => text).join("")).toContain(stdout);
+  });
+
+  it("is followed until Ctrl-C", async () => {
+    const child = spawn(process.execPath, [cliPath, "logs", "count", "-f"], { cwd: folder, env: { ...process.env, ...env } });
+    let text = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      text += chunk;
+      if (text.split("\n").length > 20 && !child.killed) child.kill("SIGINT");
+    });
+    const [code] = await once(child, "close");
+    expect(code).toBe(0);
+    const all = run("logs", "count").stdout;
+    expect(all.startsWith(text)).toBe(true);
+  });
+
+  it("is suspended and goes on", () => {
+    const stopped = json("suspend", "count");
+    expect(stopped).toMatchObject({ name: "count", state: "suspended" });
+    expect(named(0, "count")).toMatchObject({ state: "suspended", instructions: stopped.instructions, inMemory: false });
+    const before = run("logs", "count").stdout;
+    expect(run("resume", "count").status).toBe(0);
+    expect(named(0, "count").state).not.toBe("suspended");
+    expect(run("logs", "count").stdout.startsWith(before)).toBe(true);
+  });
+
+  it("is written to a file, which goes on here and on another board", () => {
+    run("suspend", "count");
+    const printed = Number(run("logs", "count").stdout.trimEnd().split("\n").at(-1)) + 1;
+    const { snapshot, image, snapshotBytes } = json("snapshot", "count", "-o", "kept.nps");
+    expect(readFileSync(join(folder, snapshot)).length).toBe(snapshotBytes);
+    expect(existsSync(join(folder, image))).toBe(true);
+    expect(run("inspect", "kept.nps").stdout).toContain("count.py:4");
+    const here = run("resume", "kept.nps", "--suspend-after", String(named(0, "count").instructions + 500), "-o", "later.nps");
+    expect(here.status).toBe(0);
+    expect(here.stdout.split("\n")[0]).toBe(String(printed));
+    expect(json("restore", "kept.nps", ...on(1))).toMatchObject({ name: "kept", board: sim.boards[1]!.address });
+    const { stdout, stderr } = run("logs", "kept", ...on(1));
+    expect(stdout.split("\n")[0]).toBe(String(printed));
+    expect(stderr).toMatch(/^nanopy: \d+ bytes of output before this are not on this board/);
+    expect(run("restore", "kept.nps", ...on(1))).toMatchObject({ status: 5, stderr: expect.stringContaining("E416_BOARD_NAME_TAKEN") });
+    run("resume", "count");
+  });
+
+  it("is moved to another board and back", () => {
+    const before = named(0, "count");
+    const there = run("migrate", "count", "--to", sim.boards[1]!.address);
+    expect(there.status, there.stderr).toBe(0);
+    expect(there.stdout).toMatch(/^count: from \S+ to \S+, \d+ bytes; it stood still for [\d.]+ ms\n$/);
+    expect(there.stderr).toContain("nanopy: starting it there\n");
+    expect(named(0, "count")).toBeUndefined();
+    expect(named(1, "count")).toMatchObject({ uid: before.uid, epoch: before.epoch + 1 });
+    expect(run("migrate", "count", "--to", sim.boards[1]!.address).stdout).toMatch(/^count: is on \S+ already\n$/);
+    const back = json("migrate", "count", ...on(1), "--to", sim.boards[0]!.address);
+    expect(back).toMatchObject({
+      name: "count",
+      from: sim.boards[1]!.address,
+      to: sim.boards[0]!.address,
+      uid: before.uid,
+      epoch: before.epoch + 2,
+    });
+    expect(named(0, "count").instructions).toBeGreaterThan(before.instructions);
+  });
+
+  it("is removed", () => {
+    expect(run("rm", "count")).toEqual({ status: 0, stdout: "count: removed\n", stderr: "" });
+    expect(json("ps").functions).toEqual([]);
+  });
+});
+
+describe("a move that is cut off", () => {
+  it.each(["stopping it", "sending its state", "giving it up here", "starting it there"])(
+    "at '%s' is finished by the same command",
+    async (step) => {
+      const slow = await startSim(["--boards", "2", "--latency", "30"]);
+      const [from, to] = slow.boards.map(({ address }) => address) as [string, string];
+      const listed = (board: string) => JSON.parse(run("ps", "--json", "--board", board).stdout).functions;
+      try {
+        const { uid } = JSON.parse(run("deploy", "count.py", "--board", from, "--json").stdout);
+        const words = ["migrate", "count", "--board", from, "--to", to];
+        const child = spawn(process.execPath, [cliPath, ...words], { cwd: folder, env: { ...process.env, ...env } });
+        let said = "";
+        child.stderr.on("data", (chunk: Buffer) => {
+          said += chunk;
+          if (said.includes(step)) child.kill("SIGKILL");
+        });
+        await once(child, "close");
+        expect(child.signalCode).toBe("SIGKILL");
+        expect(run(...words).status).toBe(0);
+        expect(listed(from)).toEqual([]);
+        expect(listed(to)).toMatchObject([{ name: "count", uid, state: expect.stringMatching(/waiting|ready|swapped/) }]);
+      } finally {
+        await slow.stop();
+      }
+    },
+  );
+});
+
+describe("a handler", () => {
+  beforeAll(() => {
+    expect(run("deploy", "add.py", "--timeout", "5").status).toBe(0);
+  });
+
+  it("answers an event from the command line, a file or stdin", () => {
+    expect(run("invoke", "add", "--event", "[1, 2]")).toEqual({ status: 0, stdout: '{"sum":3,"calls":1}\n', stderr: "" });
+    expect(run("invoke", "add", "--event-file", "event.json").stdout).toBe('{"sum":15,"calls":2}\n');
+    const piped = cli(["invoke", "add", "-"], { cwd: folder, env, input: "[7]" });
+    expect(piped).toEqual({ status: 0, stdout: '{"sum":7,"calls":3}\n', stderr: "" });
+  });
+
+  it("has its exception on stderr as JSON, with exit code 1, and as a traceback in its log", () => {
+    const { status, stdout, stderr } = run("invoke", "add");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(JSON.parse(stderr)).toMatchObject({ errorType: "ValueError", errorMessage: "nothing to add" });
+    expect(run("logs", "add").stderr).toBe(
+      'Traceback (most recent call last):\n  File "add.py", line 7, in handler\n    raise ValueError("nothing to add")\nValueError: nothing to add\n',
+    );
+  });
+
+  it.each([
+    [["--event", "{"], "--event is no JSON"],
+    [["--event", "1", "-"], "there is one event"],
+    [["--event-file", "none.json"], "cannot read none.json: no such file"],
+    [["plus"], "Only - may stand here"],
+  ])("refuses %j", (args, message) => {
+    expect(run("invoke", "add", ...args)).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
+  });
+});
+
+describe("a function that ends", () => {
+  it("by an exception shows CPython's traceback on stderr", () => {
+    run("deploy", "fails.py");
+    expect(run("logs", "fails")).toEqual({
+      status: 0,
+      stdout: "before\n",
+      stderr:
+        'Traceback (most recent call last):\n  File "fails.py", line 5, in <module>\n    f(0)\n  File "fails.py", line 2, in f\n    return 1 // x\nZeroDivisionError: integer division or modulo by zero\n',
+    });
+    expect(run("ps").stdout).toMatch(/^fails +failed /m);
+    expect(run("snapshot", "fails")).toMatchObject({ status: 2, stderr: expect.stringContaining("it has failed") });
+  });
+
+  it("by sys.exit has its code listed", () => {
+    run("deploy", "ends.py");
+    expect(run("logs", "ends").stdout).toBe("ends\n");
+    expect(run("ps").stdout).toMatch(/^ends +ended \(3\) /m);
+  });
+
+  it("reads what is piped to it, to its end", () => {
+    run("deploy", "echo.py");
+    const { status, stdout, stderr } = cli(["attach", "echo"], { cwd: folder, env, input: "one\ntwo\n" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "got one\ngot two\n" });
+    expect(stderr).toContain("EOFError");
+  });
+});
+
+describe("a board", () => {
+  it("tells what it is and how it is used", () => {
+    expect(json("info")).toMatchObject({
+      platform: "wasm",
+      id: sim.boards[0]!.id,
+      sectors: 384,
+      windowSectors: 128,
+      poolBytes: 40960,
+      links: 4,
+    });
+    expect(run("info").stdout).toMatch(/^platform +wasm, up for /m);
+    expect(json("df")).toMatchObject({ sectors: 384, sectorsFree: expect.any(Number), liveBytes: expect.any(Number) });
+    expect(run("df").stdout).toMatch(/^flash +1536 KB /m);
+    const { functions } = json("top", "--once", "--interval", "0.2");
+    expect(functions[0]).toHaveProperty("instructionsPerSecond");
+    expect(run("top", "--once", "--interval", "0.1").stdout).toMatch(/^NAME +STATE +INSTRUCTIONS\/S/m);
+  });
+
+  it("refuses with its numbered error, exit code 5, and what to do", () => {
+    for (const args of [
+      ["invoke", "nobody"],
+      ["logs", "nobody"],
+      ["rm", "nobody"],
+      ["suspend", "nobody"],
+      ["attach", "nobody"],
+      ["resume", "nobody"],
+    ])
+      expect(run(...args)).toEqual({
+        status: 5,
+        stdout: "",
+        stderr: `nanopy: ${args.join(" ")}: ${sim.boards[0]!.address}: the board has no function of this name (E402_BOARD_NO_FUNCTION); nanopy ps shows those there are\n`,
+      });
+    expect(run("deploy", "ends.py", "--name", "a/b")).toMatchObject({ status: 5, stderr: expect.stringContaining("E405_BOARD_NAME") });
+    expect(run("invoke", "ends", "--event", "1")).toMatchObject({ status: 5 });
+  });
+
+  it("that does not answer gives exit code 4", () => {
+    expect(run("ps", "--board", "tcp:127.0.0.1:1")).toEqual({
+      status: 4,
+      stdout: "",
+      stderr: "nanopy: tcp:127.0.0.1:1: nothing listens there; is the board (or nanopy sim) running?\n",
+    });
+  });
+
+  it("is named by the flag, the environment or nanopy.toml, in this order", () => {
+    const [first, second] = sim.boards.map(({ address }) => address);
+    const place = folderWith({
+      "nanopy.toml": `[boards.one]\naddress = "${first}"\n[boards.two]\naddress = "${second}"\n[defaults]\nboard = "two"\n`,
+    });
+    const idBy = (NANOPY_BOARD: string, ...args: string[]) =>
+      JSON.parse(cli(["info", "--json", ...args], { cwd: place, env: { NANOPY_BOARD } }).stdout).id;
+    expect(idBy("")).toBe(sim.boards[1]!.id);
+    expect(idBy("one")).toBe(sim.boards[0]!.id);
+    expect(idBy("one", "--board", "two")).toBe(sim.boards[1]!.id);
+    expect(JSON.parse(cli(["devices", "--json", "--timeout", "0.01"], { cwd: place }).stdout).devices.slice(0, 2)).toEqual([
+      { address: first, found: "nanopy.toml", name: "one" },
+      { address: second, found: "nanopy.toml", name: "two" },
+    ]);
+    const none = cli(["ps"], { cwd: folderWith({}), env: { NANOPY_BOARD: "" } });
+    expect(none.status).toBe(2);
+    for (const way of ["--board", "NANOPY_BOARD", "nanopy.toml"]) expect(none.stderr).toContain(way);
+  });
+
+  it("is not asked where the program does not compile", () => {
+    expect(run("deploy", "wrong.py", "--board", "tcp:127.0.0.1:1")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("wrong.py:1"),
+    });
+  });
+});
+
+describe("nanopy sim", () => {
+  it("keeps the flash in files", async () => {
+    const place = folderWith({ "count.py": sources["count.py"] });
+    for (const round of [1, 2]) {
+      const kept = await startSim(["--boards", "2", "--flash", "f"], place);
+      const where = { cwd: place, env: { NANOPY_BOARD: kept.boards[1]!.address, NANOPY_CACHE: place } };
+      if (round === 1) cli(["deploy", "count.py", "--suspended"], where);
+      else expect(JSON.parse(cli(["ps", "--json"], where).stdout).functions).toMatchObject([{ name: "count", state: "suspended" }]);
+      expect(await kept.stop("SIGINT")).toBe(0);
+    }
+    expect([existsSync(join(place, "f")), existsSync(join(place, "f.2"))]).toEqual([true, true]);
+    writeFileSync(join(place, "short"), "no flash");
+    expect(cli(["sim", "--flash", "short"], { cwd: place })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("short has 8 bytes"),
+    });
+  });
+
+  it("leaves out time in which nothing happens", async () => {
+    const place = folderWith({ "nap.py": "import time\nfor day in range(3):\n    time.sleep(86400)\n    print('day', day)\n" });
+    const fast = await startSim(["--boards", "1", "--virtual"], place);
+    const where = { cwd: place, env: { NANOPY_BOARD: fast.boards[0]!.address, NANOPY_CACHE: place } };
+    cli(["deploy", "nap.py"], where);
+    await expect.poll(() => cli(["logs", "nap"], where).stdout, { timeout: 20_000 }).toBe("day 0\nday 1\nday 2\n");
+    await fast.stop();
+  });
+
+  it("closes a connection for which the board has no link", async () => {
+    const { port } = new URL(sim.boards[1]!.address.replace("tcp:", "tcp://"));
+    const sockets = Array.from({ length: 4 }, () => connect(Number(port), "127.0.0.1"));
+    await Promise.all(sockets.map((socket) => once(socket, "connect")));
+    const fifth = connect(Number(port), "127.0.0.1");
+    await once(fifth, "close");
+    for (const socket of sockets) socket.destroy();
+    await expect.poll(() => run("ps", ...on(1)).status).toBe(0);
+  });
+
+  it("mends lines that lose and damage what is sent", async () => {
+    const bad = await startSim(["--boards", "1", "--latency", "3", "--loss", "5", "--seed", "9"]);
+    const where = { cwd: folder, env: { ...env, NANOPY_BOARD: bad.boards[0]!.address } };
+    expect(cli(["deploy", "add.py"], where).status).toBe(0);
+    expect(cli(["invoke", "add", "--event", JSON.stringify(Array.from({ length: 400 }, (_, i) => i))], where).stdout).toBe(
+      '{"sum":79800,"calls":1}\n',
+    );
+    await bad.stop();
+  });
+
+  it.each([
+    [["--boards", "0"], "a count of boards, 1 to 64"],
+    [["--target", "moon"], "moon"],
+    [["--loss", "100"], "a percentage, 0 to 90"],
+    [["--virtual", "--target", "native"], "--virtual needs --target wasm"],
+  ])("refuses %j", (args, message) => {
+    expect(cli(["sim", ...args])).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining(message) });
+  });
+
+  it("says which port is taken", () => {
+    const { port } = new URL(sim.boards[0]!.address.replace("tcp:", "tcp://"));
+    expect(cli(["sim", "--tcp", port])).toMatchObject({ status: 2, stderr: expect.stringContaining(`port ${port} is taken`) });
+  });
+});
