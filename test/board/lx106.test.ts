@@ -114,4 +114,24 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
     expect(figures.bytesEach).toBeLessThanOrEqual(16);
     expect(end.stack).toBeLessThanOrEqual(mostStack);
   });
+
+  it("collects its store, beneath requests and swaps as well, in 3 KB of stack", async () => {
+    const watched = new WatchedBoard({ sectors: 30, window: 12, calls: ["np_collect_step"] });
+    const board = await watched.connect();
+    const image = compiled(sleeper);
+    for (const name of ["a", "b", "c"]) await board.deploy({ image, name });
+    await lineOf(board, "c", "step 2");
+    while ((await board.stats()).erases < 20) {
+      for (const name of ["a", "b", "c"]) await board.suspend(name);
+      for (const name of ["a", "b", "c"]) await board.resume(name);
+    }
+    const stored = await board.snapshot("a");
+    await board.restore("d", stored);
+    await lineOf(board, "d", "step 4");
+    await board.close();
+    const end = await watched.close();
+    expect(clean(end)).toEqual({ exitCode: 0, faults: [], said: "" });
+    expect(watched.take("np_collect_step").length).toBeGreaterThan(20);
+    expect(end.stack).toBeLessThanOrEqual(mostStack);
+  });
 });
