@@ -134,14 +134,18 @@ export class Board {
     await this.connection.request(Request.RENAME, named(name));
   }
 
-  /** All functions on the board. */
+  /** All functions on the board. They are asked for one by one: a board that has restarted meanwhile has them in another order, and is asked anew. */
   async list(): Promise<FunctionInfo[]> {
-    const functions: FunctionInfo[] = [];
+    let session = this.connection.sessions;
+    let functions: FunctionInfo[] = [];
     for (;;) {
       const index = new Writer().u16(functions.length).done();
       const entry = await this.unlessMissing(this.connection.request(Request.LIST, index));
-      if (!entry) return functions;
-      functions.push(readEntry(entry));
+      if (session !== this.connection.sessions) {
+        session = this.connection.sessions;
+        functions = [];
+      } else if (entry) functions.push(readEntry(entry));
+      else return functions;
     }
   }
 
@@ -252,7 +256,8 @@ export class Board {
       if (!error) attach(true).catch(() => undefined);
     });
     const send = (bytes: Uint8Array): Promise<void> => this.connection.send(Channel.STDIN, new Writer().u64(uid).raw(bytes).done());
-    const output = this.logs(name, { follow: true, from: written });
+    const closing = new AbortController();
+    const output = this.logs(name, { follow: true, from: written, signal: closing.signal });
     return {
       output,
       async write(bytes) {
@@ -267,7 +272,7 @@ export class Board {
       async close() {
         stop();
         input.close();
-        await output.return();
+        closing.abort();
         await attach(false);
       },
     };

@@ -15,6 +15,8 @@ export interface ConnectionOptions extends SessionOptions {
 }
 
 export class Connection {
+  /** How many sessions there were. What is asked for in pieces is of one piece only while this stays the same. */
+  sessions = 0;
   private session!: Session;
   private requests!: Requests;
   private reopening: Promise<void> | undefined;
@@ -108,6 +110,7 @@ export class Connection {
     });
     try {
       await session.open();
+      this.sessions++;
     } catch (error) {
       await session.close();
       throw error;
@@ -132,6 +135,7 @@ export class Connection {
         if (this.session.gone) await this.begin();
         else {
           await this.session.open();
+          this.sessions++;
           this.requests = new Requests(this.session);
         }
         break;

@@ -2,6 +2,7 @@
 import { Channel, Request } from "../../build/generated/link.js";
 import { Reader, Writer } from "../link/codec.js";
 import { LinkError } from "../link/transport.js";
+import { readEntry } from "./bodies.js";
 import type { Connection } from "./connection.js";
 
 /** Streams of a function. A report is the machine's word about an exception that was not caught; host/traceback.ts renders it. */
@@ -60,6 +61,8 @@ export class Deduplicator {
   }
 }
 
+const named = (name: string): Uint8Array => new Writer().name(name).done();
+
 interface Follower {
   readonly name: string;
   uid: bigint | undefined;
@@ -71,8 +74,10 @@ interface Follower {
 export interface FollowOptions {
   /** The position of the first byte that is wanted; 0 by default. */
   readonly from?: number;
-  /** Goes on until the caller leaves the loop. Else it ends when all that the board has kept is told. */
+  /** Goes on until the caller leaves the loop. Else it ends when all is told that the function had written when it was asked. */
   readonly follow?: boolean;
+  /** Ends the loop from outside of it. */
+  readonly signal?: AbortSignal;
 }
 
 export class Logs {
@@ -87,7 +92,7 @@ export class Logs {
    * What the function wrote from `from` on, each byte once and in order. Where the session is lost, it goes on in the next one. Throws a BoardError where
    * there is no such function, a LinkError where the board can't be reached any more.
    */
-  async *follow(name: string, { from = 0, follow = false }: FollowOptions = {}): AsyncGenerator<LogEntry, void, undefined> {
+  async *follow(name: string, { from = 0, follow = false, signal }: FollowOptions = {}): AsyncGenerator<LogEntry, void, undefined> {
     const queue: LogEntry[] = [];
     let failure: Error | undefined;
     let wake: () => void = () => undefined;
@@ -104,15 +109,19 @@ export class Logs {
         wake();
       },
     };
+    const end = follow ? Number.POSITIVE_INFINITY : await this.writtenSoFar(name);
     await this.add(follower);
+    const stop = (): void => wake();
+    signal?.addEventListener("abort", stop);
     try {
-      for (;;) {
+      while (!signal?.aborted) {
         const entry = queue.shift();
         if (entry) {
           yield entry;
           continue;
         }
         if (failure) throw failure;
+        if (follower.known.next > end) return;
         const more = new Promise<boolean>((resolve) => {
           const timer = follow ? undefined : this.connection.clock.after(silenceMs, () => resolve(false));
           wake = () => {
@@ -123,8 +132,15 @@ export class Logs {
         if (!(await more)) return;
       }
     } finally {
+      signal?.removeEventListener("abort", stop);
       await this.remove(follower);
     }
+  }
+
+  /** How much a function that runs had written; of one that does not, silence tells that all is told. */
+  private async writtenSoFar(name: string): Promise<number> {
+    const { state, written } = readEntry(await this.connection.request(Request.STAT, named(name)));
+    return state === "ended" || state === "failed" ? Number.POSITIVE_INFINITY : written;
   }
 
   private async add(follower: Follower): Promise<void> {
@@ -159,7 +175,7 @@ export class Logs {
     const [first, ...others] = this.followers;
     for (const follower of this.followers) {
       follower.known.restart();
-      follower.uid ??= (await this.connection.request(Request.STAT, new Writer().name(follower.name).done())).u64();
+      follower.uid ??= (await this.connection.request(Request.STAT, named(follower.name))).u64();
     }
     if (!first) await this.connection.once(Request.FOLLOW, body(0, false, ""));
     else if (others.length === 0) await this.connection.request(Request.FOLLOW, body(first.known.next, true, first.name));

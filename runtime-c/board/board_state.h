@@ -139,6 +139,7 @@ struct np_board {
     uint32_t entries;           /* of the table, free ones among them */
     uint32_t turn;              /* slices given so far */
     uint32_t boots, invocations, uids;
+    bool uncounted;             /* the flash was full: this start has not been counted there */
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
     bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
     uint32_t others;            /* the one that waits longest found no RAM: whose turn it is instead, an index + 1; 0: its own */
@@ -157,7 +158,9 @@ uint32_t np_find_uid(const np_board *b, uint64_t uid);
 uint32_t np_find_name(const np_board *b, const uint8_t *name, uint32_t length);
 bool np_name_ok(const uint8_t *name, uint32_t length);
 int np_read_head(const np_board *b, uint32_t index, np_function_head *head);
-uint64_t np_new_uid(np_board *b);
+/* A uid that no function had before, on any board. The count of this board's starts goes into it: where that is not durable yet, it is made so; 0, or the
+ * store's error. */
+int np_new_uid(np_board *b, uint64_t *uid);
 uint64_t np_now(const np_board *b);
 static inline uint32_t np_ms(uint64_t us) { return (uint32_t)(us / 1000u); }
 
@@ -189,8 +192,8 @@ int np_swap_in(np_board *b, uint32_t index);
 int np_swap_out(np_board *b, uint32_t index);
 /* Swaps out and shrinks others until a block of `bytes` has room. */
 bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep);
-/* Bytes of content that a block could have if no function were in RAM. */
-uint32_t np_most_room(const np_board *b);
+/* Whether a function with a snapshot of that size can be brought into RAM when all others are in flash. */
+bool np_fits(const np_board *b, uint32_t snapshot_bytes);
 /* Gives the arena back; what was not stored is lost. */
 void np_drop_resident(np_board *b, uint32_t index);
 /* The machine that runs stands in this function from now on. */
@@ -236,7 +239,7 @@ bool np_log_room(const np_board *b, uint32_t length);
 uint64_t np_log_oldest(const np_board *b, uint64_t uid, uint64_t position);
 void np_log_follow(np_board *b, uint32_t link, uint32_t mode, uint64_t uid, uint64_t position);
 void np_log_pump(np_board *b);
-/* Copies the end of a function's report. Returns its length. */
+/* Copies the end of a function's report, unless `to` is NULL. Returns its length. */
 uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t capacity);
 
 /* --- machine_port.c: what the machine asks of the board ------------------------------------------------------ */

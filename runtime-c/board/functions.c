@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { CONFIG_BOARD = 1, COPY_BYTES = 128 };
+enum { CONFIG_BOARD = 1, COPY_BYTES = 128, REPORT_BYTES = 512 };
 
 /* What the board remembers of itself. */
 typedef struct {
@@ -107,17 +107,18 @@ void np_forget(np_board *b, uint32_t index)
 uint64_t np_now(const np_board *b) { return b->port->clock_us(b->port->context); }
 
 /* A bijection of 64 bits whose outputs look random (S. Vigna's splitmix64), of what differs from board to board and from deployment to deployment. */
-uint64_t np_new_uid(np_board *b)
+int np_new_uid(np_board *b, uint64_t *uid)
 {
-    np_claim known;
-    uint64_t z;
-    do {
-        z = b->port->board_id + ((uint64_t)b->boots << 32) + ++b->uids * 0x9E3779B97F4A7C15u;
-        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-        z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-        z ^= z >> 31;
-    } while (z == 0 || np_known_claim(b, z, &known));      /* the count of boots may have found no room in flash */
-    return z;
+    if (b->uncounted) {
+        int error = np_save_config(b);
+        if (error < 0) return error;
+    }
+    uint64_t z = b->port->board_id + ((uint64_t)b->boots << 32) + ++b->uids * 0x9E3779B97F4A7C15u;
+    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+    z ^= z >> 31;
+    *uid = z ? z : 1;
+    return 0;
 }
 
 /* --- records ------------------------------------------------------------------------------------------------- */
@@ -200,10 +201,18 @@ static int stream_live(np_board *b, uint32_t index, record_sink *sink)
     return sink->error < 0 ? sink->error : error;
 }
 
+/* Apart from the rest, so that its buffer does not lie on the stack beneath a collection of the store. */
+static __attribute__((noinline)) int append_report(np_board *b, const np_function_head *head, record_sink *sink)
+{
+    uint32_t report[REPORT_BYTES / 4];
+    uint32_t n = np_log_report(b, head->claim.uid, (uint8_t *)report, sizeof report);
+    memset((uint8_t *)report + n, '\n', (4u - n) & 3u);
+    return np_store_append(&b->store, &sink->writer, report, (n + 3u) & ~3u);
+}
+
 int np_store_function(np_board *b, uint32_t index, const np_function_head *head, np_content content)
 {
     uint32_t length = sizeof *head;
-    uint32_t report[128];
     np_record_info old;
     if (content == NP_CONTENT_LIVE) length += np_snapshot_size(np_machine_of(b, index));
     if (content == NP_CONTENT_COPY) {
@@ -211,18 +220,14 @@ int np_store_function(np_board *b, uint32_t index, const np_function_head *head,
         if (error < 0) return error;
         length = old.length;
     }
-    if (content == NP_CONTENT_REPORT) {
-        uint32_t n = np_log_report(b, head->claim.uid, (uint8_t *)report, sizeof report);
-        memset((uint8_t *)report + n, '\n', (4u - n) & 3u);
-        length += (n + 3u) & ~3u;
-    }
+    if (content == NP_CONTENT_REPORT) length += (np_log_report(b, head->claim.uid, NULL, REPORT_BYTES) + 3u) & ~3u;
     record_sink sink = { .b = b };
     int error = np_store_begin(&b->store, &sink.writer, NP_STORE_FUNCTION, head->claim.uid, length);
     if (error < 0) return error;
     error = np_store_append(&b->store, &sink.writer, head, sizeof *head);
     if (error == 0 && content == NP_CONTENT_LIVE) error = stream_live(b, index, &sink);
     if (error == 0 && content == NP_CONTENT_COPY) error = copy_content(b, index, &sink, length);
-    if (error == 0 && content == NP_CONTENT_REPORT && length > sizeof *head) error = np_store_append(&b->store, &sink.writer, report, length - sizeof *head);
+    if (error == 0 && content == NP_CONTENT_REPORT && length > sizeof *head) error = append_report(b, head, &sink);
     if (error < 0) {
         np_store_cancel(&b->store, &sink.writer);
         return error;
@@ -243,6 +248,7 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next)
     int error = np_store_info(&b->store, e->at, &record);
     if (error == 0) error = np_store_read(&b->store, e->at, 0, &raw, sizeof raw);
     if (error < 0) return error;
+    /* a word more is programmed even where the flash is full, so that what was resumed or received can be removed then, too */
     uint32_t stage = raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
     if (stage > record.stage) {
         error = np_store_advance(&b->store, e->at, stage);
@@ -307,22 +313,17 @@ static bool image_live(const np_board *b, uint64_t build)
     return false;
 }
 
-/* Deleted before it was ever prepared to move: no other board knows it, so nothing of it has to be refused. */
-static bool never_left(const np_board *b, const np_record_info *record)
-{
-    np_function_head head;
-    return read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0;
-}
-
 static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;
     np_record_info newest;
     if (record->kind == NP_STORE_IMAGE && !image_live(b, record->key)) return false;
     if (record->kind == NP_STORE_FUNCTION) {
+        np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
         if (index != NP_NONE_INDEX) return np_entry_of(b, index)->at == record->at;
-        if (never_left(b, record)) return false;
+        /* no other board has ever heard of one that was never prepared: nobody has to be told that it was removed */
+        if (read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0) return false;
     }
     return np_store_find(&b->store, (np_store_kind)record->kind, record->key, &newest) == 0 && newest.at == record->at;
 }
@@ -388,6 +389,7 @@ int np_save_config(np_board *b)
     if (error == 0 && (error = np_store_append(&b->store, &writer, &config, sizeof config)) < 0) np_store_cancel(&b->store, &writer);
     if (error < 0) return error;
     int32_t at = np_store_commit(&b->store, &writer);
+    if (at >= 0) b->uncounted = false;
     return at < 0 ? at : 0;
 }
 
@@ -400,6 +402,7 @@ int np_mount(np_board *b)
     for (uint32_t i = 0; i < b->entries; i++)
         if (np_entry_of(b, i)->at != NP_NO_RECORD) np_take_up(b, i);
     b->boots++;
-    error = np_save_config(b);
-    return error == NP_E_STORE_FULL ? 0 : error;        /* who would make room if it did not start? */
+    b->uncounted = true;
+    int saved = np_save_config(b);
+    return saved == NP_E_STORE_FULL ? 0 : saved;        /* it is what functions are removed from */
 }

@@ -12,7 +12,8 @@
  * - It stops running a function before it stores PREPARED; the record that it stores then has a snapshot, even if the function was NEW.
  * - It deletes only what it owns: the state becomes REMOVED, the epoch stays. A PREPARED or INCOMING one may be the only good copy; a MOVED one turned
  *   into REMOVED would tell the target that its copy was given up.
- * - It keeps MOVED and REMOVED claims for ever. A board that forgets one takes an old record for a new one.
+ * - It keeps MOVED and REMOVED claims for ever. A board that forgets one takes an old record for a new one. (Not REMOVED of epoch 0: that was never prepared,
+ *   so no other board has a record of it.)
  * - What became READY after an ABORT or GO may be shown as SUSPENDED, if it was that before; to these rules it is the same.
  *
  * Settling: what a host does with a hand-over from source s to target t of which a request was refused or not answered in time (it may ask the same again

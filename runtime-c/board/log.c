@@ -135,7 +135,7 @@ uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t ro
                 uint32_t cut = skip < e.length ? skip : e.length;
                 if (pass == 0) total += e.length;
                 else {
-                    copy_out(b, at + ENTRY_HEAD + cut, to + length, e.length - cut);
+                    if (to) copy_out(b, at + ENTRY_HEAD + cut, to + length, e.length - cut);
                     length += e.length - cut;
                     skip -= cut;
                 }

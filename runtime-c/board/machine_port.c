@@ -55,6 +55,7 @@ static void *grow(void *context, uint32_t wanted, uint32_t *size)
 {
     np_machine_port *p = context;
     np_board *b = p->board;
+    if (p->function == NP_NONE_INDEX) return NULL;      /* it is just being brought into RAM, as large as was decided */
     np_resident *r = np_resident_of(b, p->function);
     uint32_t old = r->arena_bytes, most = r->heap & ~3u;
     if (wanted > most) wanted = most;

@@ -114,10 +114,11 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
         head->version = old.version + 1;
     }
     if (!np_make_room(b, 2u * (uint32_t)sizeof(np_entry), NP_NONE_INDEX)) return NP_E_BOARD_FULL;
-    head->claim.uid = np_new_uid(b);
+    int error = np_new_uid(b, &head->claim.uid);
+    if (error < 0) return error;
     head->claim.state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_NEW;
     np_writer writer;
-    int error = np_store_begin(&b->store, &writer, NP_STORE_FUNCTION, head->claim.uid, sizeof *head);
+    error = np_store_begin(&b->store, &writer, NP_STORE_FUNCTION, head->claim.uid, sizeof *head);
     if (error < 0) return error;
     error = np_store_append(&b->store, &writer, head, sizeof *head);
     if (error < 0) {

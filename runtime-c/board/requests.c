@@ -11,7 +11,7 @@ typedef struct {
     uint32_t link, id;
     const uint8_t *body;
     uint32_t length;
-    uint8_t *answer;            /* BODY_BYTES of room */
+    uint8_t *answer;            /* BODY_BYTES of room, word aligned */
     uint32_t answer_length;
     bool later;                 /* the response comes by and by, or not at all */
 } request;
@@ -170,7 +170,6 @@ static int deploy(request *r)
 static int read_record(request *r)
 {
     np_record_info record;
-    uint32_t words[BODY_BYTES / 4];
     if (r->length != 18) return NP_E_BOARD_REQUEST;
     uint32_t index = np_find_uid(r->b, np_get64(r->body)), epoch = np_get32(r->body + 8), offset = np_get32(r->body + 12), count = np_get16(r->body + 16);
     if (index == NP_NONE_INDEX) return NP_E_BOARD_NO_FUNCTION;
@@ -181,13 +180,11 @@ static int read_record(request *r)
     if (head.claim.epoch != epoch) return NP_E_BOARD_EPOCH;
     if (head.claim.state != NP_STATE_PREPARED && head.claim.state != NP_STATE_SUSPENDED && head.claim.state != NP_STATE_FAILED) return NP_E_BOARD_STATE;
     if (offset % 4 || count % 4 || offset > record.length) return NP_E_BOARD_REQUEST;
-    if (count > sizeof words) count = sizeof words;
+    if (count > BODY_BYTES) count = BODY_BYTES;
     if (count > record.length - offset) count = record.length - offset;
-    error = np_store_read(&r->b->store, record.at, offset, words, count);
-    if (error < 0) return error;
-    memcpy(r->answer, words, count);
-    r->answer_length = count;
-    return 0;
+    error = np_store_read(&r->b->store, record.at, offset, r->answer, count);
+    if (error == 0) r->answer_length = count;
+    return error;
 }
 
 static int read_image(request *r)

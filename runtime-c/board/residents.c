@@ -124,14 +124,6 @@ static uint32_t victim(const np_board *b, uint32_t keep, uint64_t least_us, bool
     return best;
 }
 
-uint32_t np_most_room(const np_board *b)
-{
-    uint32_t bytes = b->pool.bytes - (uint32_t)sizeof(np_block);
-    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block))
-        if (block->kind == NP_BLOCK_TABLE || block->kind == NP_BLOCK_LOG) bytes -= block->bytes;
-    return bytes;
-}
-
 /* What could be had at the most: all that waits and is not called, and all of an arena that may still be shrunk. Nobody is swapped out in vain. */
 static bool could_have_room(const np_board *b, uint32_t bytes, uint32_t keep)
 {
@@ -161,6 +153,14 @@ bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep)
         }
     }
     return true;
+}
+
+bool np_fits(const np_board *b, uint32_t snapshot_bytes)
+{
+    uint32_t room = np_pool_room(&b->pool);
+    for (const np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block))
+        if (block->kind == NP_BLOCK_RESIDENT || block->kind == NP_BLOCK_EVENT) room += block->bytes;
+    return snapshot_bytes <= room && room - snapshot_bytes >= sizeof(np_resident) + SLACK;
 }
 
 /* --- in ------------------------------------------------------------------------------------------------------- */
@@ -210,7 +210,9 @@ static int restore(np_board *b, uint32_t index, uint64_t build, uint32_t heap, u
     if (length < sizeof words || !get(&source, 0, words, sizeof words)) return NP_E_STORE_DAMAGED;
     int error = np_snapshot_needs(words, length, &least, &had);
     if (error < 0) return error;
-    *size = least + SLACK < heap ? least + SLACK : heap & ~3u;
+    /* a bit for each word, which the checks of a snapshot use where there is room: else they go over it several times */
+    uint32_t wanted = least + SLACK + ((length / 32u + 3u) & ~3u);
+    *size = wanted < heap ? wanted : heap & ~3u;
     if (*size < least) return NP_E_ARENA_TOO_SMALL;
     error = new_block(b, index, build, *size, &r, image_at);
     if (error < 0) return error;
@@ -234,7 +236,6 @@ int np_swap_in(np_board *b, uint32_t index)
     int error = np_read_head(b, index, &head);
     if (error == 0) error = np_store_info(&b->store, np_entry_of(b, index)->at, &record);
     if (error < 0) return error;
-    leave(b, &b->serves, &b->service);
     uint32_t length = record.length - (uint32_t)sizeof head;
     bool begins = length == 0 || np_entry_of(b, index)->flags & NP_IN_RESTART;
     error = begins ? start(b, index, head.image, head.heap, &size, &image_at) : restore(b, index, head.image, head.heap, length, &size, &image_at);

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* Most instructions in one turn, and how long a function that could run waits for RAM before those that run have to share theirs. */
-enum { DEFAULT_SLICE = 2000, PATIENCE_MS = 2000 };
+/* Most instructions in one turn, and how long a function that could run waits for RAM before those that run have to share theirs. A turn also ends
+ * behind the piece in which TURN_US are over: 2000 instructions with floats take 30 ms on an ESP8266, of a loop 0.4 ms. */
+enum { DEFAULT_SLICE = 2000, PATIENCE_MS = 2000, PIECE = 250, TURN_US = 1000 };
 
 void np_wake(np_board *b, uint32_t index)
 {
@@ -125,6 +126,24 @@ static void checkpoint(np_board *b, uint32_t index)
     np_resident_of(b, index)->stored_at = now;
 }
 
+/* Runs at most `slice` instructions, for about TURN_US. */
+static np_status run_turn(np_board *b, uint32_t slice)
+{
+    uint64_t began = np_now(b), first = np_instructions(&b->vm), before, after = first;
+    uint32_t piece, done;
+    np_status status;
+    do {
+        before = after;
+        done = (uint32_t)(before - first);
+        piece = slice - done < PIECE ? slice - done : PIECE;
+        status = np_run(&b->vm, piece);
+        after = np_instructions(&b->vm);
+        /* it comes back early behind an answer */
+    } while (status == NP_SLICE && after - before >= piece && after - first < slice && np_now(b) - began < TURN_US);
+    b->instructions += after - first;
+    return status;
+}
+
 static void run(np_board *b, uint32_t index)
 {
     np_switch_to(b, index);
@@ -132,9 +151,7 @@ static void run(np_board *b, uint32_t index)
     r->turn = ++b->turn;
     r->shrunk = 0;
     uint32_t slice = r->slice && r->slice < DEFAULT_SLICE ? r->slice : DEFAULT_SLICE;
-    uint64_t before = np_instructions(&b->vm);
-    np_status status = np_run(&b->vm, slice);
-    b->instructions += np_instructions(&b->vm) - before;
+    np_status status = run_turn(b, slice);
     np_calls_after_slice(b, index);
     after_slice(b, index, status);
     if (np_entry_of(b, index)->flags & NP_IN_RESIDENT) checkpoint(b, index);
@@ -157,12 +174,18 @@ typedef struct {
     uint64_t due;               /* 0: it can run now */
 } next_turn;
 
-/* Among those in RAM. Timed ones first, the earliest before; then whoever ran longest ago. */
+/* One that was passed over in so many turns, and twice as many more as there are functions in RAM, goes before all others. */
+enum { PASSED_OVER = 16 };
+
+/* Among those in RAM. Timed ones first, the earliest before; then whoever ran longest ago. But those that only say that they sleep, or have more to do than
+ * there is time for, must not keep the others from calculating. */
 static next_turn next_resident(np_board *b, uint64_t now)
 {
+    enum { CALCULATES, TIMED, STARVES };
     next_turn best = { NP_NONE_INDEX, NP_NEVER };
-    uint64_t earliest = NP_NEVER;
-    uint32_t longest = 0;
+    uint64_t best_weight = 0;
+    uint32_t best_rank = CALCULATES, residents = 0;
+    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) residents += block->kind == NP_BLOCK_RESIDENT;
     for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) {
         if (block->kind != NP_BLOCK_RESIDENT) continue;
         const np_resident *r = np_block_content(block);
@@ -170,12 +193,13 @@ static next_turn next_resident(np_board *b, uint64_t now)
             if (best.due != 0 && r->wake_at < best.due) best.due = r->wake_at;
             continue;
         }
-        bool timed = np_entry_of(b, block->owner)->flags & NP_IN_TIMED;
-        if (timed ? r->wake_at < earliest : earliest == NP_NEVER && (best.index == NP_NONE_INDEX || b->turn - r->turn > longest)) {
-            if (timed) earliest = r->wake_at;
-            longest = b->turn - r->turn;
-            best = (next_turn){ block->owner, 0 };
-        }
+        uint32_t passed = b->turn - r->turn, rank = np_entry_of(b, block->owner)->flags & NP_IN_TIMED ? TIMED : CALCULATES;
+        if (rank == CALCULATES && passed > PASSED_OVER + 2u * residents) rank = STARVES;
+        uint64_t weight = rank == TIMED ? NP_NEVER - r->wake_at : passed;
+        if (best.index != NP_NONE_INDEX && (rank < best_rank || (rank == best_rank && weight <= best_weight))) continue;
+        best_rank = rank;
+        best_weight = weight;
+        best = (next_turn){ block->owner, 0 };
     }
     return best;
 }
@@ -197,11 +221,12 @@ static bool overdue(const np_entry *e, uint32_t now_ms, int32_t *since)
  * that one too large for now stops nobody. When the next one's time will come. */
 static uint64_t bring_due(np_board *b, uint64_t now)
 {
+    const np_entry *table = np_entry_of(b, 0);
     uint64_t due = NP_NEVER, soon = now + 1000u;
-    uint32_t chosen = NP_NONE_INDEX;
+    uint32_t chosen = NP_NONE_INDEX, now_ms = np_ms(now);
     int32_t since, most = -1;
     for (uint32_t i = 0; i < b->entries; i++) {
-        if (!overdue(np_entry_of(b, i), np_ms(now), &since)) continue;
+        if (!overdue(&table[i], now_ms, &since)) continue;
         if (since < 0) {
             uint64_t at = now + (uint64_t)-(int64_t)since * 1000u;
             if (at < due) due = at;

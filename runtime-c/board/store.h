@@ -41,6 +41,7 @@ typedef struct {
     uint16_t oldest, newest;    /* heads of the oldest and the newest run */
     uint16_t newest_end;        /* the sector behind the newest run; `first` of an area without runs */
     uint16_t span;              /* no run that has to be moved is larger */
+    uint16_t stale, stale_end;  /* sectors of a run that has nothing but what was never committed; none if they are equal */
     bool empty;
     uint32_t at;                /* where the newest run takes its next record; 0: it takes none */
     uint32_t scan;              /* how far the collection of the oldest run is; 0: at its beginning */

@@ -11,10 +11,8 @@ static NP_APART int erase_next(np_store *s, np_store_area *a, uint32_t end)
         if (e >= 0) a->scan--;
         if (e != 0) return e < 0 ? e : 0;
     }
-    /* half erased, the head must not be one again */
-    np_head head = { 0 };
-    int e = np_flash_program(s, a->oldest * NP_SECTOR, &head, offsetof(np_head, closed));
-    if (e == 0) e = np_flash_clear(s, a->oldest);
+    np_head head;
+    int e = np_run_erase(s, a->oldest);
     if (e < 0) return e;
     uint32_t sector = end, left = a->end - a->first;
     do {

@@ -94,6 +94,8 @@ uint32_t np_run_for(uint32_t length);
 bool np_place_find(const np_store_area *a, uint32_t length, bool keep, np_place *place);
 /* Readies the sectors of a place and programs the record's header there. */
 int np_place_take(np_store *s, np_store_area *a, const np_place *place, const np_record *record);
+/* Erases the head of a run, the last of its sectors, so that half erased it is no head again. */
+int np_run_erase(np_store *s, uint32_t sector);
 /* Opens a new run without a record, so that what was the newest run can be collected. */
 int np_run_renew(np_store *s, np_store_area *a);
 

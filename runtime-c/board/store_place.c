@@ -1,6 +1,8 @@
 /* Where records go: an area's sectors are taken in turn, round and round. */
 #include "store_internal.h"
 
+#include <assert.h>
+
 #include "vm/crc32.h"
 
 uint32_t np_area_gap(const np_store_area *a)
@@ -54,6 +56,27 @@ bool np_place_find(const np_store_area *a, uint32_t length, bool keep, np_place 
     return true;
 }
 
+int np_run_erase(np_store *s, uint32_t sector)
+{
+    static_assert(offsetof(np_head, closed) == 16, "what is programmed at once");
+    uint32_t nothing[4] = { 0 };
+    int e = np_flash_program(s, sector * NP_SECTOR, nothing, sizeof nothing);
+    if (e == 0) e = np_flash_clear(s, sector);
+    return e < 0 ? e : 0;
+}
+
+/* Erases the run that mounting left out: its head last, which tells what the others are. */
+static int erase_stale(np_store *s, np_store_area *a)
+{
+    if (a->stale == a->stale_end) return 0;
+    for (uint32_t sector = a->stale_end; --sector > a->stale;) {
+        int e = np_flash_clear(s, sector);
+        if (e < 0) return e;
+    }
+    a->stale_end = a->stale;
+    return np_run_erase(s, a->stale);
+}
+
 /* Makes the newest run take no more records. */
 static int close_newest(np_store *s, np_store_area *a)
 {
@@ -94,7 +117,8 @@ int np_run_renew(np_store *s, np_store_area *a)
         a->at = at;
         return NP_E_STORE_FULL;
     }
-    int e = np_flash_clear(s, p.first);
+    int e = erase_stale(s, a);
+    if (e == 0) e = np_flash_clear(s, p.first);
     if (e >= 0) e = open_run(s, a, p.first);
     if (e < 0) return e;
     a->at = p.at;
@@ -103,7 +127,7 @@ int np_run_renew(np_store *s, np_store_area *a)
 
 int np_place_take(np_store *s, np_store_area *a, const np_place *p, const np_record *r)
 {
-    int e = 0;
+    int e = erase_stale(s, a);
     for (uint32_t sector = p->first; sector < p->end && e >= 0; sector++) e = np_flash_clear(s, sector);
     if (e >= 0 && p->opens) e = open_run(s, a, p->first);
     a->at = 0;      /* if the header can't be programmed, the run takes no more */

@@ -44,10 +44,11 @@ const uint32_t *np_store_mapped(const np_store *s, uint32_t at)
 
 int np_store_find(const np_store *s, np_store_kind kind, uint64_t key, np_record_info *info)
 {
-    bool any = false;
+    bool any = false, apart = np_store_keeps_images(s);
     FOR_AREAS(const np_store_area, a, s) {
         np_walk w;
         int e;
+        if (apart && (a == s->area) != (kind == NP_STORE_IMAGE)) continue;
         np_walk_start(a, &w);
         while ((e = np_walk_next(s, &w)) == 1) {
             if (w.record.committed != NP_COMMITTED || (w.record.magic & 0xFFu) != kind || np_record_key(&w.record) != key) continue;

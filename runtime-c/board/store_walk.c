@@ -107,16 +107,14 @@ int np_writer_of(const np_store *s, uint32_t at)
 }
 
 /* Finds the oldest and the newest run of an area by the heads alone, but for runs that were not closed. */
-static int mount_area(const np_store *s, np_store_area *a, uint32_t first, uint32_t end)
+static int find_runs(const np_store *s, np_store_area *a)
 {
-    memset(a, 0, sizeof *a);
-    a->first = a->newest_end = (uint16_t)first;
-    a->end = (uint16_t)end;
-    a->empty = true;
-    a->live = NP_STORE_UNCOUNTED;
     uint32_t least = 0, next;
+    a->newest_end = a->first;
+    a->empty = true;
+    a->sequence = a->lap = 0;
     a->span = (uint16_t)np_area_run(a);
-    for (uint32_t sector = first; sector < end; sector = next) {
+    for (uint32_t sector = a->first; sector < a->end; sector = next) {
         np_head head;
         uint32_t at;
         next = sector + 1;
@@ -125,6 +123,7 @@ static int mount_area(const np_store *s, np_store_area *a, uint32_t first, uint3
         if (!valid) continue;
         int e = np_run_measure(s, a, sector, &head, &next, &at);
         if (e < 0) return e;
+        if (a->stale != a->stale_end && sector == a->stale) continue;
         if (next - sector > a->span) a->span = (uint16_t)(next - sector);
         if (a->empty || head.sequence < least) {
             least = head.sequence;
@@ -140,6 +139,36 @@ static int mount_area(const np_store *s, np_store_area *a, uint32_t first, uint3
         a->empty = false;
     }
     return 0;
+}
+
+/* Whether the newest run holds space but no committed record, and is not the only one: 1 if so. */
+static int newest_is_stale(const np_store *s, const np_store_area *a)
+{
+    np_head head;
+    np_record r;
+    uint32_t next = a->newest * NP_SECTOR + (uint32_t)sizeof head;
+    if (a->empty || a->oldest == a->newest || a->at == next) return 0;
+    int found = np_head_read(s, a->newest, &head);
+    if (found < 0 || head.closed != NP_BLANK) return found < 0 ? found : 0;
+    while ((found = np_record_read(s, next, a->newest_end * NP_SECTOR, &r)) == 1) {
+        if (r.committed == NP_COMMITTED) return 0;
+        next = np_record_place(np_record_end(next, r.length));
+    }
+    return found < 0 ? found : 1;
+}
+
+static int mount_area(np_store *s, np_store_area *a, uint32_t first, uint32_t end)
+{
+    a->first = (uint16_t)first;
+    a->end = (uint16_t)end;
+    a->live = NP_STORE_UNCOUNTED;
+    int e = find_runs(s, a);
+    if (e == 0) e = newest_is_stale(s, a);
+    if (e != 1) return e;
+    /* it belongs to the gap: else power that goes in every collection would use it up */
+    a->stale = a->newest;
+    a->stale_end = a->newest_end;
+    return find_runs(s, a);
 }
 
 int np_store_mount(np_store *s, const np_flash *flash, const np_store_owner *owner,

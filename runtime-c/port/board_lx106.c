@@ -48,13 +48,14 @@ static void leave(void)
 /* The emulated core's cycle counter follows real time. */
 static uint64_t clock_us(void *context)
 {
-    static uint32_t last, wraps;
+    static uint64_t us;
+    static uint32_t last;
     uint32_t now;
     (void)context;
     __asm__ volatile("rsr %0, ccount" : "=r"(now));
-    if (now < last) wraps++;
-    last = now;
-    return (((uint64_t)wraps << 32) | now) / CYCLES_PER_US;
+    uint32_t more = (now - last) / CYCLES_PER_US;       /* a division of 64 bits takes hundreds of instructions; it is read often enough to see each wrap */
+    last += more * CYCLES_PER_US;
+    return us += more;
 }
 
 /* Whether a byte has come, or comes within so long. */

@@ -7,12 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "board/board_state.h"
-#include "file_flash.h"
+#include "flash_sim.h"
 
 /* On stdin and stdout the links' bytes are in records: link u8, 0 u8, length u16, bytes. A record of length 0 says that the link's peer is gone.
  * With --raw there is one link, and nothing but its bytes. */
@@ -112,10 +112,13 @@ static bool receive(void)
 
 static uint64_t clock_us(void *context)
 {
+    static uint64_t started;    /* it begins with the board, as a chip's does */
     struct timespec now;
     (void)context;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
+    uint64_t us = (uint64_t)now.tv_sec * 1000000u + (uint64_t)now.tv_nsec / 1000u;
+    if (started == 0) started = us;
+    return us - started;
 }
 
 static void usage(void)
@@ -154,11 +157,17 @@ int main(int count, char **arguments)
         link_numbers[i] = i;
         streams[i] = (np_link_port){ .context = &link_numbers[i], .read = read_link, .write = write_link };
     }
-    const char *trouble = np_file_flash_open(&port.flash, file, sectors, window);
-    if (trouble) {
-        fprintf(stderr, "nanopy-board: %s: %s\n", file, trouble);
+    static np_flash_sim flash;
+    struct stat content;
+    if (stat(file, &content) == 0 && content.st_size != 0 && content.st_size != (off_t)sectors * NP_SECTOR) {
+        fprintf(stderr, "nanopy-board: %s: it is no flash of %u sectors\n", file, (unsigned)sectors);
         return 1;
     }
+    if (!np_flash_sim_open(&flash, sectors, window, file)) {
+        fprintf(stderr, "nanopy-board: %s: %s\n", file, strerror(errno));
+        return 1;
+    }
+    port.flash = flash.flash;
     int error = port.memory ? np_board_start(&board, &port) : NP_E_BOARD_FULL;
     if (error < 0) {
         fprintf(stderr, "nanopy-board: the board does not start: %s\n", np_error_name(error));
@@ -166,6 +175,10 @@ int main(int count, char **arguments)
     }
     for (;;) {
         uint64_t due = np_board_step(&board);
+        if (flash.fault) {          /* a mistake in the store: it must be seen at once */
+            fprintf(stderr, "nanopy-board: the flash was used against its rules: %s\n", flash.fault);
+            abort();
+        }
         struct pollfd in = { 0, POLLIN, 0 };
         int ms = due == 0 ? 0 : due > 1000000000u ? 1000000 : (int)(due / 1000u);
         if (due > 0 && due < 1000) {        /* finer than poll's milliseconds */

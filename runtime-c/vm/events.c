@@ -56,6 +56,11 @@ bool np_post_room(np_vm *vm, uint32_t source_bytes, uint32_t payload_bytes)
 int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text)
 {
     int error = post(vm, kind, source, source_bytes, payload, payload_bytes, text);
+    np_arena_header *h = np_head(vm);
+    if (error == 0 && h->outcome & NP_OUTCOME_WAITS) {      /* a snapshot that is taken now says so, too */
+        h->outcome &= ~NP_OUTCOME_WAITS;
+        h->wake[0] = h->wake[1] = 0;
+    }
     np_head(vm)->exception = NP_UNBOUND;
     np_clear_scratch(vm);
     np_come_home(vm);

@@ -17,12 +17,10 @@ export class LogBook {
 
   /** Follows the function on a board, from the first byte that is still missing. `all` is settled when the board has no more, and ends it. */
   follow(board: Board, name: string): { all(): Promise<void> } {
-    const entries = board.logs(name, { follow: true, from: this.text.length });
+    const ended = new AbortController();
     let last = performance.now();
-    let stopped = false;
     const reading = (async () => {
-      for await (const { position, bytes } of entries) {
-        if (stopped) return;
+      for await (const { position, bytes } of board.logs(name, { follow: true, from: this.text.length, signal: ended.signal })) {
         last = performance.now();
         this.take(position, Buffer.from(bytes).toString());
       }
@@ -30,9 +28,8 @@ export class LogBook {
     return {
       all: async () => {
         while (performance.now() - last < restMs) await new Promise((resolve) => setTimeout(resolve, 20));
-        stopped = true;
-        void entries.return(undefined);
-        void reading.catch(() => undefined);
+        ended.abort();
+        await reading;
       },
     };
   }

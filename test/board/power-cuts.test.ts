@@ -8,7 +8,7 @@ const least: Readonly<Record<string, number>> = {
   replace: 70,
   "suspend and resume": 110,
   migrate: 200,
-  remove: 130,
+  remove: 115,
   rename: 110,
   swap: 700,
   "collect functions": 750,

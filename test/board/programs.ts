@@ -7,7 +7,7 @@ export interface Program {
   readonly output: string | undefined;
 }
 
-function program(path: string, text: string, output: string | undefined): Program {
+function made(path: string, text: string, output: string | undefined): Program {
   const { image, diagnostics } = compileProgram({ path, text });
   const wrong = diagnostics.filter(({ severity }) => severity === "error");
   if (wrong.length > 0) throw new Error(`${path}: ${wrong.map(({ message }) => message).join("; ")}`);
@@ -26,7 +26,7 @@ while n < ${lines}:
     time.sleep(${pauseMs / 1000})
 `;
   const output = Array.from({ length: lines }, (_, n) => `line ${n} ${weight}\n`).join("");
-  return program(`counter_${lines}_${pauseMs}_${weight}.py`, text, output);
+  return made(`counter_${lines}_${pauseMs}_${weight}.py`, text, output);
 }
 
 /** Writes a few lines with a pause after each; its image has a text of so many bytes in it. */
@@ -38,7 +38,7 @@ for n in range(${lines}):
     print(n, len(text))
     time.sleep(${pauseMs / 1000})
 `;
-  return program(`stout_${bytes}_${lines}.py`, text, Array.from({ length: lines }, (_, n) => `${n} ${bytes}\n`).join(""));
+  return made(`stout_${bytes}_${lines}.py`, text, Array.from({ length: lines }, (_, n) => `${n} ${bytes}\n`).join(""));
 }
 
 /** Calculates without a pause, and writes its sum after each round. */
@@ -56,12 +56,12 @@ for r in range(${rounds}):
     for (let i = 0; i < perRound; i++) x = (x * 75 + 74) % 65537;
     output += `sum ${r} ${x}\n`;
   }
-  return program(`calculator_${rounds}_${perRound}.py`, text, output);
+  return made(`calculator_${rounds}_${perRound}.py`, text, output);
 }
 
 /** A handler that counts its calls: {"add": n} adds n, and answers the sum and the number of calls. */
 export const tally = (): Program =>
-  program(
+  made(
     "tally.py",
     `
 calls = 0
@@ -75,3 +75,6 @@ def handler(event, context):
 `,
     undefined,
   );
+
+/** Any other program. */
+export const programOf = (path: string, text: string): Program => made(path, text, undefined);

@@ -55,6 +55,10 @@ describe("the store", () => {
     run(program, ["full"]);
   }, 60_000);
 
+  it("keeps room for collections when power goes in each of them", () => {
+    for (const seed of ["1", "2", "3"]) run(program, ["brownout", seed]);
+  }, 60_000);
+
   it("wears all sectors alike", () => {
     run(program, ["wear"]);
   }, 60_000);

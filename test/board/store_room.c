@@ -90,6 +90,38 @@ void test_full(uint32_t seed)
     }
 }
 
+/* Power goes in the midst of every collection, again and again: what was half copied must not use up the room that collections need. */
+void test_brownout(uint32_t seed)
+{
+    model m;
+    uint32_t random = seed;
+    model_open(&m, 64, 64, KEYS, 0);
+    fill(&m, &random, 3000, 12000);
+    for (uint32_t i = 0; i < KEYS; i++) {
+        if (random_below(&random, 4) == 0) CHECK(model_advance(&m, i, 2));
+    }
+    for (uint32_t loss = 0; loss < 300; loss++) {
+        m.sim.cut_at = m.sim.operations + 4 + random_below(&random, 25);
+        m.sim.cut = (np_cut)random_below(&random, 4);
+        m.sim.seed = random;
+        for (uint32_t n = 0; n < 100 && model_write(&m, random_below(&random, KEYS), 6000); n++) {}
+        np_flash_sim_power_on(&m.sim);
+        model_mount(&m);
+    }
+    for (uint32_t i = 0, full = ~0u; full != m.full; i++) {
+        CHECK(i < KEYS / 4 && model_advance(&m, random_below(&random, KEYS), 2));
+        full = m.full;
+        CHECK(model_write(&m, 0, 6000));
+    }
+    for (uint32_t i = 0; i < KEYS; i++) CHECK(model_advance(&m, i, 2));
+    uint32_t full = m.full;
+    for (uint32_t i = 0; i < 200; i++) CHECK(model_write(&m, i % 3, 12000));
+    CHECK(m.full == full);
+    model_mount(&m);
+    printf("300 losses of power in collections, then written on\n");
+    np_flash_sim_close(&m.sim);
+}
+
 void test_wear(uint32_t seed, uint32_t count)
 {
     model m;

@@ -49,6 +49,7 @@ int main(int count, char **arguments)
     else if (strcmp(name, "cuts") == 0) test_cuts(seed, false);
     else if (strcmp(name, "double-cuts") == 0) test_cuts(seed, true);
     else if (strcmp(name, "full") == 0) test_full(seed);
+    else if (strcmp(name, "brownout") == 0) test_brownout(seed);
     else if (strcmp(name, "wear") == 0) test_wear(seed, times ? times : 100000);
     else if (strcmp(name, "order") == 0) test_order(count > 2 ? arguments[2] : ".");
     else if (strcmp(name, "mount") == 0) test_mount();

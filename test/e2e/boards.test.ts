@@ -139,6 +139,34 @@ describe("a function", () => {
   });
 });
 
+describe("a move that is cut off", () => {
+  it.each(["stopping it", "sending its state", "giving it up here", "starting it there"])(
+    "at '%s' is finished by the same command",
+    async (step) => {
+      const slow = await startSim(["--boards", "2", "--latency", "30"]);
+      const [from, to] = slow.boards.map(({ address }) => address) as [string, string];
+      const listed = (board: string) => JSON.parse(run("ps", "--json", "--board", board).stdout).functions;
+      try {
+        const { uid } = JSON.parse(run("deploy", "count.py", "--board", from, "--json").stdout);
+        const words = ["migrate", "count", "--board", from, "--to", to];
+        const child = spawn(process.execPath, [cliPath, ...words], { cwd: folder, env: { ...process.env, ...env } });
+        let said = "";
+        child.stderr.on("data", (chunk: Buffer) => {
+          said += chunk;
+          if (said.includes(step)) child.kill("SIGKILL");
+        });
+        await once(child, "close");
+        expect(child.signalCode).toBe("SIGKILL");
+        expect(run(...words).status).toBe(0);
+        expect(listed(from)).toEqual([]);
+        expect(listed(to)).toMatchObject([{ name: "count", uid, state: expect.stringMatching(/waiting|ready|swapped/) }]);
+      } finally {
+        await slow.stop();
+      }
+    },
+  );
+});
+
 describe("a handler", () => {
   beforeAll(() => {
     expect(run("deploy", "add.py", "--timeout", "5").status).toBe(0);

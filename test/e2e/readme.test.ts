@@ -3,9 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { cli, folderWith } from "../support/cli.js";
+import { startSim } from "../support/simulator.js";
 
 const readme = readFileSync(join(import.meta.dirname, "../../README.md"), "utf8");
-const blocks = [...readme.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map((match) => ({ language: match[1], text: match[2]! }));
+const blocksOf = (text: string) => [...text.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map((match) => ({ language: match[1], text: match[2]! }));
+const [alone, boards] = readme.split("\n## Boards\n") as [string, string];
+const blocks = blocksOf(alone);
 
 it("opens with the two commands", () => {
   expect(blocks[0]!.text).toMatch(/^npm start .*\nnpm test .*\n$/);
@@ -31,4 +34,44 @@ it("shows what its program prints, in one go and in two", () => {
     joined += stdout;
   }
   expect(cli(["run", "level.py"], { cwd: folder }).stdout).toBe(joined);
+});
+
+it("shows what boards do", async () => {
+  const [shownSim, program, session, config] = blocksOf(boards);
+  expect(shownSim!.text).toBe("$ nanopy sim --boards 2\nboard 1: tcp:127.0.0.1:7890 (wasm)\nboard 2: tcp:127.0.0.1:7891 (wasm)\n");
+  const folder = folderWith({ "meter.py": program!.text });
+  const sim = await startSim(["--boards", "2"]);
+  const there = (text: string): string => text.replace(/tcp:127\.0\.0\.1:789([01])/g, (_, board) => sim.boards[Number(board)]!.address);
+  /** Sizes, counts and times may drift, and the width of columns with them. */
+  const rough = (text: string): string =>
+    text
+      .replace(/[\d.]+ (bytes|B|KB|ms)/g, "N $1")
+      .replace(/N B +\d+ +at/, "N B N at")
+      .replace(/ +/g, " ");
+  const env: Record<string, string> = { NANOPY_CACHE: join(folder, "cache") };
+  try {
+    for (const text of session!.text.split(/^\$ /m).slice(1)) {
+      const [command, ...lines] = text.trimEnd().split("\n");
+      const [name, ...words] = there(command!)
+        .match(/'[^']*'|\S+/g)!
+        .map((word) => word.replace(/^'(.*)'$/, "$1"));
+      if (name === "export") {
+        const [key, value] = words[0]!.split("=");
+        env[key!] = value!;
+        continue;
+      }
+      const { status, stdout } = cli(words, { cwd: folder, env });
+      expect(status, command).toBe(0);
+      const expected = lines.filter((line) => !line.startsWith("nanopy: ")).map((line) => `${line}\n`);
+      expect(rough(stdout), command).toBe(rough(there(expected.join(""))));
+    }
+  } finally {
+    await sim.stop();
+  }
+  const named = folderWith({ "nanopy.toml": config!.text });
+  const { devices } = JSON.parse(cli(["devices", "--json", "--timeout", "0.01"], { cwd: named }).stdout);
+  expect(devices.slice(0, 2)).toEqual([
+    { address: "serial:/dev/ttyUSB0", found: "nanopy.toml", name: "attic" },
+    { address: "tcp:192.168.1.20:7890", found: "nanopy.toml", name: "cellar" },
+  ]);
 });

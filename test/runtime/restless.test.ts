@@ -1,7 +1,7 @@
 /** The machine on a board that moves, shrinks, swaps and refuses at every turn (restless.c): programs do not notice. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { builtins } from "../../build/generated/builtins.js";
 import { compileProgram } from "../../compiler/compile.js";
@@ -10,6 +10,7 @@ import { RECORD_WORDS } from "../../compiler/image.js";
 import { readImage } from "../../compiler/image-reader.js";
 import { openNative } from "../../host/machine/native.js";
 import { at, built } from "../../scripts/build/paths.js";
+import { loadSources } from "../../scripts/build/sources.js";
 import { sealImage } from "../support/damage.js";
 import { compileLanguageProgram, languagePrograms } from "../support/language-program.js";
 import { runImage, tryOpen } from "../support/run.js";
@@ -24,8 +25,9 @@ const quota = 64 << 10;
 function link(variant: "sanitize" | "debug"): string {
   mkdirSync(folder, { recursive: true });
   const objects = built("objects", variant);
+  const sources = new Set(loadSources().machine.map((source) => basename(source)));
   const machine = readdirSync(objects)
-    .filter((name) => name.endsWith(".o") && !/^(runner|request|answer|native)\.c-/.test(name))
+    .filter((name) => sources.has(name.replace(/-[0-9a-f]+\.o$/, "")))
     .map((name) => join(objects, name));
   const program = join(folder, variant);
   const flags = ["-std=c11", "-Wall", "-Wextra", "-Werror", "-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"];

@@ -32,10 +32,12 @@ export interface TimedOptions extends Partial<BoardShape> {
   /** Bits a second of the line. */
   readonly rate?: number;
   readonly flash?: SimFlash;
+  /** One that several boards share. */
+  readonly clock?: VirtualClock;
 }
 
 export class TimedBoard {
-  readonly clock = new VirtualClock();
+  readonly clock: VirtualClock;
   readonly wasm: WasmBoard;
   /** Bytes that went over the line: to the board, and to the host. */
   readonly passed = { toBoard: 0, toHost: 0 };
@@ -48,7 +50,8 @@ export class TimedBoard {
   private stepping = false;
 
   constructor(private readonly options: TimedOptions = {}) {
-    const { clock } = this;
+    const { clock = new VirtualClock() } = options;
+    this.clock = clock;
     this.wasm = new WasmBoard({ ...options, clock: () => Math.round((clock.now() + this.lag) * 1000) });
     this.wasm.flash.fault = ({ kind, at, length }) => {
       if (kind === "read") return undefined;
@@ -61,7 +64,7 @@ export class TimedBoard {
       return undefined;
     };
     this.wasm.onWork = () => this.plan(clock.now());
-    this.plan(0);
+    this.plan(clock.now());
   }
 
   /** What was done to its flash since the last call. */
