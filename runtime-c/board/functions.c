@@ -313,13 +313,6 @@ static bool image_live(const np_board *b, uint64_t build)
     return false;
 }
 
-/* Deleted before it was ever prepared to move: no other board knows it, so nothing of it has to be refused. */
-static bool never_left(const np_board *b, const np_record_info *record)
-{
-    np_function_head head;
-    return read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0;
-}
-
 static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;

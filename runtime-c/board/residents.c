@@ -124,14 +124,6 @@ static uint32_t victim(const np_board *b, uint32_t keep, uint64_t least_us, bool
     return best;
 }
 
-uint32_t np_most_room(const np_board *b)
-{
-    uint32_t bytes = b->pool.bytes - (uint32_t)sizeof(np_block);
-    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block))
-        if (block->kind == NP_BLOCK_TABLE || block->kind == NP_BLOCK_LOG) bytes -= block->bytes;
-    return bytes;
-}
-
 /* What could be had at the most: all that waits and is not called, and all of an arena that may still be shrunk. Nobody is swapped out in vain. */
 static bool could_have_room(const np_board *b, uint32_t bytes, uint32_t keep)
 {

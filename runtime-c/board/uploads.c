@@ -88,7 +88,6 @@ static int judge_name(const np_board *b, uint64_t uid, const uint8_t *name)
 /* The head has come: what will stand in flash is ours to say. */
 static int begin_function(np_board *b, np_upload *u, np_function_head *head)
 {
-    if (u->length - sizeof *head + sizeof(np_resident) > np_most_room(b)) return NP_E_BOARD_FULL;      /* it could never run here */
     u->image = head->image;
     head->flags &= NP_HEAD_SUSPENDED;
     if (u->kind == NP_UPLOAD_FUNCTION) {
@@ -109,6 +108,7 @@ static int begin_function(np_board *b, np_upload *u, np_function_head *head)
     memcpy(u->name, head->name, sizeof u->name);
     int error = judge_name(b, head->claim.uid, u->name);
     if (error < 0) return error;
+    if (!np_fits(b, u->length - (uint32_t)sizeof *head)) return NP_E_BOARD_FULL;
     for (uint32_t i = 0; i < NP_NAME_BYTES; i++)
         if (head->name[i] == 0) memset(head->name + i, 0, NP_NAME_BYTES - i);   /* names are compared whole */
     error = np_store_begin(&b->store, &u->writer, NP_STORE_FUNCTION, head->claim.uid, u->length);
