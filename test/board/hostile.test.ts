@@ -4,7 +4,11 @@ import { Channel, Request, State, Upload } from "../../build/generated/link.js";
 import { readClaim, readEntry, readStats, writeClaim } from "../../host/board/bodies.js";
 import { buildIdOf } from "../../host/formats.js";
 import { Reader, Writer } from "../../host/link/codec.js";
+import { openNative } from "../../host/machine/native.js";
+import { random } from "../support/damage.js";
+import { seedsOf } from "../support/fuzz.js";
 import { imageOf } from "./native-board.js";
+import { ruined, ruinSectors, Siege } from "./siege.js";
 import { hasVictim, headOf, named, type Peer, Victim, type VictimOptions } from "./victim.js";
 
 const victims: Victim[] = [];
@@ -263,4 +267,25 @@ describe.skipIf(!hasVictim)("a board", () => {
     }
     expect(all.map(({ text }) => text).join("")).toBe(lines.map((line) => `${line}\n`).join(""));
   });
+});
+
+describe.skipIf(!hasVictim)("a siege: random and nearly right requests in any order, then flashes that are damaged", () => {
+  it("is survived, and leaves nothing behind", async () => {
+    const home = openNative("sanitize");
+    const seeds = await seedsOf(home, true);
+    home.close();
+    const flashes: Uint8Array[] = [];
+    for (const number of [1, 2, 3]) {
+      const siege = new Siege(number, seeds);
+      const { answers } = await siege.run(120);
+      expect(answers.OK).toBeGreaterThan(20);
+      if (siege.flash.length === ruinSectors * 4096) flashes.push(siege.flash);
+    }
+    expect(flashes.length).toBeGreaterThan(0);
+    for (let number = 0; number < 8; number++) {
+      const below = random(number);
+      const flash = ruined(flashes[below(flashes.length)]!, flashes[below(flashes.length)]!, below);
+      await new Siege(1000 + number, seeds, flash).run(15);
+    }
+  }, 120_000);
 });
