@@ -1,4 +1,4 @@
-/** `npm run bench`: our homes beside the peers, and the machine instructions on lx106 beside their bars. */
+/** `npm run bench`: our homes beside the peers, and the machine instructions on lx106 beside their bars. With `--boards` what boards cost, and nothing else. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +10,13 @@ import { heapOf } from "./heaps.js";
 import { type Measurement, measured, runCommand, runNative, runWasm } from "./measure.js";
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, runs: { type: "string", default: "3" }, json: { type: "boolean" }, lx106: { type: "boolean" } },
+  options: {
+    only: { type: "string" },
+    runs: { type: "string", default: "3" },
+    json: { type: "boolean" },
+    lx106: { type: "boolean" },
+    boards: { type: "boolean" },
+  },
 });
 const runs = Number(values.runs);
 /** MicroPython's objects are up to twice as large in its 32-bit build. */
@@ -116,6 +122,13 @@ async function chip(): Promise<object> {
   return rows;
 }
 
+if (values.boards) {
+  const { reportBoards } = await import("./boards/report.js");
+  const figures = await reportBoards();
+  writeFileSync(built("bench-boards.json"), `${JSON.stringify(figures, null, 2)}\n`);
+  if (values.json) console.log(JSON.stringify(figures, null, 2));
+  process.exit(0);
+}
 const report = { node: process.version, runs, speed: values.lx106 ? undefined : speed(), lx106: await chip() };
 writeFileSync(built("bench.json"), `${JSON.stringify(report, null, 2)}\n`);
 if (values.json) console.log(JSON.stringify(report, null, 2));

@@ -2,22 +2,31 @@
  * `npm run fuzz [-- --count 100000 --seed 1 --mode bits|types --build sanitize|debug]`: damages images and snapshots, makes their
  * checksums right again, and runs them in a native build with ASan and UBSan, within an arena and a quota. Every one must end in a
  * status; a crash, a hang or a state that its own snapshot does not carry is written to build/fuzz. Both modes run unless one is named.
+ * With --boards it is whole boards (fuzz-boards.ts).
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type NativeVariant, openNative } from "../host/machine/native.js";
 import { type Failure, fuzz, type Mode, modes, seedsOf } from "../test/support/fuzz.js";
 import { built } from "./build/paths.js";
+import { fuzzBoards } from "./fuzz-boards.js";
 
 const { values } = parseArgs({
   options: {
-    count: { type: "string", default: "100000" },
+    count: { type: "string" },
     first: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     mode: { type: "string" },
     build: { type: "string", default: "sanitize" },
+    boards: { type: "boolean", default: false },
+    steps: { type: "string", default: "300" },
+    ruins: { type: "string", default: "3" },
   },
 });
+if (values.boards) {
+  const [count, steps, ruins, seed] = [Number(values.count ?? 100), Number(values.steps), Number(values.ruins), Number(values.seed)];
+  process.exit((await fuzzBoards({ count, steps, ruins, seed })) === 0 ? 0 : 1);
+}
 const home = openNative(values.build as NativeVariant);
 const seeds = await seedsOf(home);
 let failed = 0;
@@ -26,7 +35,7 @@ for (const mode of values.mode ? [values.mode as Mode] : modes) {
   const { refused, ran, failures, slowest } = await fuzz(home, seeds, {
     mode,
     seed: Number(values.seed),
-    count: Number(values.count),
+    count: Number(values.count ?? 100_000),
     first: Number(values.first),
     progress(done, report) {
       for (; shown < report.failures.length; shown++) keep(mode, report.failures[shown]!);

@@ -1,11 +1,12 @@
 /**
- * `npm run size [-- --json]`: text, rodata, data and bss of the lx106 build by module, out of the link map, so that what the
- * linker left out does not count. What only the test runner needs (`.far`, QEMU's extra memory) is no part of it.
+ * `npm run size [-- --board] [--json]`: text, rodata, data and bss of the lx106 build by module, out of the link map, so that what the
+ * linker left out does not count: of the runner, or of the board. What only the test runner needs (`.far`, QEMU's extra memory) is no part of it. Arenas are
+ * none: they take what RAM is left.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { kinds, none, readMap, type Sizes } from "./build/link-map.js";
-import { lx106Map } from "./build/lx106.js";
+import { lx106BoardMap, lx106Map } from "./build/lx106.js";
 import { loadSources, moduleName } from "./build/sources.js";
 
 /** `…/objects/lx106/heap.c-0123.o` is the module of heap.c; `…/libc.a(memcpy.o)` is `libc`. */
@@ -17,15 +18,17 @@ function moduleOf(file: string, sources: string[]): string {
   return source ? moduleName(source) : name;
 }
 
-if (!existsSync(lx106Map())) {
+const ofBoard = process.argv.includes("--board");
+const map = ofBoard ? lx106BoardMap() : lx106Map();
+if (!existsSync(map)) {
   console.error("nanopy: there is no lx106 build to measure");
   process.exit(2);
 }
-const { machine, runner, port } = loadSources();
-const sources = [...machine, ...runner, ...port.lx106];
+const { machine, runner, board, port, boardPort } = loadSources();
+const sources = [...machine, ...(ofBoard ? [...board, ...boardPort.lx106] : [...runner, ...port.lx106])];
 const modules: Record<string, Sizes> = {};
 const total = none();
-for (const [file, sizes] of readMap(readFileSync(lx106Map(), "utf8"))) {
+for (const [file, sizes] of readMap(readFileSync(map, "utf8"))) {
   modules[moduleOf(file, sources)] ??= none();
   for (const kind of kinds) {
     modules[moduleOf(file, sources)]![kind] += sizes[kind];

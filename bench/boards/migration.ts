@@ -34,16 +34,16 @@ async function deploySleeper(board: Board, liveBytes: number): Promise<void> {
 }
 
 /** Instructions of storing and bringing in, on lx106. */
-async function processor(
-  liveBytes: number,
+export async function measureProcessor(
+  image: Uint8Array,
+  heap: number,
 ): Promise<Pick<MoveFigures, "recordBytes" | "size" | "stream" | "load" | "store" | "bringIn" | "end">> {
   const calls = ["np_snapshot_size", "np_snapshot_stream", "np_snapshot_load", "np_store_function", "np_swap_in"];
   const watched = new WatchedBoard({ calls });
   const board = await watched.connect();
-  await deploySleeper(board, liveBytes);
+  await board.deploy({ image, name: "sleeper", heap });
   await lineOf(board, "sleeper", "ready");
   const { storedBytes } = await board.suspend("sleeper");
-  watched.take("np_swap_in");
   await board.resume("sleeper");
   while (!(await board.stat("sleeper")).inMemory);
   await board.close();
@@ -82,6 +82,6 @@ async function carried(liveBytes: number): Promise<Pick<MoveFigures, "flash" | "
 
 export const measureMove = async (liveBytes: number): Promise<MoveFigures> => ({
   liveBytes,
-  ...(await processor(liveBytes)),
+  ...(await measureProcessor(sleeper(liveBytes, nap), heapFor(liveBytes))),
   ...(await carried(liveBytes)),
 });

@@ -3,14 +3,29 @@ import { compileProgram } from "../../compiler/compile.js";
 
 export const compiled = (text: string): Uint8Array => compileProgram({ path: "program.py", text }).image;
 
-/** Keeps about so many bytes of tuples, integers and a list alive, and sleeps again and again. A tuple of two takes 16 bytes, its place in the list 4. */
+/** Keeps about so many bytes of tuples, integers and a list alive, and sleeps again and again. A tuple of two takes 12 bytes, its place in the list 4. */
 export const sleeper = (liveBytes: number, seconds: number): Uint8Array =>
   compiled(`
 import time
-state = [(i, 2 * i) for i in range(${Math.floor(liveBytes / 20)})]
+state = [(i, 2 * i) for i in range(${Math.floor(liveBytes / 16)})]
 print("ready")
 while True:
     time.sleep(${seconds})
+`);
+
+/** 8 KB of state of several kinds, and short sleeps. */
+export const mixed = (): Uint8Array =>
+  compiled(`
+import time
+class Point:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+points = [Point(i, i * 0.5) for i in range(124)]
+names = {str(i): [i, "name" + str(i)] for i in range(51)}
+print("ready")
+while True:
+    time.sleep(0.05)
 `);
 
 /** One image for all: each is told its number, sleeps, works a little between shorter sleeps, and tells a checksum of its state. */

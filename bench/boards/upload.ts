@@ -3,6 +3,7 @@ import { crc32 } from "node:zlib";
 import { Upload } from "../../build/generated/link.js";
 import { keyOfBuild, upload } from "../../host/board/upload.js";
 import { buildIdOf } from "../../host/formats.js";
+import { WatchedBoard } from "../../test/support/lx106-board.js";
 import { TimedBoard } from "../../test/support/timed-board.js";
 import { compiled } from "./programs.js";
 
@@ -36,4 +37,17 @@ export async function measureUpload(bytes: number, rate: number, { erasesFirst =
   await board.clock.until(upload(client.connection, { kind: Upload.IMAGE, key: keyOfBuild(buildIdOf(image)), bytes: image }));
   const ms = board.clock.now() - begun + lastMs;
   return { bytes: image.length, ms, share: image.length / ((ms / 1000) * (rate / bitsOfByte)) };
+}
+
+/** lx106 instructions of an upload's processing: of each byte on its way (frames, CRC, flash's port), and of END, which verifies and hashes. */
+export async function measureUploadWork(bytes: number): Promise<{ perByte: number; end: number }> {
+  const watched = new WatchedBoard({ calls: ["np_link_poll", "np_upload_end"] });
+  const board = await watched.connect();
+  const image = imageOf(bytes);
+  await board.putImage(image);
+  await board.close();
+  await watched.close();
+  const [end] = watched.take("np_upload_end");
+  const all = watched.take("np_link_poll").reduce((sum, cost) => sum + cost, 0);
+  return { perByte: (all - end!) / image.length, end: end! };
 }

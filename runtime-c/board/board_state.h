@@ -80,7 +80,7 @@ static inline void *np_resident_arena(np_resident *r) { return r + 1; }
 typedef enum { NP_CALL_FREE, NP_CALL_WAITS, NP_CALL_RUNS, NP_CALL_ANSWERED, NP_CALL_REFUSED } np_call_stage;
 typedef struct {
     uint8_t stage;
-    uint8_t link;
+    uint8_t link;               /* NP_NO_LINK: nobody waits for the answer, but the function's time limit counts */
     uint16_t function;
     uint16_t request;           /* its id on the link */
     int16_t error;              /* of a refused one, still to be sent */
@@ -91,6 +91,7 @@ typedef struct {
     uint64_t patience;          /* of the host */
 } np_call;
 #define NP_CALLS 4u
+#define NP_NO_LINK 0xFFu
 
 /* Bytes of input that a host may send before the function has read them. */
 #define NP_INPUT_BYTES 64u
@@ -104,6 +105,7 @@ typedef struct {
     uint64_t key;
     np_writer writer;
     np_claim offer;             /* of a FUNCTION: its claim as it came */
+    uint64_t image;             /* of a FUNCTION or SNAPSHOT, as its head says; its name, too */
     uint8_t name[NP_NAME_BYTES];
 } np_upload;
 
@@ -140,6 +142,7 @@ struct np_board {
     bool uncounted;             /* the flash was full: this start has not been counted there */
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
     bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
+    uint32_t others;            /* the one that waits longest found no RAM: whose turn it is instead, an index + 1; 0: its own */
     uint64_t instructions;      /* of all functions, since the board started */
     uint32_t swaps_out, swaps_in;
     uint32_t log_bytes, log_head, log_tail, log_last;
@@ -189,8 +192,8 @@ int np_swap_in(np_board *b, uint32_t index);
 int np_swap_out(np_board *b, uint32_t index);
 /* Swaps out and shrinks others until a block of `bytes` has room. */
 bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep);
-/* Whether a function with a snapshot of that size can be brought into RAM when all others are in flash. */
-bool np_fits(const np_board *b, uint32_t snapshot_bytes);
+/* Bytes of content that a block could have if no function were in RAM. */
+uint32_t np_most_room(const np_board *b);
 /* Gives the arena back; what was not stored is lost. */
 void np_drop_resident(np_board *b, uint32_t index);
 /* The machine that runs stands in this function from now on. */
@@ -242,6 +245,8 @@ uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t ca
 /* --- machine_port.c: what the machine asks of the board ------------------------------------------------------ */
 
 void np_machine_ports(np_board *b);
+/* Whether a host is attached to this function. */
+bool np_input_for(const np_board *b, uint32_t index);
 
 /* --- requests.c, uploads.c, moves.c ------------------------------------------------------------------------- */
 

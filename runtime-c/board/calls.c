@@ -65,6 +65,14 @@ static void refuse(np_board *b, np_call *call, int error)
     call->until = call->patience = NP_NEVER;
 }
 
+/* The handler goes on. Its time limit still counts, else one that hangs would never be stopped. */
+static void nobody_waits(np_board *b, np_call *call)
+{
+    call->link = NP_NO_LINK;
+    call->patience = NP_NEVER;
+    if (call->until == NP_NEVER) release(b, call);
+}
+
 int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t function, uint32_t timeout_ms, const uint8_t *event, uint32_t bytes)
 {
     np_function_head head;
@@ -76,15 +84,12 @@ int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t functio
     if (error < 0) return error;
     if (!np_has_handler(b, head.image)) return NP_E_BOARD_NO_HANDLER;
     np_entry *e = np_entry_of(b, function);
-    if (e->state == NP_STATE_FAILED || e->state == NP_STATE_ENDED) {        /* a cold start: what was in its memory is gone */
-        e->state = NP_STATE_NEW;
-        e->flags = NP_IN_RESTART;
-        e->time = np_ms(np_now(b));
-    }
-    if (e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return NP_E_BOARD_STATE;
+    bool restart = e->state == NP_STATE_FAILED || e->state == NP_STATE_ENDED;
+    if (!restart && e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return NP_E_BOARD_STATE;
     const uint8_t *uploaded = event ? NULL : np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
     if (!event && !uploaded) return NP_E_BOARD_REQUEST;
     if (uploaded) bytes = np_get32(uploaded);
+    if (uploaded && bytes == 0) return NP_E_BOARD_REQUEST;      /* it has not come whole */
     uint32_t prefix_bytes = put_prefix(prefix, &head), all = 4u + prefix_bytes + bytes;
     if (!np_make_room(b, all, function)) return NP_E_BOARD_FULL;
     uint8_t *block = np_pool_add(&b->pool, NP_BLOCK_EVENT, slot, all);
@@ -95,6 +100,12 @@ int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t functio
     memcpy(block + 4 + prefix_bytes, event, bytes);
     np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
     uint64_t now = np_now(b);
+    if (restart) {              /* a cold start: what was in its memory is gone */
+        e = np_entry_of(b, function);
+        e->state = NP_STATE_NEW;
+        e->flags = NP_IN_RESTART;
+        e->time = np_ms(now);
+    }
     b->calls[slot] = (np_call){ .stage = NP_CALL_WAITS, .link = (uint8_t)link, .function = (uint16_t)function, .request = (uint16_t)request,
                                 .number = ++b->invocations, .patience = timeout_ms ? now + (uint64_t)timeout_ms * 1000u : NP_NEVER, .until = NP_NEVER };
     return 0;
@@ -144,11 +155,18 @@ static void answer(np_board *b, np_call *call)
     uint32_t status, id_bytes, bytes;
     np_vm *vm = np_machine_of(b, call->function);
     const uint32_t *text = np_answer(vm, &status, &id, &id_bytes, &bytes);
-    if (text == NULL || np_link_room(&b->port->links[call->link]) < sizeof body + 4u) return;
+    if (call->link == NP_NO_LINK) {
+        np_answer_taken(vm);
+        release(b, call);
+        return;
+    }
+    const np_link *link = &b->port->links[call->link];
+    uint32_t part = bytes < FIRST_PART ? bytes : FIRST_PART;
+    if (part > link->payload - 12u) part = link->payload - 12u;
+    if (text == NULL || np_link_room(link) < part + 12u) return;
     memset(body, 0, 8);
     body[0] = status == 0;
     np_put32(body + 4, bytes);
-    uint32_t part = bytes < FIRST_PART ? bytes : FIRST_PART;
     np_copy_any(body + 8, text, part);
     np_respond(b, call->link, call->request, 0, body, 8 + part);
     call->read = part;
@@ -173,6 +191,8 @@ int np_call_read(np_board *b, uint32_t link, uint32_t function, uint32_t offset,
         if (offset + *length == bytes) {
             np_answer_taken(vm);
             release(b, call);
+        } else {
+            call->until = np_now(b) + PATIENCE_AFTER_ANSWER;
         }
         return 0;
     }
@@ -221,8 +241,11 @@ void np_calls_pump(np_board *b)
         } else if (call->stage == NP_CALL_ANSWERED && now >= call->until) {     /* the rest of the answer was not fetched */
             np_answer_taken(np_machine_of(b, call->function));
             release(b, call);
-        } else if (call->stage != NP_CALL_ANSWERED && now >= call->patience) {
+        } else if (call->stage == NP_CALL_WAITS && now >= call->patience) {
             refuse(b, call, NP_E_BOARD_TIMEOUT);
+        } else if (call->stage == NP_CALL_RUNS && now >= call->patience && np_link_room(&b->port->links[call->link]) >= 4u) {
+            np_respond(b, call->link, call->request, NP_E_BOARD_TIMEOUT, NULL, 0);
+            nobody_waits(b, call);
         }
     }
 }
@@ -232,16 +255,21 @@ void np_calls_failed(np_board *b, uint32_t function, int error)
     uint64_t now = np_now(b);
     for (np_call *call = b->calls; call < b->calls + NP_CALLS; call++) {
         if (call->stage == NP_CALL_FREE || call->stage == NP_CALL_REFUSED || call->function != function) continue;
-        if (call->answered) release(b, call);
+        if (call->answered || call->link == NP_NO_LINK) release(b, call);
         else refuse(b, call, call->until <= now ? NP_E_BOARD_TIMEOUT : error);
     }
 }
 
 void np_calls_of_link_end(np_board *b, uint32_t link)
 {
+    if (b->upload.kind == NP_UPLOAD_EVENT && b->upload.link == link) np_upload_drop(b);
     np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
     for (np_call *call = b->calls; call < b->calls + NP_CALLS; call++) {
         if (call->stage == NP_CALL_FREE || call->link != link) continue;
+        if (call->stage == NP_CALL_RUNS) {
+            nobody_waits(b, call);
+            continue;
+        }
         if (call->stage == NP_CALL_ANSWERED) np_answer_taken(np_machine_of(b, call->function));
         release(b, call);
     }

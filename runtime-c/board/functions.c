@@ -296,6 +296,7 @@ static void found(void *context, const np_record_info *record)
         memcpy(b->name, config.name, sizeof b->name);
     }
     if (record->kind != NP_STORE_FUNCTION || record->length < sizeof head || read_head_at(b, record->at, record->stage, &head) < 0) return;
+    if (head.claim.uid != record->key) return;      /* its next record would be another one's */
     uint32_t index = np_find_uid(b, record->key);
     if (index != NP_NONE_INDEX) {
         np_entry *e = np_entry_of(b, index);
@@ -324,11 +325,9 @@ static bool live(void *context, const np_record_info *record)
     np_record_info newest;
     if (record->kind == NP_STORE_IMAGE && !image_live(b, record->key)) return false;
     if (record->kind == NP_STORE_FUNCTION) {
-        np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
         if (index != NP_NONE_INDEX) return np_entry_of(b, index)->at == record->at;
-        /* no other board has ever heard of one that was never prepared: nobody has to be told that it was removed */
-        if (read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0) return false;
+        if (never_left(b, record)) return false;
     }
     return np_store_find(&b->store, (np_store_kind)record->kind, record->key, &newest) == 0 && newest.at == record->at;
 }

@@ -278,7 +278,8 @@ static bool transmit(np_link *link)
 static void take_hello(np_link *link, uint16_t session)
 {
     const uint8_t *limits = link->start + HEAD;
-    link->version = limits[0] <= NP_LINK_VERSION && limits[1] >= NP_LINK_VERSION ? NP_LINK_VERSION : 0;
+    bool can = limits[0] <= NP_LINK_VERSION && limits[1] >= NP_LINK_VERSION && np_get16(limits + 2) >= NP_LINK_LEAST_PAYLOAD;
+    link->version = can ? NP_LINK_VERSION : 0;
     bool begins = link->version != 0 && !(link->open && link->session == session);
     if (begins) {
         uint32_t payload = np_get16(limits + 2), window = np_get16(limits + 4);

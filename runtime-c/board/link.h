@@ -10,6 +10,7 @@
 
 #define NP_LINK_VERSION 1u
 #define NP_LINK_PAYLOAD 512u    /* bytes of the largest message, both ways */
+#define NP_LINK_LEAST_PAYLOAD 64u /* a host that takes less is of no use: a request with a name */
 #define NP_LINK_WINDOW 4u       /* frames that the host may send without an acknowledgement */
 #define NP_LINK_TAG 16u         /* bytes of an authentication tag, where the security tier is not 0 */
 #define NP_LINK_RING 1600u      /* bytes of frames on their way to the host: three of the largest */

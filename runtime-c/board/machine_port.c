@@ -28,11 +28,13 @@ static bool room(void *context, int channel, uint32_t length)
     return np_log_room(p->board, length);
 }
 
+bool np_input_for(const np_board *b, uint32_t index) { return b->input.open && b->input.uid == uid_of(b, index); }
+
 static int32_t read_input(void *context, uint8_t *bytes, uint32_t capacity)
 {
     np_machine_port *p = context;
     np_board *b = p->board;
-    if (!b->input.open || b->input.uid != uid_of(b, p->function)) return -1;
+    if (!np_input_for(b, p->function)) return -1;
     if (b->input.length == 0) return b->input.end ? 0 : -1;
     uint32_t n = capacity < b->input.length ? capacity : b->input.length;
     memcpy(bytes, b->input.bytes, n);

@@ -130,12 +130,20 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
     error = np_store_info(&b->store, (uint32_t)at, &record);
     if (error < 0) return error;
     uint32_t index = np_add_entry(b, &record, head);
+    if (index == NP_NONE_INDEX) return NP_E_BOARD_FULL;
     if (before != NP_NONE_INDEX) {      /* from here on the new one is the truth; the next start does this if power is lost now */
         np_claim next = old.claim;
         next.state = NP_STATE_REMOVED;
-        if (np_change_state(b, before, &next) == 0) np_forget(b, before);
+        error = np_change_state(b, before, &next);
+        if (error < 0) {                /* there may be but one of a name */
+            next = head->claim;
+            next.state = NP_STATE_REMOVED;
+            if (np_change_state(b, index, &next) == 0) np_forget(b, index);
+            return error;
+        }
+        np_forget(b, before);
     }
-    return index == NP_NONE_INDEX ? NP_E_BOARD_FULL : 0;
+    return 0;
 }
 
 /* --- hand-over -------------------------------------------------------------------------------------------------- */

@@ -310,9 +310,13 @@ static int rename_board(request *r)
 {
     if (r->length < 1 || r->length != 1u + r->body[0]) return NP_E_BOARD_REQUEST;
     if (!np_name_ok(r->body + 1, r->body[0])) return NP_E_BOARD_NAME;
+    uint8_t before[NP_NAME_BYTES];
+    memcpy(before, r->b->name, sizeof before);
     memset(r->b->name, 0, sizeof r->b->name);
     memcpy(r->b->name, r->body + 1, r->body[0]);
-    return np_save_config(r->b);
+    int error = np_save_config(r->b);
+    if (error < 0) memcpy(r->b->name, before, sizeof before);
+    return error;
 }
 
 static int write_upload(request *r)
@@ -393,6 +397,7 @@ bool np_on_message(void *context, uint32_t channel, const uint8_t *bytes, uint32
     uint32_t words[BODY_BYTES / 4];
     request r = { .b = b, .link = from->number, .id = np_get16(bytes), .body = bytes + HEAD_BYTES, .length = length - HEAD_BYTES, .answer = (uint8_t *)words };
     int status = handle(&r, bytes[2]);
+    if (status == 0 && r.answer_length + HEAD_BYTES > link->payload) status = NP_E_BOARD_TOO_LONG;      /* done, but the host can't be told what came of it */
     if (!r.later) np_respond(b, r.link, r.id, status, r.answer, status == 0 ? r.answer_length : 0);
     return true;
 }

@@ -100,6 +100,12 @@ static void shrink(np_board *b, uint32_t index)
     np_pool_resize(&b->pool, NP_BLOCK_RESIDENT, index, (uint32_t)sizeof(np_resident) + size);
 }
 
+/* Whether a resident may be swapped out. */
+static bool may_go(const np_board *b, uint32_t index)
+{
+    return (b->pressed || np_entry_of(b, index)->flags & (NP_IN_TIMED | NP_IN_EVENT)) && !np_calls_want(b, index);
+}
+
 /* The resident that ran longest ago among those that wait and will for `least_us`. */
 static uint32_t victim(const np_board *b, uint32_t keep, uint64_t least_us, bool unshrunk)
 {
@@ -108,8 +114,7 @@ static uint32_t victim(const np_board *b, uint32_t keep, uint64_t least_us, bool
     for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) {
         if (block->kind != NP_BLOCK_RESIDENT || block->owner == keep) continue;
         const np_resident *r = np_block_content(block);
-        const np_entry *e = np_entry_of(b, block->owner);
-        if (unshrunk ? r->shrunk != 0 : (!b->pressed && !(e->flags & (NP_IN_TIMED | NP_IN_EVENT))) || np_calls_want(b, block->owner)) continue;
+        if (unshrunk ? r->shrunk != 0 : !may_go(b, block->owner)) continue;
         if (!unshrunk && r->wake_at != NP_NEVER && r->wake_at < now + least_us) continue;
         if (best == NP_NONE_INDEX || b->turn - r->turn > oldest) {
             best = block->owner;
@@ -119,8 +124,21 @@ static uint32_t victim(const np_board *b, uint32_t keep, uint64_t least_us, bool
     return best;
 }
 
+/* What could be had at the most: all that waits and is not called, and all of an arena that may still be shrunk. Nobody is swapped out in vain. */
+static bool could_have_room(const np_board *b, uint32_t bytes, uint32_t keep)
+{
+    uint64_t room = np_pool_room(&b->pool);
+    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) {
+        if (block->kind != NP_BLOCK_RESIDENT || block->owner == keep) continue;
+        const np_resident *r = np_block_content(block);
+        if (!r->shrunk || may_go(b, block->owner)) room += block->bytes;
+    }
+    return room >= bytes;
+}
+
 bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep)
 {
+    if (!could_have_room(b, bytes, keep)) return false;
     uint64_t least_us = (uint64_t)WORTH_SWAPPING_MS * 1000u;
     uint32_t other;
     while (np_pool_room(&b->pool) < bytes) {
@@ -135,14 +153,6 @@ bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep)
         }
     }
     return true;
-}
-
-bool np_fits(const np_board *b, uint32_t snapshot_bytes)
-{
-    uint32_t room = np_pool_room(&b->pool);
-    for (const np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block))
-        if (block->kind == NP_BLOCK_RESIDENT || block->kind == NP_BLOCK_EVENT) room += block->bytes;
-    return snapshot_bytes <= room && room - snapshot_bytes >= sizeof(np_resident) + SLACK;
 }
 
 /* --- in ------------------------------------------------------------------------------------------------------- */
@@ -163,8 +173,8 @@ static int new_block(np_board *b, uint32_t index, uint64_t build, uint32_t size,
 {
     uint32_t bytes = (uint32_t)sizeof(np_resident) + size;
     np_record_info image;
-    if (!np_make_room(b, bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
-    leave(b, &b->serves, &b->service);      /* it may stand in one that gave way: from here on it is the new one's */
+    if (size > b->pool.bytes || !np_make_room(b, bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
+    leave(b, &b->serves, &b->service);      /* it may have stood in one that gave way, and is about to be used for this one */
     if (np_store_find(&b->store, NP_STORE_IMAGE, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
     *image_at = image.at;
     *r = np_pool_add(&b->pool, NP_BLOCK_RESIDENT, index, bytes);
@@ -192,7 +202,9 @@ static int restore(np_board *b, uint32_t index, uint64_t build, uint32_t heap, u
     if (length < sizeof words || !get(&source, 0, words, sizeof words)) return NP_E_STORE_DAMAGED;
     int error = np_snapshot_needs(words, length, &least, &had);
     if (error < 0) return error;
-    *size = least + SLACK < heap ? least + SLACK : heap & ~3u;
+    /* a bit for each word, which the checks of a snapshot use where there is room: else they go over it several times */
+    uint32_t wanted = least + SLACK + ((length / 32u + 3u) & ~3u);
+    *size = wanted < heap ? wanted : heap & ~3u;
     if (*size < least) return NP_E_ARENA_TOO_SMALL;
     error = new_block(b, index, build, *size, &r, image_at);
     if (error < 0) return error;

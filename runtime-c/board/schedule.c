@@ -165,7 +165,7 @@ static bool can_run(np_board *b, uint32_t index, const np_resident *r, uint64_t 
     uint32_t flags = np_entry_of(b, index)->flags;
     if (!(flags & NP_IN_WAITING)) return true;
     if (flags & NP_IN_OUTPUT) return np_log_room(b, b->log_bytes / 2u);
-    if (flags & NP_IN_INPUT) return b->input.open && (b->input.length > 0 || b->input.end);
+    if (flags & NP_IN_INPUT) return np_input_for(b, index) && (b->input.length > 0 || b->input.end);
     return (flags & NP_IN_TIMED) && r->wake_at <= now;
 }
 
@@ -217,33 +217,35 @@ static bool overdue(const np_entry *e, uint32_t now_ms, int32_t *since)
     return e->flags & NP_IN_TIMED;
 }
 
-/* Among those in flash: brings in the one that has waited longest. When the next one's time will come. */
+/* Among those in flash: brings in the one that has waited longest; where it finds no RAM, the next turns are those of the others, one after the other, so
+ * that one too large for now stops nobody. When the next one's time will come. */
 static uint64_t bring_due(np_board *b, uint64_t now)
 {
     const np_entry *table = np_entry_of(b, 0);
-    uint64_t due = NP_NEVER;
-    uint32_t longest = NP_NONE_INDEX, now_ms = np_ms(now);
+    uint64_t due = NP_NEVER, soon = now + 1000u;
+    uint32_t chosen = NP_NONE_INDEX, now_ms = np_ms(now);
     int32_t since, most = -1;
     for (uint32_t i = 0; i < b->entries; i++) {
         if (!overdue(&table[i], now_ms, &since)) continue;
         if (since < 0) {
             uint64_t at = now + (uint64_t)-(int64_t)since * 1000u;
             if (at < due) due = at;
-        } else if (since > most) {
+        } else if (b->others == 0 ? since > most : most < 0 && i + 1u >= b->others) {
             most = since;
-            longest = i;
+            chosen = i;
         }
     }
-    if (longest == NP_NONE_INDEX) return due;
-    b->pressed = most >= PATIENCE_MS;
-    int error = np_swap_in(b, longest);
-    b->pressed = false;
-    if (error == 0) return now;
-    if (error != NP_E_BOARD_FULL) {
-        fail_with(b, longest, "BoardError: it can't go on from what is stored: error ", error);
-        return now;
+    if (chosen == NP_NONE_INDEX) {
+        if (b->others == 0) return due;
+        b->others = 0;          /* those that run have to finish or go to sleep first */
+        return due < soon ? due : soon;
     }
-    return due < now + 1000u ? due : now + 1000u;       /* others have to finish or go to sleep first */
+    b->pressed = b->others == 0 && most >= PATIENCE_MS;
+    int error = np_swap_in(b, chosen);
+    b->pressed = false;
+    if (error == NP_E_BOARD_FULL) b->others = b->others == 0 ? 1 : chosen + 2u;
+    else if (error < 0) fail_with(b, chosen, "BoardError: it can't go on from what is stored: error ", error);
+    return now;
 }
 
 uint64_t np_schedule(np_board *b)

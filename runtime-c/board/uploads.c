@@ -15,6 +15,17 @@ void np_upload_drop(np_board *b)
     memset(&b->upload, 0, sizeof b->upload);
 }
 
+/* A block for an event; its length, in front, is 0 until the whole event is there. It takes the place of one that was never used. */
+static int begin_event(np_board *b, uint32_t link, uint32_t bytes)
+{
+    np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
+    if (bytes > b->pool.bytes || !np_make_room(b, 4u + bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
+    uint8_t *block = np_pool_add(&b->pool, NP_BLOCK_EVENT, UPLOADED + link, 4u + bytes);
+    if (block == NULL) return NP_E_BOARD_FULL;
+    np_put32(block, 0);
+    return 0;
+}
+
 int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint32_t *from)
 {
     np_upload *u = &b->upload;
@@ -43,8 +54,7 @@ int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t le
         u->writes = error == 0;
         break;
     case NP_UPLOAD_EVENT:
-        if (!np_make_room(b, 4u + bytes, NP_NONE_INDEX)) error = NP_E_BOARD_FULL;
-        else if (np_pool_add(&b->pool, NP_BLOCK_EVENT, UPLOADED + link, 4u + bytes) == NULL) error = NP_E_BOARD_FULL;
+        error = begin_event(b, link, bytes);
         break;
     case NP_UPLOAD_FUNCTION:
     case NP_UPLOAD_SNAPSHOT:
@@ -57,32 +67,37 @@ int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t le
     return error;
 }
 
-/* Whether another function than this one has the name. */
-static bool name_taken(const np_board *b, const uint8_t *name, uint64_t uid)
+/* What the board's own claim of an offered function is to become: NP_CLAIM_STORE, NP_CLAIM_KEEP or an error. */
+static int judge_offer(const np_board *b, const np_upload *u, np_claim *next)
+{
+    np_claim have;
+    bool known = np_known_claim(b, u->offer.uid, &have);
+    return np_claim_offer(known ? &have : NULL, &u->offer, b->port->board_id, u->key, next);
+}
+
+/* Whether a function may have this name: another one's it must not be. */
+static int judge_name(const np_board *b, uint64_t uid, const uint8_t *name)
 {
     uint32_t length = 0;
     while (length < NP_NAME_BYTES && name[length]) length++;
+    if (!np_name_ok(name, length)) return NP_E_BOARD_NAME;
     uint32_t other = np_find_name(b, name, length);
-    return other != NP_NONE_INDEX && other != np_find_uid(b, uid);
+    return other != NP_NONE_INDEX && other != np_find_uid(b, uid) ? NP_E_BOARD_NAME_TAKEN : 0;
 }
 
 /* The head has come: what will stand in flash is ours to say. */
 static int begin_function(np_board *b, np_upload *u, np_function_head *head)
 {
-    uint32_t name = 0;
-    while (name < NP_NAME_BYTES && head->name[name]) name++;
-    if (!np_name_ok(head->name, name)) return NP_E_BOARD_NAME;
+    u->image = head->image;
+    head->flags &= NP_HEAD_SUSPENDED;
     if (u->kind == NP_UPLOAD_FUNCTION) {
-        np_claim have, next;
-        bool known = np_known_claim(b, head->claim.uid, &have);
         u->offer = head->claim;
-        int verdict = np_claim_offer(known ? &have : NULL, &u->offer, b->port->board_id, u->key, &next);
+        int verdict = judge_offer(b, u, &head->claim);
         if (verdict < 0) return verdict;
         if (verdict == NP_CLAIM_KEEP) {     /* it is here already: what comes is read and forgotten */
             u->kept = true;
             return 0;
         }
-        head->claim = next;
     } else {
         uint64_t uid;
         int error = np_new_uid(b, &uid);
@@ -91,9 +106,12 @@ static int begin_function(np_board *b, np_upload *u, np_function_head *head)
         u->offer = head->claim;
     }
     memcpy(u->name, head->name, sizeof u->name);
-    if (name_taken(b, u->name, head->claim.uid)) return NP_E_BOARD_NAME_TAKEN;
+    int error = judge_name(b, head->claim.uid, u->name);
+    if (error < 0) return error;
     if (!np_fits(b, u->length - (uint32_t)sizeof *head)) return NP_E_BOARD_FULL;
-    int error = np_store_begin(&b->store, &u->writer, NP_STORE_FUNCTION, head->claim.uid, u->length);
+    for (uint32_t i = 0; i < NP_NAME_BYTES; i++)
+        if (head->name[i] == 0) memset(head->name + i, 0, NP_NAME_BYTES - i);   /* names are compared whole */
+    error = np_store_begin(&b->store, &u->writer, NP_STORE_FUNCTION, head->claim.uid, u->length);
     u->writes = error == 0;
     return error;
 }
@@ -151,27 +169,28 @@ static int end_image(np_board *b, np_upload *u)
 
 static int end_function(np_board *b, np_upload *u)
 {
-    np_record_info record, image;
+    np_record_info record;
     np_function_head head;
+    np_claim next;
+    if (np_store_find(&b->store, NP_STORE_IMAGE, u->image, &record) < 0) return NP_E_BOARD_NO_IMAGE;
     if (u->kept) return 0;
-    uint64_t uid = u->offer.uid;
-    if (name_taken(b, u->name, uid)) return NP_E_BOARD_NAME_TAKEN;     /* since it began */
-    /* room for the table before the commit: to make it may move records */
-    if (np_find_uid(b, uid) == NP_NONE_INDEX && !np_make_room(b, 2u * (uint32_t)sizeof(np_entry), NP_NONE_INDEX)) return NP_E_BOARD_FULL;
+    /* other links have had their turns since the head came */
+    int error = judge_name(b, u->offer.uid, u->name);
+    if (error == 0 && u->kind == NP_UPLOAD_FUNCTION) {
+        int verdict = judge_offer(b, u, &next);
+        error = verdict == NP_CLAIM_STORE ? 0 : verdict < 0 ? verdict : NP_E_BOARD_STATE;
+    }
+    if (error == 0 && !np_make_room(b, 2u * (uint32_t)sizeof(np_entry), NP_NONE_INDEX)) error = NP_E_BOARD_FULL;
+    if (error < 0) return error;
     int32_t at = np_store_commit(&b->store, &u->writer);
     u->writes = false;
     if (at < 0) return at;
-    int error = np_store_info(&b->store, (uint32_t)at, &record);
+    error = np_store_info(&b->store, (uint32_t)at, &record);
     if (error == 0) error = np_store_read(&b->store, (uint32_t)at, 0, &head, sizeof head);
     if (error < 0) return error;
-    uint32_t index = np_find_uid(b, uid);
-    if (index == NP_NONE_INDEX) index = np_add_entry(b, &record, &head);
-    if (index == NP_NONE_INDEX) return NP_E_BOARD_FULL;         /* it is stored: the next start will find it */
-    np_entry *e = np_entry_of(b, index);
-    e->at = (uint32_t)at;
-    e->state = head.claim.state;
-    e->flags = 0;
-    return np_store_find(&b->store, NP_STORE_IMAGE, head.image, &image) < 0 ? NP_E_BOARD_NO_IMAGE : 0;
+    uint32_t index = np_find_uid(b, u->offer.uid);
+    if (index != NP_NONE_INDEX) np_forget(b, index);            /* an older offer */
+    return np_add_entry(b, &record, &head) == NP_NONE_INDEX ? NP_E_BOARD_FULL : 0;
 }
 
 int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint8_t *answer, uint32_t *answer_length)
@@ -181,7 +200,7 @@ int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t leng
     if (length != END_BYTES) return NP_E_BOARD_REQUEST;
     uint64_t key = np_get64(body + 4);
     *answer_length = 0;
-    if (u->kind == 0 && body[0] == NP_UPLOAD_IMAGE) return np_store_find(&b->store, NP_STORE_IMAGE, key, &record);
+    if (body[0] == NP_UPLOAD_IMAGE && (u->kind != NP_UPLOAD_IMAGE || u->key != key)) return np_store_find(&b->store, NP_STORE_IMAGE, key, &record);
     if (u->kind == 0 || u->kind != body[0] || u->key != key || u->link != link || u->written != u->length) return NP_E_BOARD_OFFSET;
     int error = np_crc32_end(u->crc_so_far) == u->crc ? 0 : NP_E_BOARD_CRC;
     if (error == 0 && u->kind == NP_UPLOAD_IMAGE) error = end_image(b, u);

@@ -19,7 +19,8 @@ static bool has_room(np_vm *vm, int channel, uint32_t length)
     return false;
 }
 
-/* Bytes of the str in a slot, through a buffer: it may lie in flash, and the arena may move at each write. */
+/* Bytes of the str in a slot, through a buffer: it may lie in flash, and the arena may move at each write. They are counted piece by piece: the port
+ * looks there for the position of what it is given. */
 static void write_part(np_vm *vm, int channel, uint32_t slot, uint32_t start, uint32_t length)
 {
     union { uint32_t align; uint8_t bytes[64]; } part;
@@ -27,6 +28,11 @@ static void write_part(np_vm *vm, int channel, uint32_t slot, uint32_t start, ui
         uint32_t n = length < sizeof part.bytes ? length : (uint32_t)sizeof part.bytes;
         np_copy_bytes(part.bytes, np_object(vm, np_get(vm, slot)) + NP_STR_DATA, start, n);
         vm->port->write(vm->port->context, channel, part.bytes, n);
+        if (channel != NP_CH_REPORT) {
+            np_arena_header *h = np_head(vm);
+            h->written[0] += n;
+            if (h->written[0] < n) h->written[1]++;
+        }
         start += n;
         length -= n;
     }
@@ -50,11 +56,6 @@ np_value np_b_write(np_vm *vm, uint32_t at, uint32_t n)
     int channel = ARG(0) == np_int(NP_CH_STDERR) ? NP_CH_STDERR : ARG(0) == np_int(NP_CH_REPORT) ? NP_CH_REPORT : NP_CH_STDOUT;
     if (!has_room(vm, channel, length) || !np_charge(vm, length / 16)) return NP_AGAIN;
     write_part(vm, channel, at + 4, start, length);
-    if (channel != NP_CH_REPORT) {
-        np_arena_header *h = np_head(vm);
-        h->written[0] += length;
-        if (h->written[0] < length) h->written[1]++;
-    }
     return np_int((int32_t)length);
 }
 

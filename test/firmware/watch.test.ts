@@ -10,7 +10,7 @@ const plugin = join(root, "build/lx106/watch.so");
 const available = existsSync(plugin) && existsSync("/usr/bin/xtensa-lx106-elf-gcc");
 
 /** Assembles a program that starts at the reset vector and ends the emulator with exit code 0. */
-function runAssembly(body: string): { status: number | null; log: string } {
+function runAssembly(body: string, counted?: string): { status: number | null; log: string } {
   const source = `
     .section .reset, "ax"
     j 1f
@@ -24,11 +24,17 @@ function runAssembly(body: string): { status: number | null; log: string } {
   const folder = folderWith({ "p.S": source });
   writeFileSync(join(folder, "p.ld"), "SECTIONS { .reset 0x50000000 : { *(.reset .literal .text) } }");
   execFileSync("xtensa-lx106-elf-gcc", ["-mtext-section-literals", "-nostdlib", "-T", "p.ld", "p.S", "-o", "p.elf"], { cwd: folder });
+  const symbols = execFileSync("xtensa-lx106-elf-nm", ["p.elf"], { cwd: folder, encoding: "utf8" });
+  const call = counted ? `,call=${counted}@${new RegExp(`^([0-9a-f]+) . ${counted}$`, "m").exec(symbols)![1]}` : "";
   const machine = ["-M", "sim", "-cpu", "lx106", "-semihosting", "-display", "none", "-monitor", "none", "-serial", "none"];
-  const { status, output } = spawnSync("qemu-system-xtensa", [...machine, "-plugin", `${plugin},fd=3`, "-kernel", join(folder, "p.elf")], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-    encoding: "utf8",
-  });
+  const { status, output } = spawnSync(
+    "qemu-system-xtensa",
+    [...machine, "-plugin", `${plugin},fd=3${call}`, "-kernel", join(folder, "p.elf")],
+    {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+      encoding: "utf8",
+    },
+  );
   return { status, log: output[3] ?? "" };
 }
 
@@ -65,5 +71,13 @@ describe.skipIf(!available)("the plugin", () => {
     const program = (loops: number): string => `movi a2, 0x3FF80000; ${run(loops)}; nop; _s32i a3, a2, 8`;
     const count = (loops: number): number => Number(/^run (\d+)\n$/.exec(runAssembly(program(loops)).log)![1]);
     expect(count(1000) - count(10)).toBe(2 * 990);
+  });
+
+  it("counts the instructions of each call of a function", () => {
+    const program =
+      "movi a5, 7; call0 f; movi a5, 100; call0 f; j 9f; .align 4; f: movi a6, 0; 2: addi a5, a5, -1; bnez a5, 2b; ret; 9: nop";
+    const { status, log } = runAssembly(program, "f");
+    /* the first, two for each turn, and the return */
+    expect({ status, log }).toEqual({ status: 0, log: `call f ${2 + 2 * 7}\ncall f ${2 + 2 * 100}\n` });
   });
 });
