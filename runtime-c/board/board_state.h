@@ -192,8 +192,8 @@ int np_swap_in(np_board *b, uint32_t index);
 int np_swap_out(np_board *b, uint32_t index);
 /* Swaps out and shrinks others until a block of `bytes` has room. */
 bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep);
-/* Bytes of content that a block could have if no function were in RAM. */
-uint32_t np_most_room(const np_board *b);
+/* Whether a function with a snapshot of that size can be brought into RAM when all others are in flash. */
+bool np_fits(const np_board *b, uint32_t snapshot_bytes);
 /* Gives the arena back; what was not stored is lost. */
 void np_drop_resident(np_board *b, uint32_t index);
 /* The machine that runs stands in this function from now on. */

@@ -325,9 +325,11 @@ static bool live(void *context, const np_record_info *record)
     np_record_info newest;
     if (record->kind == NP_STORE_IMAGE && !image_live(b, record->key)) return false;
     if (record->kind == NP_STORE_FUNCTION) {
+        np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
         if (index != NP_NONE_INDEX) return np_entry_of(b, index)->at == record->at;
-        if (never_left(b, record)) return false;
+        /* no other board has ever heard of one that was never prepared: nobody has to be told that it was removed */
+        if (read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0) return false;
     }
     return np_store_find(&b->store, (np_store_kind)record->kind, record->key, &newest) == 0 && newest.at == record->at;
 }

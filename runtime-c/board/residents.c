@@ -155,6 +155,14 @@ bool np_make_room(np_board *b, uint32_t bytes, uint32_t keep)
     return true;
 }
 
+bool np_fits(const np_board *b, uint32_t snapshot_bytes)
+{
+    uint32_t room = np_pool_room(&b->pool);
+    for (const np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block))
+        if (block->kind == NP_BLOCK_RESIDENT || block->kind == NP_BLOCK_EVENT) room += block->bytes;
+    return snapshot_bytes <= room && room - snapshot_bytes >= sizeof(np_resident) + SLACK;
+}
+
 /* --- in ------------------------------------------------------------------------------------------------------- */
 
 typedef struct {

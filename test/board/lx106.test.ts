@@ -103,7 +103,7 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
   });
 
   it("holds 200 functions that sleep, each at 16 bytes of RAM, and lets each go on rightly", async () => {
-    const watched = new WatchedBoard();
+    const watched = new WatchedBoard({ calls: ["np_swap_out"] });
     const board = await watched.connect();
     const figures = await measureMany({ board, until: (promise) => promise }, { count: 200, longSleep: 20, shortSleep: 1 });
     await board.close();
@@ -112,6 +112,10 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
     expect(figures.wrong).toEqual([]);
     expect(figures.resident).toBe(0);
     expect(figures.bytesEach).toBeLessThanOrEqual(16);
+    /* 59,000 instructions in the middle; moving the pool by bytes took four times that */
+    const swaps = watched.take("np_swap_out").sort((a, b) => a - b);
+    expect(swaps.length).toBeGreaterThanOrEqual(200);
+    expect(swaps[swaps.length >> 1]).toBeLessThanOrEqual(100_000);
     expect(end.stack).toBeLessThanOrEqual(mostStack);
   });
 
