@@ -244,6 +244,32 @@ describe.skipIf(!hasVictim)("a board", () => {
     expect(await live()).toBe(before);
   });
 
+  it("keeps no more than the claim of a function that has moved away", async () => {
+    const { board, peer } = await victim();
+    const image = imageOf("import time\ndata = list(range(2000))\nwhile True:\n    time.sleep(60)\n");
+    await peer.image(image);
+    const live = async () => readStats(await peer.must(Request.STATS, new Uint8Array())).liveBytes;
+    const before = await live();
+    const uids: bigint[] = [];
+    for (let i = 0; i < 3; i++) {
+      await peer.deploy("big", image, { heap: 24 << 10 });
+      await sleep(100);
+      const prepared = await peer.must(Request.PREPARE, new Writer().u64(9n).name("big").done());
+      const claim = readClaim(prepared);
+      expect(prepared.u32()).toBeGreaterThan(8000);
+      const commit = writeClaim(new Writer(), claim).u32(prepared.u32()).done();
+      for (let again = 0; again < 2; again++)
+        expect(readClaim(await peer.must(Request.COMMIT, commit))).toMatchObject({ state: State.MOVED, epoch: 1, peer: 9n });
+      uids.push(claim.uid);
+    }
+    expect((await live()) - before).toBeLessThan(3 * 160);
+    await peer.drop();
+    await board.restart();
+    const again = await peerOf(board);
+    for (const uid of uids)
+      expect(readClaim(await again.must(Request.CLAIM, new Writer().u64(uid).done()))).toMatchObject({ state: State.MOVED, epoch: 1, peer: 9n });
+  });
+
   it("follows what is printed, in long lines too, without a gap or a repeat", async () => {
     const { peer } = await victim();
     const lines = Array.from({ length: 5 }, (_, i) => `${i}${"abcdefghij".repeat(30)}`);
