@@ -240,38 +240,38 @@ int np_store_function(np_board *b, uint32_t index, const np_function_head *head,
     return 0;
 }
 
-/* A new record of the function with this claim: a tombstone has nothing behind it. */
-static int store_claim(np_board *b, uint32_t index, const np_claim *next, bool tombstone)
+static bool is_tombstone(uint8_t state) { return state == NP_STATE_MOVED || state == NP_STATE_REMOVED; }
+
+int np_change_state(np_board *b, uint32_t index, const np_claim *next)
 {
-    np_function_head head;
-    int error = np_read_head(b, index, &head);
+    np_record_info record;
+    np_function_head head, raw;
+    np_entry *e = np_entry_of(b, index);
+    int error = np_store_info(&b->store, e->at, &record);
+    if (error == 0) error = np_store_read(&b->store, e->at, 0, &raw, sizeof raw);
+    if (error < 0) return error;
+    /* a word more is programmed even where the flash is full, so that what was resumed or received can be removed then, too */
+    uint32_t stage = raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
+    if (stage > record.stage) {
+        error = np_store_advance(&b->store, e->at, stage);
+        if (error < 0) return error;
+        e->state = next->state;
+        if (is_tombstone(next->state) && next->epoch > 0 && record.length > sizeof raw) {
+            /* it is kept for ever, but not the snapshot behind it; without room for a short one it stays as it is */
+            raw.claim = *next;
+            np_store_function(b, index, &raw, NP_CONTENT_NONE);
+        }
+        return 0;
+    }
+    error = np_read_head(b, index, &head);
     if (error < 0) return error;
     head.claim.state = next->state;
     head.claim.epoch = next->epoch;
     head.claim.peer = next->peer;
     if (next->state == NP_STATE_SUSPENDED) head.flags |= NP_HEAD_SUSPENDED;
     if (next->state == NP_STATE_READY) head.flags &= ~(uint32_t)NP_HEAD_SUSPENDED;
-    return np_store_function(b, index, &head, tombstone ? NP_CONTENT_NONE : NP_CONTENT_COPY);
-}
-
-int np_change_state(np_board *b, uint32_t index, const np_claim *next)
-{
-    np_record_info record;
-    np_function_head raw;
-    np_entry *e = np_entry_of(b, index);
-    int error = np_store_info(&b->store, e->at, &record);
-    if (error == 0) error = np_store_read(&b->store, e->at, 0, &raw, sizeof raw);
-    if (error < 0) return error;
     bool tombstone = next->state == NP_STATE_REMOVED || next->state == NP_STATE_MOVED;
-    /* a word more is programmed even where the flash is full, so that what was resumed or received can be removed then, too */
-    uint32_t stage = raw.claim.epoch == next->epoch ? stage_for(&raw, next->state) : 0;
-    if (stage <= record.stage) return store_claim(b, index, next, tombstone);
-    error = np_store_advance(&b->store, e->at, stage);
-    if (error < 0) return error;
-    e->state = next->state;
-    /* It is done. A tombstone that has to stay for ever should not keep the snapshot with it; where there is no room to store it alone, it does. */
-    if (tombstone && next->epoch > 0 && record.length > sizeof raw) store_claim(b, index, next, true);
-    return 0;
+    return np_store_function(b, index, &head, tombstone ? NP_CONTENT_NONE : NP_CONTENT_COPY);
 }
 
 bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim)
@@ -284,8 +284,6 @@ bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim)
 }
 
 /* --- mounting ------------------------------------------------------------------------------------------------ */
-
-static bool is_tombstone(uint8_t state) { return state == NP_STATE_MOVED || state == NP_STATE_REMOVED; }
 
 static void found(void *context, const np_record_info *record)
 {

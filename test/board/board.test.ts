@@ -2,9 +2,10 @@
 
 import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { Request, Upload } from "../../build/generated/link.js";
+import { Request, State, Upload } from "../../build/generated/link.js";
 import type { Board } from "../../host/board/board.js";
 import { encodeHead } from "../../host/board/bodies.js";
+import { claimOn } from "../../host/board/move.js";
 import { Writer } from "../../host/link/codec.js";
 import { BoardError } from "../../host/link/requests.js";
 import { calculator, counter, type Program, programOf, tally } from "./programs.js";
@@ -101,6 +102,27 @@ describe("a store that is full", () => {
       const { liveBytes } = await board.stats();
       expect(liveBytes).toBeLessThan(2000);
     }));
+});
+
+describe("a board that functions were moved away from", () => {
+  it("keeps no more of each than who has it", () => {
+    const world = new World({ shapes: [shape, shape] });
+    const act = async (): Promise<void> => {
+      const [from, to] = [await world.machines[0]!.connect(), await world.machines[1]!.connect()];
+      const program = counter(100, 1000, 300);
+      for (let n = 0; n < 20; n++) {
+        await from.deploy({ image: program.image, name: "large" });
+        await world.sleep(100);
+        const { bytes, claim } = await from.migrate("large", to);
+        expect(bytes).toBeGreaterThan(1000);
+        expect(await claimOn(from, claim.uid)).toMatchObject({ state: State.MOVED, epoch: 1, peer: world.machines[1]!.id });
+        await to.remove("large");
+        expect(await claimOn(to, claim.uid)).toMatchObject({ state: State.REMOVED, epoch: 1 });
+      }
+      for (const board of [from, to]) expect((await board.stats()).liveBytes).toBeLessThan(20 * 160 + 1000);
+    };
+    return world.run(act()).then(() => world.end());
+  });
 });
 
 describe("messages", () => {

@@ -10,7 +10,12 @@ import { counter, type Program, tally } from "./programs.js";
 import { Trial } from "./trial.js";
 import { type Machine, World } from "./world.js";
 
-const shape = { ram: 20 << 10, sectors: 80, window: 24 };
+/** Small memories and flashes, so that functions are swapped and the store is collected. */
+const shapes = [
+  { ram: 20 << 10, sectors: 80, window: 24 },
+  { ram: 10 << 10, sectors: 48, window: 18 },
+  { ram: 8 << 10, sectors: 60, window: 24 },
+];
 const most = 14;
 const steps: readonly MoveStep[] = ["prepare", "read", "send", "commit", "go"];
 /** Enough lines for the longest life. */
@@ -52,7 +57,7 @@ export class Life {
     private readonly tell: (text: string) => void = () => undefined,
   ) {
     this.world = new World({
-      shapes: [shape, shape, shape],
+      shapes,
       seed,
       stepMs: 1,
       restartMs: 60,

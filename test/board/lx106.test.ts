@@ -103,7 +103,7 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
   });
 
   it("holds 200 functions that sleep, each at 16 bytes of RAM, and lets each go on rightly", async () => {
-    const watched = new WatchedBoard();
+    const watched = new WatchedBoard({ calls: ["np_swap_out"] });
     const board = await watched.connect();
     const figures = await measureMany({ board, until: (promise) => promise }, { count: 200, longSleep: 20, shortSleep: 1 });
     await board.close();
@@ -112,6 +112,30 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
     expect(figures.wrong).toEqual([]);
     expect(figures.resident).toBe(0);
     expect(figures.bytesEach).toBeLessThanOrEqual(16);
+    /* 59,000 instructions in the middle; moving the pool by bytes took four times that */
+    const swaps = watched.take("np_swap_out").sort((a, b) => a - b);
+    expect(swaps.length).toBeGreaterThanOrEqual(200);
+    expect(swaps[swaps.length >> 1]).toBeLessThanOrEqual(100_000);
+    expect(end.stack).toBeLessThanOrEqual(mostStack);
+  });
+
+  it("collects its store, beneath requests and swaps as well, in 3 KB of stack", async () => {
+    const watched = new WatchedBoard({ sectors: 30, window: 12, calls: ["np_collect_step"] });
+    const board = await watched.connect();
+    const image = compiled(sleeper);
+    for (const name of ["a", "b", "c"]) await board.deploy({ image, name });
+    await lineOf(board, "c", "step 2");
+    while ((await board.stats()).erases < 20) {
+      for (const name of ["a", "b", "c"]) await board.suspend(name);
+      for (const name of ["a", "b", "c"]) await board.resume(name);
+    }
+    const stored = await board.snapshot("a");
+    await board.restore("d", stored);
+    await lineOf(board, "d", "step 4");
+    await board.close();
+    const end = await watched.close();
+    expect(clean(end)).toEqual({ exitCode: 0, faults: [], said: "" });
+    expect(watched.take("np_collect_step").length).toBeGreaterThan(20);
     expect(end.stack).toBeLessThanOrEqual(mostStack);
   });
 });

@@ -244,10 +244,10 @@ int main(int count, char **arguments)
         take_answer();
         if (status == NP_DONE || status == NP_FAILED) break;
         if (below(4) == 0) post();
-        if (status == NP_WAIT && !(np_waits_for_event(running) && np_events(running))) {
+        if (status == NP_WAIT && np_wake_time(running) == 0) check(np_events(running) > 0, "waits neither for time nor for an event", 0);
+        if (status == NP_WAIT && np_wake_time(running) != 0) {
             const uint32_t *clock = np_head(running)->clock;
             uint64_t at = clock[0] | (uint64_t)clock[1] << 32, wake = np_wake_time(running);
-            check(wake != 0, "waits without a time", 0);
             if (wake != UINT64_MAX && wake > at) now += wake - at;
             else if (wake == UINT64_MAX) {
                 check(np_waits_for_event(running), "waits for ever", 0);

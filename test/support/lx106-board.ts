@@ -14,6 +14,7 @@ export interface Lx106Options {
   readonly id?: bigint;
   readonly ram?: number;
   readonly sectors?: number;
+  readonly window?: number;
   /** C functions whose direct calls are counted. */
   readonly calls?: readonly string[];
   /**
