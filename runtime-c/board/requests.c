@@ -250,10 +250,15 @@ static int attach(request *r)
     np_function_head head;
     if (r->length < 2) return NP_E_BOARD_REQUEST;
     int error = uid_named(r, 1, &head);
+    bool on = r->body[0], mine = r->b->input.open && r->b->input.link == r->link;
+    if (error == NP_E_BOARD_NO_FUNCTION && !on && mine) {       /* it has been removed meanwhile: others may attach again */
+        head.claim.uid = r->b->input.uid;
+        error = 0;
+    }
     if (error < 0) return error;
-    if (r->b->input.open && r->b->input.link != r->link) return NP_E_BOARD_BUSY;
+    if (r->b->input.open && !mine) return NP_E_BOARD_BUSY;
     memset(&r->b->input, 0, sizeof r->b->input);
-    r->b->input.open = r->body[0];
+    r->b->input.open = on;
     r->b->input.link = (uint8_t)r->link;
     r->b->input.uid = head.claim.uid;
     r->answer_length = (uint32_t)(np_put64(r->answer, head.claim.uid) - r->answer);

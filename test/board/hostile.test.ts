@@ -9,7 +9,7 @@ import { random } from "../support/damage.js";
 import { seedsOf } from "../support/fuzz.js";
 import { imageOf } from "./native-board.js";
 import { ruined, ruinSectors, Siege } from "./siege.js";
-import { hasVictim, headOf, named, type Peer, Victim, type VictimOptions } from "./victim.js";
+import { type Answer, hasVictim, headOf, named, type Peer, Victim, type VictimOptions } from "./victim.js";
 
 const victims: Victim[] = [];
 const peers: Peer[] = [];
@@ -242,6 +242,64 @@ describe.skipIf(!hasVictim)("a board", () => {
       await peer.must(Request.REMOVE, named("one"));
     }
     expect(await live()).toBe(before);
+  });
+
+  it("lets a peer detach from a function that was removed, and others attach", async () => {
+    const { board, peer } = await victim();
+    const other = await peerOf(board);
+    const attach = (on: number, name: string) => new Writer().u8(on).name(name).done();
+    await peer.image(sleeper);
+    await peer.deploy("one", sleeper);
+    await peer.deploy("two", sleeper);
+    await peer.must(Request.ATTACH, attach(1, "one"));
+    await other.must(Request.REMOVE, named("one"));
+    expect((await other.ask(Request.ATTACH, attach(1, "two"))).code).toBe("BOARD_BUSY");
+    await peer.must(Request.ATTACH, attach(0, "one"));
+    expect((await other.ask(Request.ATTACH, attach(1, "two"))).code).toBe("OK");
+  });
+
+  it("may be deployed to by two peers at once: one function of a name is left", async () => {
+    const { board, peer } = await victim({ sectors: 40, window: 20 });
+    const other = await peerOf(board);
+    await peer.image(sleeper);
+    const all: Promise<Answer>[] = [];
+    for (let i = 0; i < 20; i++) all.push(peer.deploy("one", sleeper), other.deploy("one", sleeper, { suspended: i % 2 === 0 }));
+    const codes = (await Promise.all(all)).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(["OK"]));
+    expect((await peer.list()).map(({ name, version }) => [name, version])).toEqual([["one", 40]]);
+    await board.restart();
+    const again = await peerOf(board);
+    expect((await again.list()).map(({ name, version }) => [name, version])).toEqual([["one", 40]]);
+  });
+
+  it("keeps no more than the claim of a function that has moved away", async () => {
+    const { board, peer } = await victim();
+    const image = imageOf("import time\ndata = list(range(2000))\nwhile True:\n    time.sleep(60)\n");
+    await peer.image(image);
+    const live = async () => readStats(await peer.must(Request.STATS, new Uint8Array())).liveBytes;
+    const before = await live();
+    const uids: bigint[] = [];
+    for (let i = 0; i < 3; i++) {
+      await peer.deploy("big", image, { heap: 24 << 10 });
+      await sleep(100);
+      const prepared = await peer.must(Request.PREPARE, new Writer().u64(9n).name("big").done());
+      const claim = readClaim(prepared);
+      expect(prepared.u32()).toBeGreaterThan(8000);
+      const commit = writeClaim(new Writer(), claim).u32(prepared.u32()).done();
+      for (let again = 0; again < 2; again++)
+        expect(readClaim(await peer.must(Request.COMMIT, commit))).toMatchObject({ state: State.MOVED, epoch: 1, peer: 9n });
+      uids.push(claim.uid);
+    }
+    expect((await live()) - before).toBeLessThan(3 * 160);
+    await peer.drop();
+    await board.restart();
+    const again = await peerOf(board);
+    for (const uid of uids)
+      expect(readClaim(await again.must(Request.CLAIM, new Writer().u64(uid).done()))).toMatchObject({
+        state: State.MOVED,
+        epoch: 1,
+        peer: 9n,
+      });
   });
 
   it("follows what is printed, in long lines too, without a gap or a repeat", async () => {
