@@ -118,6 +118,7 @@ export class Board {
   }
 
   async close(): Promise<void> {
+    this.following.close();
     await this.connection.close();
   }
 

@@ -25,7 +25,7 @@ export class Connection {
   private readonly reopened = new Set<(error?: Error) => void>();
 
   private constructor(
-    private readonly open: () => Promise<Transport>,
+    private readonly openTransport: () => Promise<Transport>,
     private readonly options: ConnectionOptions,
   ) {}
 
@@ -34,6 +34,16 @@ export class Connection {
     const connection = new Connection(open, options);
     await connection.begin();
     return connection;
+  }
+
+  /** Whether there is a session now. */
+  get alive(): boolean {
+    return !this.closed && this.session.board !== undefined;
+  }
+
+  /** False after `close`. */
+  get open(): boolean {
+    return !this.closed;
   }
 
   get clock(): Clock {
@@ -98,7 +108,7 @@ export class Connection {
   }
 
   private async begin(): Promise<void> {
-    const session = new Session(await this.open(), this.options);
+    const session = new Session(await this.openTransport(), this.options);
     this.session = session;
     this.requests = new Requests(session);
     session.listen({

@@ -168,6 +168,65 @@ describe.skipIf(!hasNativeBoard)("logs", () => {
   });
 });
 
+describe.skipIf(!hasNativeBoard)("a function that is followed", () => {
+  const writes = (word: string): Uint8Array => imageOf(`import time\nprint("${word}")\nwhile True:\n    time.sleep(1)\n`);
+
+  it("is replaced, goes and comes back: each is told once, and the new output follows from its beginning", async () => {
+    const { device, board: a } = await board(0xb5);
+    await a.deploy({ image: writes("one, and long"), name: "rd", heap: 2048 });
+    const told: string[] = [];
+    const steps: Record<string, () => Promise<unknown>> = {
+      "one, and long\n": () => a.deploy({ image: writes("two"), name: "rd", heap: 2048 }),
+      "two\n": () => a.remove("rd"),
+      gone: () => a.deploy({ image: writes("three"), name: "rd", heap: 2048 }),
+      "three\n": () => a.deploy({ image: imageOf("print('four')\n"), name: "rd", heap: 2048 }),
+      ended: () => device.restart().then(() => a.deploy({ image: imageOf("print('five')\n1 // 0\n"), name: "rd", heap: 2048 })),
+      failed: () => a.deploy({ image: writes("end"), name: "rd", heap: 2048 }),
+    };
+    let failure: unknown;
+    const happened = (what: string): void => {
+      told.push(what);
+      steps[what]?.().catch((error: unknown) => {
+        failure = error;
+      });
+    };
+    const onChange = (change: string): void => happened(change);
+    for await (const { bytes, stream, lost } of a.logs("rd", { follow: true, onChange })) {
+      expect(lost).toBe(0);
+      if (stream !== "report") happened(Buffer.from(bytes).toString());
+      if (told.at(-1) === "end\n") break;
+    }
+    expect(failure).toBeUndefined();
+    const expected = "one, and long\n|replaced|two\n|gone|replaced|three\n|replaced|four\n|ended|replaced|five\n|failed|replaced|end\n";
+    expect(told.join("|")).toBe(expected);
+  }, 60_000);
+
+  it("is followed on where it comes back to, having moved away", async () => {
+    const { board: a } = await board(0xb6);
+    const { board: b } = await board(0xb7);
+    await a.deploy({ image: imageOf(counter(200, 0.05)), name: "count", heap: 4096 });
+    const told: string[] = [];
+    let away = false;
+    const onChange = (change: string): void => {
+      told.push(change);
+      void b.migrate("count", a);
+    };
+    const all = await collect(a.logs("count", { follow: true, onChange }), (entries) => {
+      if (!away && text(entries).includes("line 5\n")) {
+        away = true;
+        void a.migrate("count", b);
+      }
+      return told.length > 0 && entries.at(-1)!.position > 0 && text(entries).length > 400;
+    });
+    expect(told).toEqual(["gone"]);
+    let next = 0;
+    for (const { position, bytes, lost } of all) {
+      expect(position).toBe(next + lost);
+      next = position + bytes.length;
+    }
+  }, 60_000);
+});
+
 describe.skipIf(!hasNativeBoard)("an upload", () => {
   it("goes on where it stood when the session was cut", async () => {
     const { device, board: a } = await board(0xc1);

@@ -1,5 +1,7 @@
 /** `nanopy logs`: what a function has written. */
 import type { Command } from "commander";
+import type { FunctionInfo } from "../../board/bodies.js";
+import type { FollowChange } from "../../board/logs.js";
 import { type BoardOptions, boardOption, interruption, jsonOption, withBoard } from "../boards.js";
 import { findDebugFile } from "../debug-store.js";
 import { ProgramOutput } from "../program-output.js";
@@ -12,6 +14,13 @@ Examples:
   $ nanopy logs thermostat -f
   $ nanopy logs thermostat --from 10000 --json
 `;
+
+/** A change of the function that is followed, for people. */
+function changeLine(name: string, change: FollowChange, info: FunctionInfo | undefined): string {
+  if (change === "replaced") return `${name} was replaced by version ${info?.version ?? "?"}`;
+  if (change === "gone") return `${name} is not on this board any more; waiting for one of this name`;
+  return `${name} ${change}; waiting for it to be deployed again`;
+}
 
 export function declareLogs(program: Command): void {
   program
@@ -27,8 +36,18 @@ export function declareLogs(program: Command): void {
       withBoard(`logs ${name}`, options.board, async (board) => {
         const { build, written, state } = await board.stat(name);
         const runs = state !== "ended" && state !== "failed";
-        const output = new ProgramOutput(findDebugFile(build), options.json ?? false);
-        const entries = board.logs(name, { follow: options.follow ?? false, from: options.from ?? 0 });
+        let output = new ProgramOutput(findDebugFile(build), options.json ?? false);
+        const ending = new AbortController();
+        const onChange = (change: FollowChange, info: FunctionInfo | undefined): void => {
+          process.stderr.write(`nanopy: ${changeLine(name, change, info)}\n`);
+          if (change === "replaced" && info) output = new ProgramOutput(findDebugFile(info.build), options.json ?? false);
+        };
+        const entries = board.logs(name, {
+          follow: options.follow ?? false,
+          from: options.from ?? 0,
+          signal: ending.signal,
+          onChange,
+        });
         if (!options.follow) {
           for await (const entry of entries) {
             if (runs && entry.position >= written && entry.stream !== "report") break; // it writes more than it takes to be silent once
@@ -41,6 +60,7 @@ export function declareLogs(program: Command): void {
           for await (const entry of entries) await output.take(entry);
         })();
         await Promise.race([reading, interrupted.happened]);
+        ending.abort();
         interrupted.forget();
       }),
     );
