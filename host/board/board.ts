@@ -23,7 +23,7 @@ import {
 import { Connection, type ConnectionOptions } from "./connection.js";
 import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
-import { type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
+import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 
 /** Most bytes of a record, image or answer in one response. */
@@ -284,7 +284,13 @@ export class Board {
     return readEntry(await this.connection.request(Request.SUSPEND, named(name), slow));
   }
 
+  /**
+   * Goes on with a function that was suspended, or that stands still in the midst of a move away from here: that move is given up, and the function goes on here.
+   * A move that this board has committed can't be given up: the board refuses.
+   */
   async resume(name: string): Promise<FunctionInfo> {
+    const { state, uid } = await this.stat(name);
+    if (state === "prepared") await giveUp(this, uid);
     return readEntry(await this.connection.request(Request.RESUME, named(name), slow));
   }
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { Board, FunctionError } from "../../host/board/board.js";
 import { owns } from "../../host/board/bodies.js";
 import type { LogEntry } from "../../host/board/logs.js";
-import { claimOn } from "../../host/board/move.js";
+import { claimOn, MoveInterrupted, SameBoard, whereIs } from "../../host/board/move.js";
 import { buildIdOf, isSnapshot } from "../../host/formats.js";
 import { BoardError } from "../../host/link/requests.js";
 import { hasNativeBoard, imageOf, NativeBoard } from "./native-board.js";
@@ -299,6 +299,39 @@ describe.skipIf(!hasNativeBoard)("a move", () => {
         expect(await source.stat("loop")).toMatchObject({ uid });
         expect(await target.find("loop")).toBeUndefined();
       }
+  });
+
+  it("that its signal interrupts is settled; resume gives up one that nobody could settle", async () => {
+    const { board: a } = await board(0xe3);
+    const { device, board: b } = await board(0xe4);
+    await a.deploy({ image: imageOf("import time\nwhile True:\n    time.sleep(0.01)\n"), name: "loop", heap: 2048 });
+    for (const at of ["prepare", "read", "send", "commit"]) {
+      const ending = new AbortController();
+      const moving = a.migrate("loop", b, { signal: ending.signal, onStep: (step) => step === at && ending.abort() });
+      const moved = await moving.catch((error: unknown) => error);
+      const where = await whereIs(a, "loop", b);
+      // COMMIT was on its way: then it is there.
+      if (moved instanceof MoveInterrupted) expect(where, at).toBe("here");
+      else await b.migrate("loop", a);
+    }
+    const cut = a.migrate("loop", b, { onStep: (step) => step === "send" && void device.cut() });
+    await expect(cut).rejects.toThrow();
+    expect(await whereIs(a, "loop", b)).toBe("stands");
+    expect(await refusal(a.remove("loop"))).toBe("BOARD_STATE");
+    expect(await a.resume("loop")).toMatchObject({ state: expect.stringMatching(/ready|waiting|swapped/) });
+    expect(await whereIs(a, "loop", b)).toBe("here");
+  }, 60_000);
+
+  it("does not stop a function that can't go: the name is taken there, or it is the same board", async () => {
+    const { board: a } = await board(0xe5);
+    const { board: b } = await board(0xe6);
+    const image = imageOf("import time\nwhile True:\n    time.sleep(0.01)\n");
+    for (const each of [a, b]) await each.deploy({ image, name: "loop", heap: 2048 });
+    const steps: string[] = [];
+    expect(await refusal(a.migrate("loop", b, { onStep: (step) => steps.push(step) }))).toBe("BOARD_NAME_TAKEN");
+    expect(await a.migrate("loop", a, { onStep: (step) => steps.push(step) }).catch((error: unknown) => error)).toBeInstanceOf(SameBoard);
+    expect(steps).toEqual([]);
+    expect(await a.stat("loop")).toMatchObject({ epoch: 0 });
   });
 
   it("is fast between native boards: what stands still of 8 KB", async () => {

@@ -167,6 +167,81 @@ describe("a move that is cut off", () => {
   );
 });
 
+describe("a move that can't be", () => {
+  it("is refused before the function is stopped", async () => {
+    const { address } = sim.boards[1]!;
+    for (const board of [0, 1]) expect(run("deploy", "echo.py", "--name", "taken", ...on(board)).status).toBe(0);
+    const { status, stderr } = run("migrate", "taken", "--to", address);
+    expect({ status, stderr }).toMatchObject({ status: 5, stderr: expect.stringContaining("E416_BOARD_NAME_TAKEN") });
+    expect(stderr).toMatch(/^nanopy: migrate taken: .*; it was not stopped; nanopy rm taken --board \S+ removes the one there\n$/);
+    expect(named(0, "taken").epoch).toBe(0);
+    expect(run("migrate", "taken", "--to", sim.boards[0]!.address)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `nanopy: migrate taken: source and target are the same board: ${sim.boards[0]!.address}\n`,
+    });
+    const other = await startSim(["--boards", "1"]);
+    const twins = run("migrate", "taken", "--to", other.boards[0]!.address);
+    expect(twins).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("or two simulators with the same ids: give one another --seed"),
+    });
+    await other.stop();
+    for (const board of [0, 1]) run("rm", "taken", ...on(board));
+    expect(run("migrate", "taken", "--to", "nowhere")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^nanopy: --to: .*nowhere/),
+    });
+  });
+});
+
+describe("a function that stands still in a move", () => {
+  it("is settled at Ctrl-C, with a line about where it is; else every verb says what to do, and resume gives the move up", async () => {
+    const slow = await startSim(["--boards", "2", "--latency", "30", "--seed", "5"]);
+    const [from, to] = slow.boards.map(({ address }) => address) as [string, string];
+    const end = async (signal: NodeJS.Signals): Promise<{ code: number | null; said: string }> => {
+      const child = spawn(process.execPath, [cliPath, "migrate", "count", "--board", from, "--to", to], {
+        cwd: folder,
+        env: { ...process.env, ...env },
+      });
+      let said = "";
+      child.stderr.on("data", (chunk: Buffer) => {
+        if (!said.includes("reading its state") && String(chunk).includes("reading its state")) child.kill(signal);
+        said += chunk;
+      });
+      const [code] = await once(child, "close");
+      return { code, said };
+    };
+    try {
+      run("deploy", "count.py", "--board", from);
+      const settled = await end("SIGINT");
+      expect(settled.code, settled.said).toBe(130);
+      expect(settled.said).toContain(`nanopy: migrate count: interrupted; count is still on ${from}\n`);
+      await end("SIGKILL");
+      const hint = `nanopy resume count --board ${from} to go on there`;
+      for (const words of [
+        ["rm", "count"],
+        ["suspend", "count"],
+        ["snapshot", "count"],
+        ["deploy", "count.py"],
+      ]) {
+        const { status, stderr } = run(...words, "--board", from);
+        expect(status, words.join(" ")).toBe(5);
+        expect(stderr).toContain(
+          "E407_BOARD_STATE); it stands still in the midst of a move: run the same nanopy migrate again to finish its move, or",
+        );
+        expect(stderr).toContain(hint);
+      }
+      expect(run("resume", "count", "--board", from).stdout).toMatch(
+        /^count: \w+; its move to another board is given up, it goes on here\n$/,
+      );
+      expect(run("rm", "count", "--board", from).status).toBe(0);
+    } finally {
+      await slow.stop();
+    }
+  });
+});
+
 describe("a handler", () => {
   beforeAll(() => {
     expect(run("deploy", "add.py", "--timeout", "5").status).toBe(0);
