@@ -12,6 +12,10 @@ const repetitions = 3;
 export interface ConnectionOptions extends SessionOptions {
   /** How long a lost session is tried to be opened again, ms. */
   readonly patience?: number;
+  /** The session is lost; it is tried to be opened again. */
+  readonly onLost?: () => void;
+  /** There is a session again. */
+  readonly onBack?: () => void;
 }
 
 export class Connection {
@@ -115,6 +119,7 @@ export class Connection {
       message: (channel, payload) => (channel === Channel.REQUESTS ? this.requests.take(payload) : this.listeners.get(channel)?.(payload)),
       lost: (error) => {
         this.requests.fail(error);
+        if (!this.closed) this.options.onLost?.();
         if (this.reopened.size > 0) this.ready().catch(() => undefined);
       },
     });
@@ -159,6 +164,7 @@ export class Connection {
         });
       }
     }
+    this.options.onBack?.();
     for (const listener of this.reopened) listener();
   }
 }

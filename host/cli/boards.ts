@@ -1,7 +1,7 @@
 /** What the verbs for boards share: choosing one, talking to it, and saying what went wrong. */
 import { basename } from "node:path";
 import { Option } from "commander";
-import { Board } from "../board/board.js";
+import { Board, type ConnectOptions } from "../board/board.js";
 import { formatAddress } from "../config/address.js";
 import { chooseBoard } from "../config/board.js";
 import { BoardError } from "../link/requests.js";
@@ -52,9 +52,31 @@ export function boardAddress(flag: string | undefined, flagName = "--board"): st
   return formatAddress(address);
 }
 
-/** Connects to the board, does the work and says goodbye. `what` says for messages what was to be done: `deploy level`. */
-export async function withBoard<T>(what: string, flag: string | undefined, work: (board: Board) => Promise<T>): Promise<T> {
-  const board = await Board.connect(boardAddress(flag));
+/** How long verbs that go on until Ctrl-C try to reach a board again, s. */
+const patienceSeconds = 30;
+
+/** For verbs that go on until Ctrl-C: silence must not look like a board that has nothing to say. */
+function telling(address: string): ConnectOptions {
+  const say = (line: string): void => void process.stderr.write(`nanopy: connection to ${address} ${line}\n`);
+  return {
+    patience: patienceSeconds * 1000,
+    onLost: () => say(`lost, trying again for ${patienceSeconds} s`),
+    onBack: () => say("is back"),
+  };
+}
+
+/**
+ * Connects to the board, does the work and says goodbye. `what` says for messages what was to be done: `deploy level`. `lasting`: it goes on until Ctrl-C,
+ * and says when the connection is lost.
+ */
+export async function withBoard<T>(
+  what: string,
+  flag: string | undefined,
+  work: (board: Board) => Promise<T>,
+  { lasting = false }: { lasting?: boolean } = {},
+): Promise<T> {
+  const address = boardAddress(flag);
+  const board = await Board.connect(address, lasting ? telling(address) : {});
   try {
     return await work(board);
   } catch (error) {

@@ -16,6 +16,7 @@ const sources = {
   "ends.py": "import sys\nprint('ends')\nsys.exit(3)\n",
   "echo.py": "while True:\n    print('got', input())\n",
   "wrong.py": "x = (1 +\n",
+  "ask.py": "print('hello')\nname = input('who? ')\nprint('hi', name)\n",
   "event.json": "[4, 5, 6]",
 };
 
@@ -109,6 +110,13 @@ describe("a function", () => {
     const { stdout, stderr } = run("logs", "kept", ...on(1));
     expect(stdout.split("\n")[0]).toBe(String(printed));
     expect(stderr).toMatch(/^nanopy: \d+ bytes of output before this are not on this board/);
+    run("restore", "kept.nps", "--name", "still", "--suspended", ...on(1));
+    expect(run("logs", "still", ...on(1))).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: expect.stringMatching(/^nanopy: \d+ bytes of output are not on this board \(any more\)\n$/),
+    });
+    run("rm", "still", ...on(1));
     expect(run("restore", "kept.nps", ...on(1))).toMatchObject({ status: 5, stderr: expect.stringContaining("E416_BOARD_NAME_TAKEN") });
     run("resume", "count");
   });
@@ -292,6 +300,75 @@ describe("a function that ends", () => {
     expect(run("ps").stdout).toMatch(/^ends +ended \(3\) /m);
   });
 
+  it("is asked for no input", () => {
+    expect(run("attach", "ends")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `nanopy: attach ends: ${sim.boards[0]!.address}: it has ended; nanopy logs ends shows what it wrote\n`,
+    });
+  });
+
+  it("has begun a line before somebody attaches, who sees it", async () => {
+    run("deploy", "ask.py");
+    await expect.poll(() => run("logs", "ask").stdout).toBe("hello\nwho? ");
+    expect(cli(["attach", "ask"], { cwd: folder, env, input: "Ada\n" })).toEqual({ status: 0, stdout: "who? hi Ada\n", stderr: "" });
+  });
+
+  it("says how much of its output is not there, and why it failed, after the board has restarted", async () => {
+    const place = folderWith({ "fails.py": sources["fails.py"], "ends.py": sources["ends.py"] });
+    for (const round of [1, 2]) {
+      const kept = await startSim(["--boards", "1", "--flash", "f"], place);
+      const where = { cwd: place, env: { NANOPY_BOARD: kept.boards[0]!.address, NANOPY_CACHE: place } };
+      if (round === 1) {
+        for (const file of ["fails.py", "ends.py"]) cli(["deploy", file], where);
+        expect(cli(["logs", "fails"], where).stdout).toBe("before\n");
+        expect(cli(["logs", "ends"], where).stdout).toBe("ends\n");
+      } else {
+        const { status, stdout, stderr } = cli(["logs", "fails"], where);
+        expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+        expect(stderr).toContain('Traceback (most recent call last):\n  File "fails.py", line 5, in <module>\n');
+        expect(stderr).toMatch(/\nZeroDivisionError: .*\n$/);
+        expect(stderr).toMatch(/^nanopy: the board has restarted since fails failed: what it wrote is not there any more\n/);
+        expect(cli(["logs", "ends"], where)).toEqual({
+          status: 0,
+          stdout: "",
+          stderr: "nanopy: the board has restarted since ends ended: what it wrote is not there any more\n",
+        });
+      }
+      await kept.stop("SIGINT");
+    }
+  });
+
+  it("is lost sight of when the board dies, and followed again when it is back", async () => {
+    const place = folderWith({ "count.py": sources["count.py"] });
+    const first = await startSim(["--boards", "1", "--flash", "f"], place);
+    const { address } = first.boards[0]!;
+    const where = { cwd: place, env: { NANOPY_BOARD: address, NANOPY_CACHE: place } };
+    cli(["deploy", "count.py"], where);
+    const child = spawn(process.execPath, [cliPath, "logs", "count", "-f"], { ...where, env: { ...process.env, ...where.env } });
+    let [written, said] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => {
+      written += chunk;
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      said += chunk;
+    });
+    await expect.poll(() => written).toContain("\n");
+    await first.stop("SIGKILL");
+    await expect.poll(() => said).toBe(`nanopy: connection to ${address} lost, trying again for 30 s\n`);
+    const second = await startSim(["--boards", "1", "--flash", "f", "--tcp", address.split(":").at(-1)!], place);
+    await expect.poll(() => said, { timeout: 10_000 }).toContain(`trying again for 30 s\nnanopy: connection to ${address} is back\n`);
+    cli(["deploy", "count.py"], where);
+    await expect.poll(() => said, { timeout: 5000 }).toContain("nanopy: count was replaced by version 2\n");
+    cli(["rm", "count"], where);
+    await expect
+      .poll(() => said, { timeout: 5000 })
+      .toContain("nanopy: count is not on this board any more; waiting for one of this name\n");
+    child.kill("SIGINT");
+    expect((await once(child, "close"))[0]).toBe(0);
+    await second.stop();
+  });
+
   it("reads what is piped to it, to its end", () => {
     run("deploy", "echo.py");
     const { status, stdout, stderr } = cli(["attach", "echo"], { cwd: folder, env, input: "one\ntwo\n" });
@@ -404,6 +481,9 @@ describe("nanopy sim", () => {
     await Promise.all(sockets.map((socket) => once(socket, "connect")));
     const fifth = connect(Number(port), "127.0.0.1");
     await once(fifth, "close");
+    const { status, stderr } = run("ps", ...on(1));
+    expect(status).toBe(4);
+    expect(stderr).toMatch(/^nanopy: tcp:\S+: it closed the connection at once; all links of the board may be in use .*\n$/);
     for (const socket of sockets) socket.destroy();
     await expect.poll(() => run("ps", ...on(1)).status).toBe(0);
   });
