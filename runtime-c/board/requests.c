@@ -89,6 +89,7 @@ static int put_entry(request *r, uint32_t index)
         e = np_entry_of(b, index);
     } else {
         stored_counts(b, e, record.length, &instructions, &written);
+        if (e->state == NP_STATE_ENDED || e->state == NP_STATE_FAILED) written = head.written;
     }
     if (e->flags & NP_IN_TIMED) {
         uint64_t now = np_now(b);

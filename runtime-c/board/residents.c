@@ -250,7 +250,8 @@ int np_swap_in(np_board *b, uint32_t index)
     uint64_t total = head.total_instructions ? head.total_instructions : NP_NEVER;
     *r = (np_resident){ .clock_base = np_clock_base(&b->service), .wake_at = NP_NEVER, .stored_at = now, .limit = total, .total = total,
                         .invocation = head.invocation_instructions, .image_at = image_at, .heap = head.heap, .slice = head.slice,
-                        .checkpoint_ms = head.checkpoint_ms, .timeout_ms = head.timeout_ms, .turn = b->turn, .shrunk = 1, .arena_bytes = size };
+                        .checkpoint_ms = head.checkpoint_ms, .timeout_ms = head.timeout_ms, .turn = b->turn, .shrunk = 1, .arena_bytes = size, .stored_turn = b->turn };
+    if (begins) np_head(&b->service)->written[0] = head.written;
     np_set_max_instructions(&b->service, total);
     b->serves.function = index;
     e->wanted = 0;
