@@ -33,9 +33,18 @@ static int store_stopped(np_board *b, uint32_t index, np_function_head *head)
     return 0;
 }
 
+/* The record of one that sleeps in flash says how long it had to sleep when it was stored. Taken into RAM, it knows how much of that is over; where
+ * there is no room, it will sleep longer. */
+static void bring_to_date(np_board *b, uint32_t index)
+{
+    uint32_t flags = np_entry_of(b, index)->flags;
+    if ((flags & NP_IN_SWAPPED) && (flags & NP_IN_TIMED) && !(flags & NP_IN_RESIDENT)) np_swap_in(b, index);
+}
+
 int np_suspend(np_board *b, uint32_t index)
 {
     np_function_head head;
+    if (np_entry_of(b, index)->state == NP_STATE_READY) bring_to_date(b, index);
     np_entry *e = np_entry_of(b, index);
     if (e->state == NP_STATE_SUSPENDED) return 0;
     if (e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return NP_E_BOARD_STATE;
@@ -151,6 +160,7 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
 int np_move_prepare(np_board *b, uint32_t index, uint64_t target, np_function_head *head, np_record_info *record)
 {
     np_claim next;
+    if (np_entry_of(b, index)->state == NP_STATE_READY) bring_to_date(b, index);
     int error = np_read_head(b, index, head);
     if (error < 0) return error;
     np_claim have = head->claim;

@@ -190,6 +190,18 @@ describe("the scheduler", () => {
       expect(await outputOf(board, "calculator")).toBe(program.output);
     }));
 
+  it("counts what a function slept in flash before it was suspended, and nothing after", () =>
+    withBoard({ ...shape, ram: 4 << 10 }, async (board, world) => {
+      for (const n of [0, 1, 2, 3]) await board.deploy({ image: counter(5, 60_000, 150 + n).image, name: `sleeper${n}`, heap: 2 << 10 });
+      await world.sleep(20_000);
+      expect((await board.stat("sleeper0")).state).toBe("swapped");
+      await board.suspend("sleeper0");
+      await world.sleep(300_000);
+      const { wakesInMs } = await board.resume("sleeper0");
+      expect(wakesInMs).toBeGreaterThan(35_000);
+      expect(wakesInMs).toBeLessThan(42_000);
+    }));
+
   it("runs 40 functions in 40 KB to their end", () =>
     withBoard({ ...shape, sectors: 120 }, async (board, world) => {
       const programs = Array.from({ length: 40 }, (_, n) => (n % 5 === 0 ? calculator(4, 300 + n) : counter(10, 400 + 10 * n, 200 + n)));

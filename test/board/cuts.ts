@@ -72,6 +72,8 @@ async function live(
 
 export interface Result {
   readonly operations: number;
+  /** Sectors that it erases where nothing is cut. */
+  readonly erases: number;
   readonly cuts: number;
 }
 
@@ -87,8 +89,10 @@ const secondCuts = 8;
 export async function cutEverywhere(scenario: Scenario, { twice = false }: CutOptions = {}): Promise<Result> {
   const flashes = await prepared(scenario);
   const operations: Operation[] = [];
-  await live(scenario, flashes, (board, { length }) => {
+  let erases = 0;
+  await live(scenario, flashes, (board, { kind, length }) => {
     operations.push({ board, length });
+    if (kind === "erase") erases++;
     return undefined;
   });
   let cuts = 0;
@@ -110,5 +114,5 @@ export async function cutEverywhere(scenario: Scenario, { twice = false }: CutOp
         cuts += again > 0 ? 2 : 1;
       }
     }
-  return { operations: operations.length, cuts };
+  return { operations: operations.length, erases, cuts };
 }

@@ -98,7 +98,7 @@ export const scenarios: readonly Scenario[] = [
       for (let i = 0; i < 16; i++) await trial.cycle("large");
     },
     async run(trial) {
-      for (let i = 0; i < 6; i++) await trial.cycle("large");
+      for (let i = 0; i < 10; i++) await trial.cycle("large");
       await trial.finish();
     },
   },

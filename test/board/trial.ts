@@ -32,8 +32,6 @@ class Written {
   bytes = new Uint8Array(256);
   private readonly known = new Set<number>();
   end = 0;
-  /** Boards, in the order in which they wrote something new. */
-  readonly order: number[] = [];
 
   take({ machine, position, bytes }: Output): string | undefined {
     const end = position + bytes.length;
@@ -50,7 +48,6 @@ class Written {
     }
     if (end > this.end) {
       this.end = end;
-      if (this.order.at(-1) !== machine.number) this.order.push(machine.number);
     }
     return undefined;
   }
