@@ -244,6 +244,25 @@ describe.skipIf(!hasVictim)("a board", () => {
     expect(await live()).toBe(before);
   });
 
+  it("starts with runs that say that they have no sectors", async () => {
+    const { board, peer } = await victim({ sectors: 40, window: 20 });
+    await peer.image(sleeper);
+    await peer.deploy("one", sleeper);
+    await peer.drop();
+    await board.off();
+    const flash = Buffer.from(board.getFlash());
+    let heads = 0;
+    for (let sector = 0; sector < flash.length; sector += 4096)
+      if (flash.readUInt32LE(sector) !== 0xffffffff) {
+        flash.writeUInt32LE(0xffff0000, sector + 16);
+        heads++;
+      }
+    expect(heads).toBeGreaterThan(1);
+    board.setFlash(flash);
+    board.on();
+    expect((await (await peerOf(board)).list()).map(({ name }) => name)).toEqual(["one"]);
+  });
+
   it("does not run an image that flash has changed, and takes it anew", async () => {
     const { board, peer } = await victim({ sectors: 40, window: 20 });
     await peer.image(echo);

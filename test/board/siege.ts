@@ -52,9 +52,9 @@ export class Siege {
 
   /** `ruin`: the flash that the board begins with; then it need not make sense, and only has to be survived. */
   constructor(
-    private readonly number: number,
+    readonly number: number,
     private readonly seeds: readonly Seed[],
-    private readonly ruin?: Uint8Array,
+    readonly ruin?: Uint8Array,
   ) {
     this.below = random(number * 7919 + 1);
   }
