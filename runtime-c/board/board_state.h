@@ -179,6 +179,8 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next);
 void np_forget(np_board *b, uint32_t index);
 /* What a stored function was doing: the time it still has to sleep begins now. */
 void np_take_up(np_board *b, uint32_t index);
+/* An image that is here and was whole when the board started; 0, or the store's error. */
+int np_find_image(const np_board *b, uint64_t build, np_record_info *record);
 /* Mounts, and fills the table. */
 int np_mount(np_board *b);
 int np_save_config(np_board *b);

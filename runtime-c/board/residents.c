@@ -183,7 +183,7 @@ static int new_block(np_board *b, uint32_t index, uint64_t build, uint32_t size,
     np_record_info image;
     if (size > b->pool.bytes || !np_make_room(b, bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
     leave(b, &b->serves, &b->service);      /* it may have stood in one that gave way, and is about to be used for this one */
-    if (np_store_find(&b->store, NP_STORE_IMAGE, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (np_find_image(b, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
     *image_at = image.at;
     *r = np_pool_add(&b->pool, NP_BLOCK_RESIDENT, index, bytes);
     return *r ? 0 : NP_E_BOARD_FULL;
