@@ -10,6 +10,7 @@ import type { Transport } from "../link/transport.js";
 import { advertise } from "./advertise.js";
 import { bridge } from "./bridge.js";
 import { BoardDriver } from "./driver.js";
+import { claimFile } from "./file-claim.js";
 import { SimFlash } from "./flash.js";
 import { LeapClock } from "./leap-clock.js";
 import { lx106Board, nativeBoard, ProcessBoard } from "./process-board.js";
@@ -125,6 +126,7 @@ class Simulation {
   private start(number: number, shape: BoardShape): SimBoard {
     const { target, flash } = this.options;
     const path = flash === undefined || number === 1 ? flash : `${flash}.${number}`;
+    if (path !== undefined) this.undo.push(claimFile(path, "flash file").release);
     if (target === "wasm") {
       const origin = this.clock.now();
       const content = path === undefined ? SimFlash.blank(shape.sectors) : SimFlash.inFile(path, shape.sectors);

@@ -1,7 +1,7 @@
 /** The verbs for boards, against simulated ones in a process of their own. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -312,6 +312,22 @@ describe("nanopy sim", () => {
       status: 2,
       stderr: expect.stringContaining("short has 8 bytes"),
     });
+  });
+
+  it.each(["wasm", "native"])("has a flash file to itself, on %s; one that was left behind is taken over", async (target) => {
+    const place = folderWith({});
+    const args = ["--boards", "2", "--flash", "f", "--target", target];
+    const first = await startSim(args, place);
+    const second = cli(["sim", "--tcp", "0", "--boards", "1", "--flash", "f.2"], { cwd: place });
+    expect(second).toMatchObject({
+      status: 2,
+      stderr: `nanopy: f.2 is in use by another nanopy sim (process ${first.process.pid}); if that is none, remove ${join(realpathSync(place), "f.2.lock")}\n`,
+    });
+    await first.stop("SIGKILL");
+    expect(existsSync(join(place, "f.lock"))).toBe(true);
+    const third = await startSim(args, place);
+    expect(await third.stop()).toBe(0);
+    expect(readdirSync(place).filter((name) => name.includes(".lock"))).toEqual([]);
   });
 
   it("leaves out time in which nothing happens", async () => {
