@@ -1,11 +1,12 @@
 /** The verbs for boards, against simulated ones in a process of their own. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cli, cliPath, folderWith } from "../support/cli.js";
+import { hasLx106Board } from "../support/lx106-board.js";
 import { type StartedSimulator, startSim } from "../support/simulator.js";
 
 const sources = {
@@ -314,6 +315,28 @@ describe("nanopy sim", () => {
     });
   });
 
+  it("gives its boards ids that no other simulator's have: the same ones again for the same flash file, or seed", async () => {
+    const place = folderWith({ "count.py": sources["count.py"] });
+    const idsOf = async (...args: string[]) => {
+      const one = await startSim(args, place);
+      await one.stop();
+      return one.boards.map(({ id }) => id);
+    };
+    const kept = await idsOf("--flash", "f");
+    expect(new Set(kept).size).toBe(3);
+    expect(await idsOf("--flash", join(place, "f"))).toEqual(kept);
+    expect((await idsOf("--flash", "g"))[0]).not.toBe(kept[0]);
+    expect(await idsOf("--seed", "5")).toEqual(await idsOf("--seed", "5"));
+    const other = await startSim(["--boards", "1"]);
+    try {
+      expect(other.boards[0]!.id).not.toBe(sim.boards[0]!.id);
+      expect(run("deploy", "count.py", "--name", "wanderer").status).toBe(0);
+      expect(run("migrate", "wanderer", "--to", other.boards[0]!.address)).toMatchObject({ status: 0 });
+    } finally {
+      await other.stop();
+    }
+  });
+
   it.each(["wasm", "native"])("has a flash file to itself, on %s; one that was left behind is taken over", async (target) => {
     const place = folderWith({});
     const args = ["--boards", "2", "--flash", "f", "--target", target];
@@ -328,6 +351,55 @@ describe("nanopy sim", () => {
     const third = await startSim(args, place);
     expect(await third.stop()).toBe(0);
     expect(readdirSync(place).filter((name) => name.includes(".lock"))).toEqual([]);
+  });
+
+  const hasSocat = spawnSync("socat", ["-V"]).status === 0;
+  describe.skipIf(!hasSocat)("with a serial port", () => {
+    const refuses = (place: string, path: string) => {
+      const { status, stdout, stderr } = cli(["sim", "--tcp", "0", "--boards", "1", "--pty", path], { cwd: place });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      return stderr;
+    };
+
+    it("takes no path that is something else, or in use", async () => {
+      const place = folderWith({ file: "kept" });
+      expect(refuses(place, "file")).toBe(
+        "nanopy: --pty: file exists already, and is no serial port of nanopy sim: choose another path, or remove it\n",
+      );
+      symlinkSync("file", join(place, "link"));
+      expect(refuses(place, "link")).toContain("link exists already");
+      expect(readFileSync(join(place, "link"), "utf8")).toBe("kept");
+      expect(refuses(place, "none/port")).toContain("the serial port none/port can't be used");
+      const first = await startSim(["--boards", "1", "--pty", "port"], place);
+      expect(refuses(place, "port")).toMatch(/^nanopy: port is in use by another nanopy sim \(process \d+\)/);
+      await first.stop("SIGKILL");
+      const second = await startSim(["--boards", "1", "--pty", "port"], place);
+      expect(second.boards[0]!.addresses[1]).toBe("serial:port");
+      await new Promise((resolve) => setTimeout(resolve, 1000)); // in which what the first one left behind ends
+      expect(readlinkSync(join(place, "port"))).toMatch(/^\/dev\//);
+      expect(await second.stop()).toBe(0);
+      expect(readdirSync(place).sort()).toEqual(["file", "link"]);
+    });
+
+    it("says so where socat can't make it", () => {
+      const place = folderWith({});
+      const tools = folderWith({});
+      writeFileSync(join(tools, "socat"), '#!/bin/sh\n[ "$1" = -V ] && exit 0\necho "2026/01/01 socat[1] E no ptys left" >&2\nexit 1\n', {
+        mode: 0o755,
+      });
+      const { status, stderr } = cli(["sim", "--tcp", "0", "--pty", "port"], { cwd: place, env: { PATH: `${tools}:${process.env.PATH}` } });
+      expect({ status, stderr }).toEqual({ status: 2, stderr: "nanopy: --pty: socat can't make a serial port at port: no ptys left\n" });
+      expect(readdirSync(place)).toEqual([]);
+    });
+
+    it.skipIf(!hasLx106Board())("on lx106 has that one link, and no TCP port", async () => {
+      const place = folderWith({});
+      const chip = await startSim(["--boards", "1", "--target", "lx106", "--pty", "port"], place);
+      expect(chip.boards[0]!.addresses).toEqual(["serial:port"]);
+      await chip.stop();
+      const both = cli(["sim", "--target", "lx106", "--pty", "port", "--advertise"], { cwd: place });
+      expect(both).toMatchObject({ status: 2, stderr: expect.stringContaining("an lx106 board has one link") });
+    });
   });
 
   it("leaves out time in which nothing happens", async () => {
