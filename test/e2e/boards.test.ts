@@ -280,13 +280,29 @@ describe("a board", () => {
     expect(idBy("")).toBe(sim.boards[1]!.id);
     expect(idBy("one")).toBe(sim.boards[0]!.id);
     expect(idBy("one", "--board", "two")).toBe(sim.boards[1]!.id);
-    expect(JSON.parse(cli(["devices", "--json", "--timeout", "0.01"], { cwd: place }).stdout).devices.slice(0, 2)).toEqual([
-      { address: first, found: "nanopy.toml", name: "one" },
-      { address: second, found: "nanopy.toml", name: "two" },
-    ]);
     const none = cli(["ps"], { cwd: folderWith({}), env: { NANOPY_BOARD: "" } });
     expect(none.status).toBe(2);
     for (const way of ["--board", "NANOPY_BOARD", "nanopy.toml"]) expect(none.stderr).toContain(way);
+  });
+
+  it("is listed as in reach where it answers", () => {
+    const [first, second] = sim.boards.map(({ address }) => address);
+    const text = `[boards.one]\naddress = "${first}"\n[boards.gone]\naddress = "tcp:127.0.0.1:1"\n[boards.odd]\naddress = "tcp:x:0"\n[default]\n`;
+    const at = { cwd: folderWith({ "nanopy.toml": text }), env: { NANOPY_BOARD: second! } };
+    const { stdout, stderr } = cli(["devices", "--json"], at);
+    expect(JSON.parse(stdout).devices.slice(0, 3)).toEqual([
+      { address: first, found: "nanopy.toml", name: "one", answers: true },
+      { address: "tcp:127.0.0.1:1", found: "nanopy.toml", name: "gone", answers: false, reason: "nothing listens there" },
+      { address: second, found: "NANOPY_BOARD", name: "", answers: true },
+    ]);
+    expect(stderr).toMatch(/boards\.odd\.address: 'tcp:x:0' has no such port/);
+    expect(stderr).toMatch(/'default' means nothing here/);
+    const lines = cli(["devices"], at).stdout;
+    expect(lines).toMatch(
+      /^ADDRESS +FOUND +NAME +ANSWERS\n\S+ +nanopy\.toml +one +yes\n\S+ +nanopy\.toml +gone +no: nothing listens there\n/,
+    );
+    const nothing = cli(["devices", "--timeout", "0.01"], { cwd: folderWith({}), env: { NANOPY_BOARD: "" } });
+    if (!nothing.stdout.startsWith("ADDRESS")) expect(nothing.stdout).toContain("without --advertise they are not announced");
   });
 
   it("is not asked where the program does not compile", () => {
