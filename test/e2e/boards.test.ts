@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, syml
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Board } from "../../host/board/board.js";
 import { cli, cliPath, folderWith } from "../support/cli.js";
 import { hasLx106Board } from "../support/lx106-board.js";
 import { type StartedSimulator, startSim } from "../support/simulator.js";
@@ -49,6 +50,34 @@ describe("a function", () => {
       /^other: version 1 on tcp:127\.0\.0\.1:\d+, image of \d+ bytes/,
     );
     expect(named(0, "other")).toMatchObject({ heap: 2048, state: expect.stringMatching(/waiting|ready|new|swapped/) });
+  });
+
+  it("stores its state once a minute while it works, unless told otherwise", async () => {
+    const board = await Board.connect(sim.boards[1]!.address);
+    try {
+      for (const [args, checkpoint] of [
+        [[], 60_000],
+        [["--checkpoint", "0"], 0],
+        [["--checkpoint", "2.5"], 2500],
+      ] as const) {
+        expect(run("deploy", "count.py", "--name", "stored", "--suspended", ...args, ...on(1)).status).toBe(0);
+        expect((await board.snapshot("stored")).head.checkpoint).toBe(checkpoint);
+      }
+      await board.remove("stored");
+    } finally {
+      await board.close();
+    }
+  });
+
+  it("is not sent where it wants more memory than the board has", () => {
+    const { poolBytes } = json("info");
+    const { status, stderr } = run("deploy", "ends.py", "--heap", "100M", "--name", "huge");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `nanopy: --heap 104857600: ${sim.boards[0]!.address} has ${(poolBytes / 1024).toFixed(1)} KB (${poolBytes} bytes) of memory for all functions; choose less\n`,
+    });
+    expect(run("deploy", "ends.py", "--heap", String(poolBytes), "--name", "large").status).toBe(0);
+    expect(run("rm", "large").status).toBe(0);
   });
 
   it("is listed in columns", () => {
