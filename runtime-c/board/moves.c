@@ -114,7 +114,7 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
     head->version = 1;
     memcpy(head->name, body + FIXED + 1, body[FIXED]);
     if (head->heap < LEAST_HEAP) return NP_E_ARENA_TOO_SMALL;
-    if (np_store_find(&b->store, NP_STORE_IMAGE, head->image, &image) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (np_find_image(b, head->image, &image) < 0) return NP_E_BOARD_NO_IMAGE;
     uint32_t before = np_find_name(b, head->name, body[FIXED]);
     if (before != NP_NONE_INDEX) {
         int error = np_read_head(b, before, &old);
