@@ -48,6 +48,7 @@ export const diagnosticCodes = {
   NP208: "a program that is too large for the machine",
   NP209: "a method that the machine would never call",
   NP210: "something in the prelude that only programs may have",
+  NP211: "a handler that invocations cannot call (warning)",
 
   NP170: "an escape sequence that Python does not know (warning)",
 } as const;

@@ -16,7 +16,7 @@ import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state
 import { children } from "./lower/walk.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
-import { serveFunction, servesHandler, shakeLibrary } from "./shake.js";
+import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
 import { SourceFile } from "./source.js";
 
 /** Builtin modules that CPython has inside itself: no file of that name can replace them. */
@@ -90,6 +90,7 @@ class Linker {
     );
     this.follow(main);
     const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
+    this.warnOfHandler(main);
     const found = [...this.modules.values()].filter((module) => module !== null);
     const reached = shakeLibrary([main, ...found], server ? [{ module: server, name: serveFunction }] : []);
     const others = found.filter((module) => !module.isLibrary || reached.has(module));
@@ -97,6 +98,20 @@ class Linker {
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     for (const module of others) this.markImports(module, module, new Set());
     return { main, others, server, files: this.files };
+  }
+
+  /** Whoever writes a handler expects it to be called. */
+  private warnOfHandler(main: ModuleState): void {
+    const handler = unservedHandler(main.tree);
+    if (!handler) return;
+    const span = { ...handler.span, end: handler.body[0]?.span.start ?? handler.span.end };
+    this.collector.warning(
+      main.source,
+      "NP211",
+      span,
+      "handler takes event and context: with other parameters it is a plain function, which no invocation calls",
+      `write 'def ${handlerName}(event, context):', or give it another name`,
+    );
   }
 
   private add(

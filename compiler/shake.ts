@@ -3,7 +3,7 @@
  * that nothing reachable names. A program reaches `json.loads` by `import json` and an attribute of that name, or by
  * `from json import loads`; whatever else it does with the module's name makes the whole module reachable. Errs on the side of keeping.
  */
-import type { Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { boundName } from "./lower/bindings.js";
 import { fromModuleName } from "./lower/imports.js";
 import type { ModuleState } from "./lower/state.js";
@@ -13,14 +13,18 @@ import { children, walk } from "./lower/walk.js";
 export const handlerName = "handler";
 export const serveFunction = "_serve";
 
-/** True if a main module has `def handler(event, context)`: at its top level, with two positional parameters. */
-export function servesHandler(tree: Module): boolean {
-  return tree.body.some((statement) => {
-    if (statement.kind !== "FunctionDef" || statement.name !== handlerName) return false;
-    const { posonlyargs, args, kw_defaults } = statement.args;
-    return posonlyargs.length + args.length === 2 && !kw_defaults.includes(null);
-  });
+const handlersOf = (tree: Module): FunctionDef[] =>
+  tree.body.filter((statement) => statement.kind === "FunctionDef").filter(({ name }) => name === handlerName);
+
+function takesEventAndContext({ args: { posonlyargs, args, kw_defaults } }: FunctionDef): boolean {
+  return posonlyargs.length + args.length === 2 && !kw_defaults.includes(null);
 }
+
+/** True if a main module has `def handler(event, context)`: at its top level, with two positional parameters. */
+export const servesHandler = (tree: Module): boolean => handlersOf(tree).some(takesEventAndContext);
+
+/** A handler of a main module that would be served if it took an event and a context; undefined where there is none, or one that does. */
+export const unservedHandler = (tree: Module): FunctionDef | undefined => (servesHandler(tree) ? undefined : handlersOf(tree)[0]);
 
 /**
  * Prunes the library's modules among `modules` to what the others, and the roots, use of them.

@@ -1,11 +1,13 @@
 /**
  * `npm run fuzz -- --boards [--count 100 --steps 300 --seed 1 --ruins 3]`: sieges of whole boards with ASan and UBSan by hostile peers, and after each, boards that
- * start with damaged flashes. The same seed asks the same things; what the board does meanwhile depends on its clock.
+ * start with damaged flashes (one that is not survived is written to build/fuzz). The same seed asks the same things; what the board does meanwhile depends on its clock.
  */
+import { mkdirSync, writeFileSync } from "node:fs";
 import { openNative } from "../host/machine/native.js";
 import { ruined, ruinSectors, Siege } from "../test/board/siege.js";
 import { random } from "../test/support/damage.js";
 import { seedsOf } from "../test/support/fuzz.js";
+import { built } from "./build/paths.js";
 
 export interface SiegesOptions {
   /** How many sieges, how many steps each, and how many damaged flashes after each. */
@@ -34,6 +36,9 @@ export async function fuzzBoards({ count, steps, ruins, seed: first }: SiegesOpt
     } catch (error) {
       failed++;
       console.error((error as Error).message);
+      if (!siege.ruin) return;
+      mkdirSync(built("fuzz"), { recursive: true });
+      writeFileSync(built("fuzz", `board-${siege.number}.flash`), siege.ruin);
     }
   }
 

@@ -185,11 +185,16 @@ export function knownModuleName(f: FunctionState, node: Name): boolean {
   return moduleOf(f, node)?.kind === "builtin";
 }
 
+/** What to write instead of `print(…, file=sys.stderr)` and its likes; undefined for what is no stream. */
+const streamHint = (member: Member | null, name: string): string | undefined =>
+  member?.kind === "namespace" && member.members.has("write") ? `no stream is a value here: write ${name}.write(text)` : undefined;
+
 /** Loads what {@link knownModuleName} found. */
 export function knownMember(f: FunctionState, node: Name, into: number | null): number {
   const known = knownMemberValue(f, node);
   if (known) return loadConstant(f, known.value, into);
-  f.error("NP203", node, `'${node.id}' can only be used as '${node.id}.name' or called`, "a module of the machine is no object");
+  const hint = streamHint(memberOf(f, node), node.id) ?? "a module of the machine is no object";
+  f.error("NP203", node, `'${node.id}' can only be used as '${node.id}.name' or called`, hint);
   return into ?? f.temporary();
 }
 
@@ -200,7 +205,12 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
   const known = knownMemberValue(f, node);
   if (known) return loadConstant(f, known.value, into);
   if (member) {
-    f.error("NP203", node, `'${node.attr}' of a builtin module can only be called or asked for its own attributes`);
+    f.error(
+      "NP203",
+      node,
+      `'${node.attr}' of a builtin module can only be called or asked for its own attributes`,
+      streamHint(member, `sys.${node.attr}`),
+    );
     return into ?? f.temporary();
   }
   const submodule = moduleOf(f, node);

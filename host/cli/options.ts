@@ -72,13 +72,27 @@ export interface LimitOptions {
   maxInstructions?: number;
 }
 
-export const functionLimitOptions = (heap = "16K"): Option[] => [
-  new Option("--heap <size>", `the most memory it may have (default: ${heap})`).argParser(parseSize),
-  new Option("--timeout <seconds>", "time limit of an invocation").argParser(parseSeconds),
-  new Option("--checkpoint <seconds>", "store its state this often while it runs").argParser(parseSeconds),
-  new Option("--invocation-instructions <n>", "most instructions of one invocation").argParser(parseCount),
-  new Option("--max-instructions <n>", "most instructions of all its life").argParser(parseCount),
-];
+/** As parseSeconds, or 0. */
+const parseSecondsOrNever = (text: string): number => (/^0(\.0+)?$/.test(text) ? 0 : parseSeconds(text));
+
+/** So many seconds of work a new function loses at most when power fails, unless told otherwise. */
+const usualCheckpoint = 60;
+
+/** `kept`: of a function that has limits already, which those that are not given leave as they are. */
+export function functionLimitOptions({ kept = false } = {}): Option[] {
+  const usual = kept ? "what it had" : undefined;
+  const checkpoint = new Option(
+    "--checkpoint <seconds>",
+    `store its state each time it ran in so long, so that power loss takes no more; 0: never${usual ? ` (default: ${usual})` : ""}`,
+  ).argParser(parseSecondsOrNever);
+  return [
+    new Option("--heap <size>", `the most memory it may have (default: ${usual ?? "16K"})`).argParser(parseSize),
+    new Option("--timeout <seconds>", "time limit of an invocation").argParser(parseSeconds),
+    kept ? checkpoint : checkpoint.default(usualCheckpoint),
+    new Option("--invocation-instructions <n>", "most instructions of one invocation").argParser(parseCount),
+    new Option("--max-instructions <n>", "most instructions of all its life").argParser(parseCount),
+  ];
+}
 
 /** The same as the board's client takes it: times in milliseconds; what was not given is left out. */
 export function limitsOf(options: LimitOptions): Partial<FunctionLimits> {

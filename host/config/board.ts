@@ -48,8 +48,10 @@ export function chooseBoard(sources: BoardSources): BoardChoice {
   const config = loadConfig(sources);
   if (config?.defaultBoard === undefined) {
     const file = config ? `[defaults] board = "NAME" in ${config.path}` : `a default in ${configName}`;
+    // A key that means nothing ([default] for [defaults]) may be why.
+    const oddities = config?.warnings.map((warning) => ` (${warning})`).join("") ?? "";
     throw new ConfigError(
-      `which board? --board tcp:HOST:PORT or serial:PATH says it, or NANOPY_BOARD, or ${file}; nanopy devices lists those in reach`,
+      `which board? --board tcp:HOST:PORT or serial:PATH says it, or NANOPY_BOARD, or ${file}; nanopy devices lists those in reach${oddities}`,
     );
   }
   const parsed = parseAddress(config.defaultBoard);
@@ -68,8 +70,10 @@ function parse(text: string, by: string): ReturnType<typeof parseAddress> {
 function byName(name: string, by: string, config: Config | undefined): BoardChoice {
   const address = config?.boards.get(name);
   if (config && address) return { address, name, warnings: config.warnings };
+  const problem = config?.broken.get(name);
+  if (problem !== undefined) throw new ConfigError(problem);
   const where = config
-    ? `${config.path} has no [boards.${name}]${othersOf(config.boards)}`
+    ? `${config.path} has no [boards.${name}]${othersOf([...config.boards.keys()])}`
     : `there is no ${configName} that could say where '${name}' is`;
   throw new ConfigError(`${by}: ${where}`);
 }

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse, TomlError } from "smol-toml";
 import * as z from "zod/mini";
-import { type Address, addressForms, boardName, parseAddress } from "./address.js";
+import { type Address, addressForms, boardName, formatAddress, parseAddress } from "./address.js";
 import { ConfigError } from "./error.js";
 
 export const configName = "nanopy.toml";
@@ -12,6 +12,8 @@ export interface Config {
   /** Where the file is; it is named in messages. */
   readonly path: string;
   readonly boards: ReadonlyMap<string, Address>;
+  /** Boards that can't be used as they stand there, each with a message for people. */
+  readonly broken: ReadonlyMap<string, string>;
   /** `[defaults] board`: a board's name or an address. */
   readonly defaultBoard: string | undefined;
   /** Keys that mean nothing, each as a message for people. */
@@ -101,10 +103,26 @@ export function parseConfig(path: string, text: string): Config {
     }
   }
   if (unknown.length > 0) result = file.safeParse(content, { reportInput: true });
+  const broken = new Map<string, string>();
+  for (const issue of result.error?.issues ?? []) {
+    // One board that is wrong hinders nobody who wants another one.
+    const [first, name] = issue.path;
+    if (first !== "boards" || name === undefined) continue;
+    broken.set(String(name), `${path}: ${problemOf(issue)}`);
+    delete (content.boards as Record<string, unknown>)[String(name)];
+  }
+  if (broken.size > 0) result = file.safeParse(content, { reportInput: true });
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => `${path}: ${problemOf(issue)}`).join("\n"));
   const { boards = {}, defaults } = result.data;
-  const addresses = new Map(Object.entries(boards).map(([name, entry]) => [name, entry.address]));
-  return { path, boards: addresses, defaultBoard: checkedDefault(path, defaults?.board, addresses), warnings };
+  const addresses = new Map(Object.entries(boards).map(([name, entry]) => [name, located(path, entry.address)]));
+  const names = [...addresses.keys(), ...broken.keys()];
+  return { path, boards: addresses, broken, defaultBoard: checkedDefault(path, defaults?.board, names), warnings };
+}
+
+/** The path of a serial port is meant from the file's folder; Windows' ports have names. */
+function located(path: string, address: Address): Address {
+  if (address.kind !== "serial" || /^COM\d+$/i.test(address.path)) return address;
+  return { kind: "serial", path: resolve(dirname(path), address.path) };
 }
 
 function problemOf(issue: z.core.$ZodIssue): string {
@@ -116,12 +134,13 @@ function problemOf(issue: z.core.$ZodIssue): string {
   return `${key}: ${isMissing ? "is missing: " : ""}write ${whatToWrite(issue.path)}`;
 }
 
-function checkedDefault(path: string, name: string | undefined, boards: ReadonlyMap<string, Address>): string | undefined {
+function checkedDefault(path: string, name: string | undefined, boards: readonly string[]): string | undefined {
   if (name === undefined) return undefined;
   const key = `${path}: defaults.board`;
   try {
     const parsed = parseAddress(name);
-    if (parsed.kind !== "name" || boards.has(parsed.name)) return name;
+    if (parsed.kind !== "name") return formatAddress(located(path, parsed));
+    if (boards.includes(parsed.name)) return name;
   } catch (error) {
     throw new ConfigError(`${key}: ${(error as Error).message}`);
   }
@@ -129,5 +148,4 @@ function checkedDefault(path: string, name: string | undefined, boards: Readonly
 }
 
 /** The names that there are, for messages. */
-export const othersOf = (boards: ReadonlyMap<string, Address>): string =>
-  boards.size === 0 ? "" : `, only ${[...boards.keys()].join(", ")}`;
+export const othersOf = (boards: readonly string[]): string => (boards.length === 0 ? "" : `, only ${boards.join(", ")}`);

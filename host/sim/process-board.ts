@@ -82,7 +82,8 @@ export class ProcessBoard implements SimBoard {
     const number = this.lines.indexOf(undefined);
     if (number < 0) return false;
     this.lines[number] = line;
-    line.onData((bytes) => this.lines[number] === line && this.send(number, bytes));
+    // No bytes would say that the peer is gone.
+    line.onData((bytes) => this.lines[number] === line && bytes.length > 0 && this.send(number, bytes));
     line.onClose(() => {
       if (this.lines[number] !== line) return;
       this.lines[number] = undefined;

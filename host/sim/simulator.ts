@@ -7,9 +7,10 @@ import { type Clock, systemClock } from "../link/clock.js";
 import type { LineOptions } from "../link/memory.js";
 import { socketTransport } from "../link/tcp.js";
 import type { Transport } from "../link/transport.js";
-import { advertise } from "./advertise.js";
+import { type Advertised, advertise } from "./advertise.js";
 import { bridge } from "./bridge.js";
 import { BoardDriver } from "./driver.js";
+import { claimFile } from "./file-claim.js";
 import { SimFlash } from "./flash.js";
 import { LeapClock } from "./leap-clock.js";
 import { lx106Board, nativeBoard, ProcessBoard } from "./process-board.js";
@@ -48,9 +49,8 @@ export interface SimulatorOptions {
 export interface RunningBoard {
   readonly number: number;
   readonly id: bigint;
-  /** `tcp:127.0.0.1:PORT`, and `serial:PATH` where it has a pty. */
+  /** `tcp:127.0.0.1:PORT`, and `serial:PATH` where it has a pty. A board that has one link has one of them. */
   readonly addresses: readonly string[];
-  readonly port: number;
 }
 
 export interface Simulator {
@@ -70,7 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   try {
     const boards: RunningBoard[] = [];
     for (let number = 1; number <= options.boards; number++) boards.push(await simulation.add(number));
-    if (options.advertise) simulation.advertise(boards);
+    if (options.advertise) simulation.advertise();
     return { boards, close: () => simulation.close() };
   } catch (error) {
     await simulation.close();
@@ -84,12 +84,19 @@ class Simulation {
   private readonly drivers: BoardDriver[] = [];
   /** How to take it all down again, the last first. */
   private readonly undo: (() => Promise<unknown> | unknown)[] = [];
+  /** Where boards listen. */
+  private readonly ports: Advertised[] = [];
+  /** Whether a pty takes the one link that a board has. */
+  private readonly ptyAlone: boolean;
   private folder: string | undefined;
   private connections = 0;
 
   constructor(private readonly options: SimulatorOptions) {
     if (options.virtual && options.target !== "wasm")
       throw new SimulatorError("--virtual needs --target wasm: other boards have a clock of their own");
+    this.ptyAlone = options.target === "lx106" && options.pty !== undefined;
+    if (this.ptyAlone && options.advertise)
+      throw new SimulatorError("--advertise needs boards on TCP: an lx106 board has one link, and --pty takes it; leave out one of them");
     this.leap = options.virtual ? new LeapClock() : undefined;
     if (this.leap) this.leap.busy = () => this.drivers.some(({ busy }) => busy);
     this.clock = this.leap ?? systemClock;
@@ -102,18 +109,21 @@ class Simulation {
     board.onEnd((reason) => this.options.onEnd(number, reason));
     const addresses: string[] = [];
     if (this.options.pty !== undefined) {
-      const pty = openPty(number === 1 ? this.options.pty : `${this.options.pty}${number}`);
+      const pty = await openPty(number === 1 ? this.options.pty : `${this.options.pty}${number}`);
       this.undo.push(() => pty.close());
       this.connect(pty, board);
       addresses.push(pty.name);
     }
-    const port = await this.listen(number, board);
-    return { number, id, port, addresses: [`tcp:${loopback}:${port}`, ...addresses] };
+    if (!this.ptyAlone) {
+      const port = await this.listen(number, board);
+      this.ports.push({ name: `nanopy-sim-${this.options.seed}-${number}`, port });
+      addresses.unshift(`tcp:${loopback}:${port}`);
+    }
+    return { number, id, addresses };
   }
 
-  advertise(boards: readonly RunningBoard[]): void {
-    const names = boards.map(({ number, port }) => ({ name: `nanopy-sim-${this.options.seed}-${number}`, port }));
-    this.undo.push(advertise(names, (reason) => this.options.onSilent?.(reason)));
+  advertise(): void {
+    this.undo.push(advertise(this.ports, (reason) => this.options.onSilent?.(reason)));
   }
 
   async close(): Promise<void> {
@@ -125,6 +135,7 @@ class Simulation {
   private start(number: number, shape: BoardShape): SimBoard {
     const { target, flash } = this.options;
     const path = flash === undefined || number === 1 ? flash : `${flash}.${number}`;
+    if (path !== undefined) this.undo.push(claimFile(path, "flash file").release);
     if (target === "wasm") {
       const origin = this.clock.now();
       const content = path === undefined ? SimFlash.blank(shape.sectors) : SimFlash.inFile(path, shape.sectors);

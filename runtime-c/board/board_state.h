@@ -23,7 +23,7 @@ typedef struct {
     uint32_t version, heap, slice, timeout_ms, checkpoint_ms, flags;
     uint64_t invocation_instructions, total_instructions;
     int32_t exit_code;
-    uint32_t unused;
+    uint32_t written;           /* of one that ended or failed: bytes that it had written; a new beginning goes on counting from there */
     uint8_t name[NP_NAME_BYTES];
 } np_function_head;
 
@@ -70,6 +70,8 @@ typedef struct {
     uint32_t turn;              /* when it ran last, in turns */
     uint32_t shrunk;            /* not 0: nothing ran since np_shrink */
     uint32_t arena_bytes;
+    uint32_t stored_turn;       /* what `turn` was at stored_at: if it still is, its record says all */
+    uint32_t unused;
 } np_resident;
 
 _Static_assert(sizeof(np_resident) % 8 == 0, "an arena is 8-byte aligned");
@@ -177,6 +179,8 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next);
 void np_forget(np_board *b, uint32_t index);
 /* What a stored function was doing: the time it still has to sleep begins now. */
 void np_take_up(np_board *b, uint32_t index);
+/* An image that is here and was whole when the board started; 0, or the store's error. */
+int np_find_image(const np_board *b, uint64_t build, np_record_info *record);
 /* Mounts, and fills the table. */
 int np_mount(np_board *b);
 int np_save_config(np_board *b);

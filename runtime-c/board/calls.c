@@ -51,7 +51,7 @@ static void release(np_board *b, np_call *call)
 bool np_has_handler(const np_board *b, uint64_t build)
 {
     np_record_info image;
-    if (np_store_find(&b->store, NP_STORE_IMAGE, build, &image) < 0) return false;
+    if (np_find_image(b, build, &image) < 0) return false;
     return np_whole(np_store_mapped(&b->store, image.at)[NP_IMG_MODULE_COUNT]) & NP_IMG_HAS_HANDLER;
 }
 

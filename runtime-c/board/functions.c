@@ -283,6 +283,22 @@ bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim)
     return true;
 }
 
+/* --- images -------------------------------------------------------------------------------------------------- */
+
+int np_find_image(const np_board *b, uint64_t build, np_record_info *record)
+{
+    int error = np_store_find(&b->store, NP_STORE_IMAGE, build, record);
+    return error < 0 ? error : record->stage == 0 ? 0 : NP_E_STORE_DAMAGED;
+}
+
+/* Images are verified when they come, and run in place: one that flash has changed since would run unverified. Its stage says so, until it comes again. */
+static bool check_image(void *context, const np_record_info *record)
+{
+    np_board *b = context;
+    if (record->stage == 0 && np_store_check(&b->store, record->at) == NP_E_STORE_DAMAGED) np_store_advance(&b->store, record->at, 1);
+    return true;
+}
+
 /* --- mounting ------------------------------------------------------------------------------------------------ */
 
 static void found(void *context, const np_record_info *record)
@@ -323,7 +339,7 @@ static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;
     np_record_info newest;
-    if (record->kind == NP_STORE_IMAGE && !image_live(b, record->key)) return false;
+    if (record->kind == NP_STORE_IMAGE && (record->stage != 0 || !image_live(b, record->key))) return false;
     if (record->kind == NP_STORE_FUNCTION) {
         np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
@@ -403,6 +419,8 @@ int np_mount(np_board *b)
 {
     b->owner = (np_store_owner){ b, live, moved };
     int error = np_store_mount(&b->store, &b->port->flash, &b->owner, found);
+    if (error < 0) return error;
+    error = np_store_each(&b->store, NP_STORE_IMAGE, check_image, b);
     if (error < 0) return error;
     settle_names(b);
     for (uint32_t i = 0; i < b->entries; i++)

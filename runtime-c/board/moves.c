@@ -70,9 +70,15 @@ int np_continue(np_board *b, uint32_t index)
     np_function_head head;
     np_entry *e = np_entry_of(b, index);
     if (e->state == NP_STATE_READY || e->state == NP_STATE_NEW) return 0;
-    if (e->state != NP_STATE_SUSPENDED) return NP_E_BOARD_STATE;
+    if (e->state != NP_STATE_SUSPENDED && e->state != NP_STATE_FAILED) return NP_E_BOARD_STATE;
     int error = np_read_head(b, index, &head);
     if (error < 0) return error;
+    if (e->state == NP_STATE_FAILED) {          /* its record could not be taken up, and is tried again */
+        if (head.claim.state != NP_STATE_READY && head.claim.state != NP_STATE_NEW) return NP_E_BOARD_STATE;
+        e->state = head.claim.state;
+        np_take_up(b, index);
+        return 0;
+    }
     np_claim next = head.claim;
     next.state = NP_STATE_READY;
     error = np_change_state(b, index, &next);
@@ -114,7 +120,7 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
     head->version = 1;
     memcpy(head->name, body + FIXED + 1, body[FIXED]);
     if (head->heap < LEAST_HEAP) return NP_E_ARENA_TOO_SMALL;
-    if (np_store_find(&b->store, NP_STORE_IMAGE, head->image, &image) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (np_find_image(b, head->image, &image) < 0) return NP_E_BOARD_NO_IMAGE;
     uint32_t before = np_find_name(b, head->name, body[FIXED]);
     if (before != NP_NONE_INDEX) {
         int error = np_read_head(b, before, &old);

@@ -89,6 +89,7 @@ static int put_entry(request *r, uint32_t index)
         e = np_entry_of(b, index);
     } else {
         stored_counts(b, e, record.length, &instructions, &written);
+        if (e->state == NP_STATE_ENDED || e->state == NP_STATE_FAILED) written = head.written;
     }
     if (e->flags & NP_IN_TIMED) {
         uint64_t now = np_now(b);
@@ -154,7 +155,7 @@ static int has_image(request *r)
 {
     np_record_info record;
     if (r->length != 8) return NP_E_BOARD_REQUEST;
-    bool has = np_store_find(&r->b->store, NP_STORE_IMAGE, np_get64(r->body), &record) == 0;
+    bool has = np_find_image(r->b, np_get64(r->body), &record) == 0;
     r->answer_length = (uint32_t)(np_put32(r->answer, has ? record.length : 0) - r->answer);
     return 0;
 }
@@ -192,7 +193,7 @@ static int read_image(request *r)
     np_record_info record;
     if (r->length != 14) return NP_E_BOARD_REQUEST;
     uint32_t offset = np_get32(r->body + 8), count = np_get16(r->body + 12);
-    if (np_store_find(&r->b->store, NP_STORE_IMAGE, np_get64(r->body), &record) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (np_find_image(r->b, np_get64(r->body), &record) < 0) return NP_E_BOARD_NO_IMAGE;
     if (offset > record.length) return NP_E_BOARD_REQUEST;
     if (count > BODY_BYTES) count = BODY_BYTES;
     if (count > record.length - offset) count = record.length - offset;

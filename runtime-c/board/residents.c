@@ -183,7 +183,7 @@ static int new_block(np_board *b, uint32_t index, uint64_t build, uint32_t size,
     np_record_info image;
     if (size > b->pool.bytes || !np_make_room(b, bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
     leave(b, &b->serves, &b->service);      /* it may have stood in one that gave way, and is about to be used for this one */
-    if (np_store_find(&b->store, NP_STORE_IMAGE, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (np_find_image(b, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
     *image_at = image.at;
     *r = np_pool_add(&b->pool, NP_BLOCK_RESIDENT, index, bytes);
     return *r ? 0 : NP_E_BOARD_FULL;
@@ -250,7 +250,8 @@ int np_swap_in(np_board *b, uint32_t index)
     uint64_t total = head.total_instructions ? head.total_instructions : NP_NEVER;
     *r = (np_resident){ .clock_base = np_clock_base(&b->service), .wake_at = NP_NEVER, .stored_at = now, .limit = total, .total = total,
                         .invocation = head.invocation_instructions, .image_at = image_at, .heap = head.heap, .slice = head.slice,
-                        .checkpoint_ms = head.checkpoint_ms, .timeout_ms = head.timeout_ms, .turn = b->turn, .shrunk = 1, .arena_bytes = size };
+                        .checkpoint_ms = head.checkpoint_ms, .timeout_ms = head.timeout_ms, .turn = b->turn, .shrunk = 1, .arena_bytes = size, .stored_turn = b->turn };
+    if (begins) np_head(&b->service)->written[0] = head.written;
     np_set_max_instructions(&b->service, total);
     b->serves.function = index;
     e->wanted = 0;

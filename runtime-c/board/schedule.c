@@ -8,6 +8,9 @@
  * behind the piece in which TURN_US are over: 2000 instructions with floats take 30 ms on an ESP8266, of a loop 0.4 ms. */
 enum { DEFAULT_SLICE = 2000, PATIENCE_MS = 2000, PIECE = 250, TURN_US = 1000 };
 
+/* Of a function that is ended by a quota or a time limit: how much of its stack its report shows. */
+enum { SHOWN_FRAMES = 8 };
+
 void np_wake(np_board *b, uint32_t index)
 {
     np_entry_of(b, index)->flags &= (uint8_t)~(NP_IN_WAITING | NP_IN_TIMED | NP_IN_EVENT | NP_IN_OUTPUT | NP_IN_INPUT);
@@ -28,13 +31,22 @@ void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_conte
     e->flags = 0;
 }
 
+static uint64_t written_by(np_board *b, uint32_t index)
+{
+    if (!(np_entry_of(b, index)->flags & NP_IN_RESIDENT)) return 0;
+    const uint32_t *written = np_head(np_machine_of(b, index))->written;
+    return (uint64_t)written[1] << 32 | written[0];
+}
+
 static void end(np_board *b, uint32_t index, uint8_t state, int32_t exit_code)
 {
     np_function_head head;
+    uint64_t written = written_by(b, index);
     int call_error = state == NP_STATE_FAILED ? NP_E_BOARD_FUNCTION_FAILED : NP_E_BOARD_NO_HANDLER;
     if (np_read_head(b, index, &head) == 0) {
         head.claim.state = state;
         head.exit_code = exit_code;
+        head.written = written < UINT32_MAX ? (uint32_t)written : UINT32_MAX;
         np_stop(b, index, &head, state == NP_STATE_FAILED ? NP_CONTENT_REPORT : NP_CONTENT_NONE);
     } else {
         np_drop_resident(b, index);
@@ -43,36 +55,43 @@ static void end(np_board *b, uint32_t index, uint8_t state, int32_t exit_code)
     np_calls_failed(b, index, call_error);
 }
 
-void np_fail(np_board *b, uint32_t index, const char *reason)
+/* A line of the board's own in a function's report. */
+static void report(np_board *b, uint32_t index, const char *reason)
 {
     np_record_info record;
     uint8_t line[96] = { 'E', ' ' };
     uint32_t n = 2;
     while (n < sizeof line - 1 && *reason) line[n++] = (uint8_t)*reason++;
     line[n++] = '\n';
-    if (np_store_info(&b->store, np_entry_of(b, index)->at, &record) == 0) {
-        uint64_t position = 0;
-        if (np_entry_of(b, index)->flags & NP_IN_RESIDENT) {
-            const uint32_t *written = np_head(np_machine_of(b, index))->written;
-            position = (uint64_t)written[1] << 32 | written[0];
-        }
-        np_log_write(b, record.key, position, NP_CH_REPORT, line, n);
-    }
+    if (np_entry_of(b, index)->flags & NP_IN_RESIDENT) np_report_stack(np_machine_of(b, index), SHOWN_FRAMES);
+    if (np_store_info(&b->store, np_entry_of(b, index)->at, &record) == 0) np_log_write(b, record.key, written_by(b, index), NP_CH_REPORT, line, n);
+}
+
+void np_fail(np_board *b, uint32_t index, const char *reason)
+{
+    report(b, index, reason);
     end(b, index, NP_STATE_FAILED, 1);
 }
 
 /* --- one slice --------------------------------------------------------------------------------------------------- */
 
-/* Brings a number of errors.def into a line. */
-static void fail_with(np_board *b, uint32_t index, const char *what, int error)
+/* A function can't be brought in from what is stored. It counts as failed until a request resumes it or the board starts anew; its record stays as it is, for
+ * what is missing may come back. */
+static void fail_to_load(np_board *b, uint32_t index, int error)
 {
+    static const char what[] = "BoardError: it can't go on from what is stored: error ";
     char line[80];
     uint32_t n = 0, digits = 1, number = (uint32_t)-error;
     while (what[n] && n < sizeof line - 12) line[n] = what[n], n++;
     for (uint32_t rest = number; rest >= 10; rest /= 10) digits++;
     for (uint32_t i = digits; i-- > 0; number /= 10) line[n + i] = (char)('0' + number % 10);
     line[n + digits] = 0;
-    np_fail(b, index, line);
+    report(b, index, line);
+    np_entry *e = np_entry_of(b, index);
+    e->state = NP_STATE_FAILED;
+    e->flags = 0;
+    e->wanted = 0;
+    np_calls_failed(b, index, NP_E_BOARD_FUNCTION_FAILED);
 }
 
 static void wait_for(np_board *b, uint32_t index, uint32_t flags)
@@ -114,16 +133,22 @@ static void after_slice(np_board *b, uint32_t index, np_status status)
     }
 }
 
-/* Stores the state of a function that asked for it this often. */
+/* When the state of a function is to be stored, as often as its deployment says, and only if it ran since. */
+static uint64_t checkpoint_due(const np_resident *r)
+{
+    return r->checkpoint_ms == 0 || r->turn == r->stored_turn ? NP_NEVER : r->stored_at + (uint64_t)r->checkpoint_ms * 1000u;
+}
+
 static void checkpoint(np_board *b, uint32_t index)
 {
     np_function_head head;
-    np_resident *r = np_resident_of(b, index);
-    uint64_t now = np_now(b);
-    if (r->checkpoint_ms == 0 || now - r->stored_at < (uint64_t)r->checkpoint_ms * 1000u || np_read_head(b, index, &head) < 0) return;
+    uint64_t due = checkpoint_due(np_resident_of(b, index)), now = due == NP_NEVER ? 0 : np_now(b);
+    if (due > now || np_read_head(b, index, &head) < 0) return;
     head.claim.state = NP_STATE_READY;
-    np_store_function(b, index, &head, NP_CONTENT_LIVE);
-    np_resident_of(b, index)->stored_at = now;
+    np_store_function(b, index, &head, NP_CONTENT_LIVE);        /* where flash is full the next one may find room */
+    np_resident *r = np_resident_of(b, index);
+    r->stored_at = now;
+    r->stored_turn = r->turn;
 }
 
 /* Runs at most `slice` instructions, for about TURN_US. */
@@ -171,6 +196,7 @@ static bool can_run(np_board *b, uint32_t index, const np_resident *r, uint64_t 
 
 typedef struct {
     uint32_t index;
+    uint32_t store;             /* one that waits, and whose state is to be stored now */
     uint64_t due;               /* 0: it can run now */
 } next_turn;
 
@@ -182,7 +208,7 @@ enum { PASSED_OVER = 16 };
 static next_turn next_resident(np_board *b, uint64_t now)
 {
     enum { CALCULATES, TIMED, STARVES };
-    next_turn best = { NP_NONE_INDEX, NP_NEVER };
+    next_turn best = { NP_NONE_INDEX, NP_NONE_INDEX, NP_NEVER };
     uint64_t best_weight = 0;
     uint32_t best_rank = CALCULATES, residents = 0;
     for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) residents += block->kind == NP_BLOCK_RESIDENT;
@@ -190,7 +216,10 @@ static next_turn next_resident(np_board *b, uint64_t now)
         if (block->kind != NP_BLOCK_RESIDENT) continue;
         const np_resident *r = np_block_content(block);
         if (!can_run(b, block->owner, r, now)) {
-            if (best.due != 0 && r->wake_at < best.due) best.due = r->wake_at;
+            uint64_t due = checkpoint_due(r);
+            if (due <= now) best.store = block->owner;
+            if (r->wake_at < due) due = r->wake_at;
+            if (best.due != 0 && due < best.due) best.due = due;
             continue;
         }
         uint32_t passed = b->turn - r->turn, rank = np_entry_of(b, block->owner)->flags & NP_IN_TIMED ? TIMED : CALCULATES;
@@ -199,7 +228,8 @@ static next_turn next_resident(np_board *b, uint64_t now)
         if (best.index != NP_NONE_INDEX && (rank < best_rank || (rank == best_rank && weight <= best_weight))) continue;
         best_rank = rank;
         best_weight = weight;
-        best = (next_turn){ block->owner, 0 };
+        best.index = block->owner;
+        best.due = 0;
     }
     return best;
 }
@@ -244,7 +274,7 @@ static uint64_t bring_due(np_board *b, uint64_t now)
     int error = np_swap_in(b, chosen);
     b->pressed = false;
     if (error == NP_E_BOARD_FULL) b->others = b->others == 0 ? 1 : chosen + 2u;
-    else if (error < 0) fail_with(b, chosen, "BoardError: it can't go on from what is stored: error ", error);
+    else if (error < 0) fail_to_load(b, chosen, error);
     return now;
 }
 
@@ -252,6 +282,7 @@ uint64_t np_schedule(np_board *b)
 {
     uint64_t now = np_now(b), due = bring_due(b, now);
     next_turn next = next_resident(b, now);
+    if (next.store != NP_NONE_INDEX) checkpoint(b, next.store);
     if (next.index == NP_NONE_INDEX) {
         if (due <= now) return 0;
         uint64_t until = next.due < due ? next.due : due;

@@ -57,7 +57,7 @@ static inline uint32_t np_record_place(uint32_t at)
 static inline uint32_t np_record_end(uint32_t at, uint32_t length) { return at + (uint32_t)sizeof(np_record) + length; }
 static inline uint32_t np_sectors(uint32_t bytes) { return (bytes + NP_SECTOR - 1) / NP_SECTOR; }
 static inline uint64_t np_record_key(const np_record *r) { return (uint64_t)r->key_high << 32 | r->key_low; }
-static inline bool np_closed(const np_head *h) { return h->closed != 0 && h->closed >> 16 == (~h->closed & 0xFFFFu); }
+static inline bool np_closed(const np_head *h) { return (h->closed & 0xFFFFu) != 0 && h->closed >> 16 == (~h->closed & 0xFFFFu); }
 static inline uint32_t np_closed_word(uint32_t sectors) { return ~sectors << 16 | sectors; }
 
 /* 1 and the head if a run begins at this sector, else 0. */

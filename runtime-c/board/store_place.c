@@ -85,7 +85,9 @@ static int close_newest(np_store *s, np_store_area *a)
     if (valid < 0) return valid;
     a->at = 0;
     if (!valid || np_closed(&head)) return 0;
-    return np_flash_mark(s, a->newest * NP_SECTOR + (uint32_t)offsetof(np_head, closed), np_closed_word(a->newest_end - a->newest));
+    uint32_t word = np_closed_word(a->newest_end - a->newest);
+    if ((head.closed & word) != word) return 0;     /* damaged, and can't be completed: it takes no records as it is, and those in it tell its end */
+    return np_flash_mark(s, a->newest * NP_SECTOR + (uint32_t)offsetof(np_head, closed), word);
 }
 
 /* Opens a run at a sector that is blank. */

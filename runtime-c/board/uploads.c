@@ -35,7 +35,7 @@ int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t le
     uint32_t bytes = np_get32(body + 4), crc = np_get32(body + 16);
     uint64_t key = np_get64(body + 8);
     if (bytes == 0) return NP_E_BOARD_REQUEST;
-    if (kind == NP_UPLOAD_IMAGE && np_store_find(&b->store, NP_STORE_IMAGE, key, &record) == 0 && record.length == bytes) {
+    if (kind == NP_UPLOAD_IMAGE && np_find_image(b, key, &record) == 0 && record.length == bytes) {
         *from = bytes;          /* it is here already */
         return 0;
     }
@@ -172,7 +172,7 @@ static int end_function(np_board *b, np_upload *u)
     np_record_info record;
     np_function_head head;
     np_claim next;
-    if (np_store_find(&b->store, NP_STORE_IMAGE, u->image, &record) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (np_find_image(b, u->image, &record) < 0) return NP_E_BOARD_NO_IMAGE;
     if (u->kept) return 0;
     /* other links have had their turns since the head came */
     int error = judge_name(b, u->offer.uid, u->name);
@@ -200,7 +200,7 @@ int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t leng
     if (length != END_BYTES) return NP_E_BOARD_REQUEST;
     uint64_t key = np_get64(body + 4);
     *answer_length = 0;
-    if (body[0] == NP_UPLOAD_IMAGE && (u->kind != NP_UPLOAD_IMAGE || u->key != key)) return np_store_find(&b->store, NP_STORE_IMAGE, key, &record);
+    if (body[0] == NP_UPLOAD_IMAGE && (u->kind != NP_UPLOAD_IMAGE || u->key != key)) return np_find_image(b, key, &record);
     if (u->kind == 0 || u->kind != body[0] || u->key != key || u->link != link || u->written != u->length) return NP_E_BOARD_OFFSET;
     int error = np_crc32_end(u->crc_so_far) == u->crc ? 0 : NP_E_BOARD_CRC;
     if (error == 0 && u->kind == NP_UPLOAD_IMAGE) error = end_image(b, u);

@@ -56,10 +56,9 @@ static uint32_t write_link(void *context, const uint8_t *bytes, uint32_t length)
 static int32_t read_link(void *context, uint8_t *bytes, uint32_t capacity)
 {
     uint32_t link = *(uint32_t *)context, n = queues[link].length < capacity ? queues[link].length : capacity;
-    if (n == 0) {
-        bool gone = queues[link].gone;
+    if (queues[link].gone) {        /* what is in the queue has come from the next peer */
         queues[link].gone = false;
-        return gone ? -1 : 0;
+        return -1;
     }
     memcpy(bytes, queues[link].bytes, n);
     queues[link].length -= n;

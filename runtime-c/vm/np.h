@@ -196,6 +196,10 @@ np_snapshot_wait np_snapshot_waits(const uint32_t *head);
 /* Its counts of instructions executed and bytes written. */
 void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *written);
 
+/* Writes where the program stands to NP_CH_REPORT, as lines of a traceback: at most so many frames, the innermost. For a program that is ended from
+ * outside; a line `E text` is to follow. */
+void np_report_stack(np_vm *vm, uint32_t most);
+
 /* --- counters (outside the arena, so not in a snapshot) ------------------------------------ */
 
 typedef struct {

@@ -178,6 +178,67 @@ describe("handlers", () => {
     }));
 });
 
+describe("a function that fails", () => {
+  const moody = (): Program =>
+    programOf(
+      "moody.py",
+      `
+calls = 0
+def spin():
+    while True:
+        pass
+def handler(event, context):
+    global calls
+    calls += 1
+    print('call', calls)
+    if event:
+        spin()
+    return calls
+`,
+    );
+
+  it("says where it was when its quota was spent, and its log goes on when it begins anew", () =>
+    withBoard(shape, async (board, world) => {
+      await board.deploy({ image: moody().image, name: "moody", invocationInstructions: 20_000 });
+      expect([await board.invoke("moody", false), await board.invoke("moody", false)]).toEqual([1, 2]);
+      await expect(board.invoke("moody", true)).rejects.toMatchObject({ code: "BOARD_FUNCTION_FAILED" });
+      expect(await board.invoke("moody", false)).toBe(1);
+      await world.sleep(10);
+      const entries: { position: number; stream: string; text: string }[] = [];
+      for await (const { position, stream, bytes } of board.logs("moody"))
+        entries.push({ position, stream, text: Buffer.from(bytes).toString() });
+      const stdout = entries.filter(({ stream }) => stream === "stdout");
+      expect(stdout.map(({ text }) => text).join("")).toBe("call 1\ncall 2\ncall 3\ncall 1\n");
+      const report = entries.filter(({ stream }) => stream === "report").map(({ text }) => text);
+      expect(report.join("")).toMatch(/^(F 1 \d+ \d+ 1\n){5}E QuotaError: .*\n$/); // spin, handler, two of the library, <module>
+    }));
+});
+
+describe("checkpoints", () => {
+  it("keep what a handler knows over a loss of power, though it has only waited since", async () => {
+    const world = new World({ shapes: [shape] });
+    await world.run(
+      (async () => {
+        const [machine] = world.machines;
+        let board = await machine!.connect();
+        await board.deploy({ image: tally().image, name: "tally", checkpoint: 5000 });
+        expect(await board.invoke("tally", { add: 4 })).toEqual({ calls: 1, total: 4 });
+        await world.sleep(6000);
+        const { erases } = await board.stats();
+        const programmed = machine!.flash.counts.program;
+        await world.sleep(60_000);
+        expect(machine!.flash.counts.program).toBe(programmed);
+        expect((await board.stats()).erases).toBe(erases);
+        machine!.lost();
+        await world.sleep(100);
+        board = await machine!.connect();
+        expect(await board.invoke("tally", { add: 3 })).toEqual({ calls: 2, total: 7 });
+      })(),
+    );
+    world.end();
+  });
+});
+
 describe("the scheduler", () => {
   it("lets one calculate while another only says that it sleeps", () =>
     withBoard(shape, async (board, world) => {

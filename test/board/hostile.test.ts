@@ -244,6 +244,48 @@ describe.skipIf(!hasVictim)("a board", () => {
     expect(await live()).toBe(before);
   });
 
+  it("starts with runs that say that they have no sectors", async () => {
+    const { board, peer } = await victim({ sectors: 40, window: 20 });
+    await peer.image(sleeper);
+    await peer.deploy("one", sleeper);
+    await peer.drop();
+    await board.off();
+    const flash = Buffer.from(board.getFlash());
+    let heads = 0;
+    for (let sector = 0; sector < flash.length; sector += 4096)
+      if (flash.readUInt32LE(sector) !== 0xffffffff) {
+        flash.writeUInt32LE(0xffff0000, sector + 16);
+        heads++;
+      }
+    expect(heads).toBeGreaterThan(1);
+    board.setFlash(flash);
+    board.on();
+    expect((await (await peerOf(board)).list()).map(({ name }) => name)).toEqual(["one"]);
+  });
+
+  it("does not run an image that flash has changed, and takes it anew", async () => {
+    const { board, peer } = await victim({ sectors: 40, window: 20 });
+    await peer.image(echo);
+    await peer.deploy("one", echo);
+    await sleep(100);
+    await peer.drop();
+    await board.off();
+    const flash = board.getFlash();
+    const at = Buffer.from(flash).indexOf(Buffer.from(echo));
+    expect(at).toBeGreaterThan(0);
+    flash[at + echo.length - 30]! ^= 4;
+    board.setFlash(flash);
+    board.on();
+    const again = await peerOf(board);
+    await sleep(50);
+    expect((await again.deploy("two", echo)).code).toBe("BOARD_NO_IMAGE");
+    expect(readEntry(await again.must(Request.STAT, named("one"))).state).toBe("failed");
+    expect((await again.image(echo)).code).toBe("OK");
+    expect((await again.deploy("two", echo)).code).toBe("OK");
+    await sleep(50);
+    expect(readEntry(await again.must(Request.STAT, named("two"))).state).toBe("waiting");
+  });
+
   it("lets a peer detach from a function that was removed, and others attach", async () => {
     const { board, peer } = await victim();
     const other = await peerOf(board);

@@ -52,9 +52,9 @@ export class Siege {
 
   /** `ruin`: the flash that the board begins with; then it need not make sense, and only has to be survived. */
   constructor(
-    private readonly number: number,
+    readonly number: number,
     private readonly seeds: readonly Seed[],
-    private readonly ruin?: Uint8Array,
+    readonly ruin?: Uint8Array,
   ) {
     this.below = random(number * 7919 + 1);
   }
@@ -97,7 +97,7 @@ export class Siege {
     else if (kind < 75) await this.record();
     else if (kind < 80) await this.event();
     else if (kind < 90) await this.deploy();
-    else if (kind < 93) this.peer.noise(Uint8Array.from({ length: below(300) }, () => (below(8) === 0 ? 0 : below(256))));
+    else if (kind < 93) this.peer.noise(Uint8Array.from({ length: 1 + below(300) }, () => (below(8) === 0 ? 0 : below(256))));
     else if (kind < 95)
       await this.peer.connection.send(
         Channel.STDIN,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compileProgram } from "../../compiler/compile.js";
 import { compileFiles, listing } from "./back-end.js";
 
 describe("linker", () => {
@@ -82,6 +83,35 @@ describe("linker", () => {
       "main.py:5 NP204 'from math import *' is not supported",
     ]);
   });
+
+  it.each([
+    ["import sys\nprint(1, file=sys.stderr)\n", "sys.stderr"],
+    ["import sys as s\nout = s.stdout\n", "sys.stdout"],
+    ["from sys import stderr\nprint(1, file=stderr)\n", "stderr"],
+  ])("says how a stream is used where one is a value: %j", (text, stream) => {
+    const { diagnostics } = compileProgram({ path: "main.py", text });
+    expect(diagnostics).toMatchObject([
+      { code: "NP203", severity: "error", hint: `no stream is a value here: write ${stream}.write(text)` },
+    ]);
+  });
+
+  it.each(["event", "", "event, context, more", "*all", "event, context, *, key"])(
+    "warns of handler(%s), which nobody calls",
+    (parameters) => {
+      const { image, diagnostics } = compileProgram({ path: "main.py", text: `def handler(${parameters}):\n    return 1\n` });
+      expect(image).toBeTruthy();
+      expect(diagnostics).toMatchObject([
+        { code: "NP211", severity: "warning", message: expect.stringMatching(/^handler takes event and context: /) },
+      ]);
+    },
+  );
+
+  it.each([
+    "def handler(event, context, /, *, key=1):\n    return 1\n",
+    "def handler(event):\n    return 1\ndef handler(event, context=None):\n    return 1\n",
+    "class A:\n    def handler(self):\n        return 1\n",
+    "def f():\n    def handler(event):\n        return 1\n",
+  ])("does not warn of %j", (text) => expect(compileProgram({ path: "main.py", text }).diagnostics).toEqual([]));
 
   it("refuses relative imports outside packages, and reports errors in modules with their file", () => {
     expect(compileFiles({ "main.py": "from . import a\n" }).messages).toEqual([

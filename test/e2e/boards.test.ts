@@ -1,11 +1,13 @@
 /** The verbs for boards, against simulated ones in a process of their own. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Board } from "../../host/board/board.js";
 import { cli, cliPath, folderWith } from "../support/cli.js";
+import { hasLx106Board } from "../support/lx106-board.js";
 import { type StartedSimulator, startSim } from "../support/simulator.js";
 
 const sources = {
@@ -49,6 +51,34 @@ describe("a function", () => {
       /^other: version 1 on tcp:127\.0\.0\.1:\d+, image of \d+ bytes/,
     );
     expect(named(0, "other")).toMatchObject({ heap: 2048, state: expect.stringMatching(/waiting|ready|new|swapped/) });
+  });
+
+  it("stores its state once a minute while it works, unless told otherwise", async () => {
+    const board = await Board.connect(sim.boards[1]!.address);
+    try {
+      for (const [args, checkpoint] of [
+        [[], 60_000],
+        [["--checkpoint", "0"], 0],
+        [["--checkpoint", "2.5"], 2500],
+      ] as const) {
+        expect(run("deploy", "count.py", "--name", "stored", "--suspended", ...args, ...on(1)).status).toBe(0);
+        expect((await board.snapshot("stored")).head.checkpoint).toBe(checkpoint);
+      }
+      await board.remove("stored");
+    } finally {
+      await board.close();
+    }
+  });
+
+  it("is not sent where it wants more memory than the board has", () => {
+    const { poolBytes } = json("info");
+    const { status, stderr } = run("deploy", "ends.py", "--heap", "100M", "--name", "huge");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `nanopy: --heap 104857600: ${sim.boards[0]!.address} has ${(poolBytes / 1024).toFixed(1)} KB (${poolBytes} bytes) of memory for all functions; choose less\n`,
+    });
+    expect(run("deploy", "ends.py", "--heap", String(poolBytes), "--name", "large").status).toBe(0);
+    expect(run("rm", "large").status).toBe(0);
   });
 
   it("is listed in columns", () => {
@@ -431,13 +461,29 @@ describe("a board", () => {
     expect(idBy("")).toBe(sim.boards[1]!.id);
     expect(idBy("one")).toBe(sim.boards[0]!.id);
     expect(idBy("one", "--board", "two")).toBe(sim.boards[1]!.id);
-    expect(JSON.parse(cli(["devices", "--json", "--timeout", "0.01"], { cwd: place }).stdout).devices.slice(0, 2)).toEqual([
-      { address: first, found: "nanopy.toml", name: "one" },
-      { address: second, found: "nanopy.toml", name: "two" },
-    ]);
     const none = cli(["ps"], { cwd: folderWith({}), env: { NANOPY_BOARD: "" } });
     expect(none.status).toBe(2);
     for (const way of ["--board", "NANOPY_BOARD", "nanopy.toml"]) expect(none.stderr).toContain(way);
+  });
+
+  it("is listed as in reach where it answers", () => {
+    const [first, second] = sim.boards.map(({ address }) => address);
+    const text = `[boards.one]\naddress = "${first}"\n[boards.gone]\naddress = "tcp:127.0.0.1:1"\n[boards.odd]\naddress = "tcp:x:0"\n[default]\n`;
+    const at = { cwd: folderWith({ "nanopy.toml": text }), env: { NANOPY_BOARD: second! } };
+    const { stdout, stderr } = cli(["devices", "--json"], at);
+    expect(JSON.parse(stdout).devices.slice(0, 3)).toEqual([
+      { address: first, found: "nanopy.toml", name: "one", answers: true },
+      { address: "tcp:127.0.0.1:1", found: "nanopy.toml", name: "gone", answers: false, reason: "nothing listens there" },
+      { address: second, found: "NANOPY_BOARD", name: "", answers: true },
+    ]);
+    expect(stderr).toMatch(/boards\.odd\.address: 'tcp:x:0' has no such port/);
+    expect(stderr).toMatch(/'default' means nothing here/);
+    const lines = cli(["devices"], at).stdout;
+    expect(lines).toMatch(
+      /^ADDRESS +FOUND +NAME +ANSWERS\n\S+ +nanopy\.toml +one +yes\n\S+ +nanopy\.toml +gone +no: nothing listens there\n/,
+    );
+    const nothing = cli(["devices", "--timeout", "0.01"], { cwd: folderWith({}), env: { NANOPY_BOARD: "" } });
+    if (!nothing.stdout.startsWith("ADDRESS")) expect(nothing.stdout).toContain("without --advertise they are not announced");
   });
 
   it("is not asked where the program does not compile", () => {
@@ -463,6 +509,93 @@ describe("nanopy sim", () => {
     expect(cli(["sim", "--flash", "short"], { cwd: place })).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("short has 8 bytes"),
+    });
+  });
+
+  it("gives its boards ids that no other simulator's have: the same ones again for the same flash file, or seed", async () => {
+    const place = folderWith({ "count.py": sources["count.py"] });
+    const idsOf = async (...args: string[]) => {
+      const one = await startSim(args, place);
+      await one.stop();
+      return one.boards.map(({ id }) => id);
+    };
+    const kept = await idsOf("--flash", "f");
+    expect(new Set(kept).size).toBe(3);
+    expect(await idsOf("--flash", join(place, "f"))).toEqual(kept);
+    expect((await idsOf("--flash", "g"))[0]).not.toBe(kept[0]);
+    expect(await idsOf("--seed", "5")).toEqual(await idsOf("--seed", "5"));
+    const other = await startSim(["--boards", "1"]);
+    try {
+      expect(other.boards[0]!.id).not.toBe(sim.boards[0]!.id);
+      expect(run("deploy", "count.py", "--name", "wanderer").status).toBe(0);
+      expect(run("migrate", "wanderer", "--to", other.boards[0]!.address)).toMatchObject({ status: 0 });
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it.each(["wasm", "native"])("has a flash file to itself, on %s; one that was left behind is taken over", async (target) => {
+    const place = folderWith({});
+    const args = ["--boards", "2", "--flash", "f", "--target", target];
+    const first = await startSim(args, place);
+    const second = cli(["sim", "--tcp", "0", "--boards", "1", "--flash", "f.2"], { cwd: place });
+    expect(second).toMatchObject({
+      status: 2,
+      stderr: `nanopy: f.2 is in use by another nanopy sim (process ${first.process.pid}); if that is none, remove ${join(realpathSync(place), "f.2.lock")}\n`,
+    });
+    await first.stop("SIGKILL");
+    expect(existsSync(join(place, "f.lock"))).toBe(true);
+    const third = await startSim(args, place);
+    expect(await third.stop()).toBe(0);
+    expect(readdirSync(place).filter((name) => name.includes(".lock"))).toEqual([]);
+  });
+
+  const hasSocat = spawnSync("socat", ["-V"]).status === 0;
+  describe.skipIf(!hasSocat)("with a serial port", () => {
+    const refuses = (place: string, path: string) => {
+      const { status, stdout, stderr } = cli(["sim", "--tcp", "0", "--boards", "1", "--pty", path], { cwd: place });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      return stderr;
+    };
+
+    it("takes no path that is something else, or in use", async () => {
+      const place = folderWith({ file: "kept" });
+      expect(refuses(place, "file")).toBe(
+        "nanopy: --pty: file exists already, and is no serial port of nanopy sim: choose another path, or remove it\n",
+      );
+      symlinkSync("file", join(place, "link"));
+      expect(refuses(place, "link")).toContain("link exists already");
+      expect(readFileSync(join(place, "link"), "utf8")).toBe("kept");
+      expect(refuses(place, "none/port")).toContain("the serial port none/port can't be used");
+      const first = await startSim(["--boards", "1", "--pty", "port"], place);
+      expect(refuses(place, "port")).toMatch(/^nanopy: port is in use by another nanopy sim \(process \d+\)/);
+      await first.stop("SIGKILL");
+      const second = await startSim(["--boards", "1", "--pty", "port"], place);
+      expect(second.boards[0]!.addresses[1]).toBe("serial:port");
+      await new Promise((resolve) => setTimeout(resolve, 1000)); // in which what the first one left behind ends
+      expect(readlinkSync(join(place, "port"))).toMatch(/^\/dev\//);
+      expect(await second.stop()).toBe(0);
+      expect(readdirSync(place).sort()).toEqual(["file", "link"]);
+    });
+
+    it("says so where socat can't make it", () => {
+      const place = folderWith({});
+      const tools = folderWith({});
+      writeFileSync(join(tools, "socat"), '#!/bin/sh\n[ "$1" = -V ] && exit 0\necho "2026/01/01 socat[1] E no ptys left" >&2\nexit 1\n', {
+        mode: 0o755,
+      });
+      const { status, stderr } = cli(["sim", "--tcp", "0", "--pty", "port"], { cwd: place, env: { PATH: `${tools}:${process.env.PATH}` } });
+      expect({ status, stderr }).toEqual({ status: 2, stderr: "nanopy: --pty: socat can't make a serial port at port: no ptys left\n" });
+      expect(readdirSync(place)).toEqual([]);
+    });
+
+    it.skipIf(!hasLx106Board())("on lx106 has that one link, and no TCP port", async () => {
+      const place = folderWith({});
+      const chip = await startSim(["--boards", "1", "--target", "lx106", "--pty", "port"], place);
+      expect(chip.boards[0]!.addresses).toEqual(["serial:port"]);
+      await chip.stop();
+      const both = cli(["sim", "--target", "lx106", "--pty", "port", "--advertise"], { cwd: place });
+      expect(both).toMatchObject({ status: 2, stderr: expect.stringContaining("an lx106 board has one link") });
     });
   });
 

@@ -88,6 +88,16 @@ board = "attic"
     expect(parseConfig("x", '[defaults]\nboard = "tcp:h:1"\n').defaultBoard).toBe("tcp:h:1");
   });
 
+  /** Why the file, or a board in it, can't be used. */
+  const problems = (path: string, text: string): string => {
+    let found: Iterable<string> = [];
+    const refused = message(() => {
+      found = parseConfig(path, text).broken.values();
+      throw new ConfigError("");
+    });
+    return refused || [...found].join("\n");
+  };
+
   const refusals: [string, string, string][] = [
     ["a syntax error", "[boards.attic\n", "nanopy.toml:1:"],
     ["two of the same", "a = 1\na = 2\n", "nanopy.toml:2:"],
@@ -117,16 +127,23 @@ board = "attic"
   ];
   for (const [what, text, expected] of refusals) {
     it(`refuses ${what}, and says where it stands`, () => {
-      expect(message(() => parseConfig("nanopy.toml", text))).toContain(expected);
+      expect(problems("nanopy.toml", text)).toContain(expected);
     });
   }
 
   it("tells of everything that is wrong, a line each", () => {
     const text = "[boards.a]\n[boards.b]\naddress = 1\n";
-    expect(message(() => parseConfig("f", text)).split("\n")).toEqual([
+    expect(problems("f", text).split("\n")).toEqual([
       expect.stringContaining("boards.a.address"),
       expect.stringContaining("boards.b.address"),
     ]);
+  });
+
+  it("means paths of serial ports from its own folder", () => {
+    const text = '[boards.a]\naddress = "serial:ports/a"\n[boards.b]\naddress = "serial:COM3"\n[defaults]\nboard = "serial:../b"\n';
+    const { boards, defaultBoard } = parseConfig("/home/me/nanopy.toml", text);
+    expect([...boards.values()].map(formatAddress)).toEqual(["serial:/home/me/ports/a", "serial:COM3"]);
+    expect(defaultBoard).toBe("serial:/home/b");
   });
 
   it("warns of keys that mean nothing, and goes on", () => {
@@ -184,6 +201,22 @@ describe("the board of a command", () => {
     const env = { NANOPY_CONFIG: join(folder, "broken.toml") };
     expect(choose({ flag: "serial:/dev/x", env }).address).toEqual({ kind: "serial", path: "/dev/x" });
     expect(message(() => choose({ flag: "a", env }))).toContain("this is no TOML");
+  });
+
+  it("is not hindered by another board's wrong address", () => {
+    const place = folderWith({
+      "nanopy.toml": '[boards.a]\naddress = "tcp:a:0"\n[boards.b]\naddress = "tcp:b:2"\n[defaults]\nboard = "a"\n',
+    });
+    expect(choose({ folder: place, flag: "b" })).toMatchObject({ address: { host: "b" } });
+    for (const flag of [undefined, "a"])
+      expect(message(() => choose({ folder: place, flag }))).toContain("nanopy.toml: boards.a.address: 'tcp:a:0' has no such port");
+  });
+
+  it("is asked for with what means nothing in the file, which may be why", () => {
+    const place = folderWith({ "nanopy.toml": '[boards.a]\naddress = "tcp:a:1"\n[default]\nboard = "a"\n' });
+    expect(message(() => choose({ folder: place }))).toMatch(
+      /^which board\? .* \(\S+nanopy\.toml: 'default' means nothing here; at the top there may be: boards, defaults\)$/,
+    );
   });
 
   it("is asked for where nothing names it", () => {

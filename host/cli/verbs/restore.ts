@@ -28,7 +28,7 @@ export function declareRestore(program: Command): void {
     .argument("<snapshot>", "a file made by nanopy snapshot, or by run --suspend-after")
     .option("--name <name>", "what the function is called (default: the file's name without ending)")
     .option("--image <file>", "the image, or the program it is compiled from (default: found beside it)");
-  for (const option of functionLimitOptions("what it had")) command.addOption(option);
+  for (const option of functionLimitOptions({ kept: true })) command.addOption(option);
   command
     .option("--suspended", "do not start it before nanopy resume NAME")
     .addOption(boardOption())

@@ -1,5 +1,6 @@
 /** `nanopy sim`: simulated boards, for those who have none at hand, and for tests. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { seedFor } from "../../sim/seed.js";
 import { type Target, targets } from "../../sim/sim-board.js";
 import { startSimulator } from "../../sim/simulator.js";
 import { parseSize } from "../options.js";
@@ -14,7 +15,7 @@ interface SimOptions {
   latency: number;
   loss: number;
   baud?: number;
-  seed: number;
+  seed?: number;
   virtual?: boolean;
   advertise?: boolean;
   json?: boolean;
@@ -47,7 +48,10 @@ export function declareSim(program: Command): void {
     new Option("--tcp <port>", "port of board 1, the others have the next ones; 0: free ones")
       .argParser(range(0, 65535, "a port"))
       .default(7890),
-    new Option("--pty <path>", "also make a serial port (by socat); the ones of further boards end in their numbers"),
+    new Option(
+      "--pty <path>",
+      "also make a serial port (by socat), which is all that an lx106 board then has; those of further boards end in their numbers",
+    ),
     new Option("--flash <file>", "keep the flash in a file; the ones of further boards end in .2 and so on"),
     new Option("--ram <size>", "memory of a board for arenas and tables").argParser(parseSize).default(40 << 10, "40K"),
     new Option("--latency <ms>", "how long bytes are on their way").argParser(range(0, 60_000, "milliseconds", false)).default(0),
@@ -55,7 +59,10 @@ export function declareSim(program: Command): void {
       .argParser(range(0, 90, "a percentage", false))
       .default(0),
     new Option("--baud <n>", "bits a second of a line").argParser(range(300, 100_000_000, "a rate")),
-    new Option("--seed <n>", "of losses and the boards' ids").argParser(range(0, 0xffff_ffff, "a number")).default(1),
+    new Option(
+      "--seed <n>",
+      "decides the boards' ids and what is lost on lines (default: the same for the same --flash file, else another one each time)",
+    ).argParser(range(0, 0xffff_ffff, "a number")),
     new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
     new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
     new Option("--json", "print what was started as one line of JSON"),
@@ -68,6 +75,7 @@ export function declareSim(program: Command): void {
     const ended = new Promise<void>((resolve) => {
       end = resolve;
     });
+    const seed = chosen.seed ?? seedFor(chosen.flash);
     const simulator = await startSimulator({
       boards: chosen.boards,
       target: chosen.target,
@@ -81,7 +89,7 @@ export function declareSim(program: Command): void {
         loss: chosen.loss / 100,
         damage: chosen.loss / 100,
       },
-      seed: chosen.seed,
+      seed,
       virtual: chosen.virtual ?? false,
       advertise: chosen.advertise ?? false,
       onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
@@ -95,7 +103,7 @@ export function declareSim(program: Command): void {
       address: addresses[0]!,
       addresses,
     }));
-    if (json) process.stdout.write(`${JSON.stringify({ boards })}\n`);
+    if (json) process.stdout.write(`${JSON.stringify({ seed, boards })}\n`);
     else for (const { board, addresses, target } of boards) process.stdout.write(`board ${board}: ${addresses.join(" ")} (${target})\n`);
     await ended;
     await simulator.close();
