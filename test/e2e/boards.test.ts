@@ -218,13 +218,15 @@ describe("a move that can't be", () => {
       stdout: "",
       stderr: `nanopy: migrate taken: source and target are the same board: ${sim.boards[0]!.address}\n`,
     });
-    const other = await startSim(["--boards", "1"]);
-    const twins = run("migrate", "taken", "--to", other.boards[0]!.address);
-    expect(twins).toMatchObject({
+    const [one, two] = [await startSim(["--boards", "1", "--seed", "3"]), await startSim(["--boards", "1", "--seed", "3"])];
+    const [from, to] = [one.boards[0]!.address, two.boards[0]!.address];
+    run("deploy", "echo.py", "--board", from);
+    expect(run("migrate", "echo", "--board", from, "--to", to)).toEqual({
       status: 2,
-      stderr: expect.stringContaining("or two simulators with the same ids: give one another --seed"),
+      stdout: "",
+      stderr: `nanopy: migrate echo: ${from} and ${to} are the same board, or two simulators with the same ids: give one another --seed\n`,
     });
-    await other.stop();
+    await Promise.all([one.stop(), two.stop()]);
     for (const board of [0, 1]) run("rm", "taken", ...on(board));
     expect(run("migrate", "taken", "--to", "nowhere")).toMatchObject({
       status: 2,
@@ -358,11 +360,11 @@ describe("a function that ends", () => {
         expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
         expect(stderr).toContain('Traceback (most recent call last):\n  File "fails.py", line 5, in <module>\n');
         expect(stderr).toMatch(/\nZeroDivisionError: .*\n$/);
-        expect(stderr).toMatch(/^nanopy: the board has restarted since fails failed: what it wrote is not there any more\n/);
+        expect(stderr).toMatch(/^nanopy: 7 bytes of output are not on this board \(any more\)\n/);
         expect(cli(["logs", "ends"], where)).toEqual({
           status: 0,
           stdout: "",
-          stderr: "nanopy: the board has restarted since ends ended: what it wrote is not there any more\n",
+          stderr: "nanopy: 5 bytes of output are not on this board (any more)\n",
         });
       }
       await kept.stop("SIGINT");

@@ -31,8 +31,8 @@ class Shown {
   constructor(
     private readonly board: Board,
     private readonly info: FunctionInfo,
-    private readonly from: number,
-    private readonly json: boolean,
+    from: number,
+    json: boolean,
     private readonly output = new ProgramOutput(findDebugFile(info.build), json),
   ) {
     this.next = from;
@@ -45,12 +45,9 @@ class Shown {
   }
 
   /** The log has no more: how much of what was written it lacks, and the exception that ended the function, which flash keeps. */
-  async finish({ state, uid, written, instructions }: FunctionInfo): Promise<void> {
+  async finish({ state, uid, written }: FunctionInfo): Promise<void> {
     const entry = { uid, position: written, bytes: new Uint8Array() };
     if (written > this.next) await this.output.take({ ...entry, stream: "stdout", lost: written - this.next });
-    // A board that has restarted since a function came to its end counts nothing of it any more.
-    if (instructions === 0 && this.next === this.from && !this.json && (state === "failed" || state === "ended"))
-      process.stderr.write(`nanopy: the board has restarted since ${this.info.name} ${state}: what it wrote is not there any more\n`);
     if (state !== "failed" || this.reportedAt >= written) return;
     const bytes = await this.board.failureReport(this.info.name);
     if (bytes.length > 0) await this.output.take({ ...entry, stream: "report", bytes, lost: 0 });
