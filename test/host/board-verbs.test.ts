@@ -1,9 +1,11 @@
 /** What the verbs for boards are made of. */
 import { describe, expect, it } from "vitest";
+import type { FunctionInfo } from "../../host/board/bodies.js";
 import { nameOfFile } from "../../host/cli/boards.js";
 import { limitsOf, parseSeconds } from "../../host/cli/options.js";
 import { ReportReader } from "../../host/cli/program-output.js";
 import { bytes, duration, percent, renderTable } from "../../host/cli/table.js";
+import { changeLine } from "../../host/cli/verbs/logs.js";
 
 describe("tables", () => {
   it("have columns as wide as need be, numbers at the right, and no blanks at the ends of lines", () => {
@@ -36,6 +38,18 @@ describe("tables", () => {
   it("percentages are never too high", () => {
     expect([percent(0, 0), percent(999, 1000), percent(1000, 1000)]).toEqual(["100%", "99%", "100%"]);
   });
+});
+
+describe("what becomes of a function that is followed", () => {
+  const version = (version: number) => ({ name: "rd", version }) as FunctionInfo;
+
+  it.each([
+    ["replaced", version(2), "rd was replaced by version 2"],
+    ["replaced", version(1), "rd began anew"],
+    ["gone", undefined, "rd is not on this board any more; waiting for one of this name"],
+    ["ended", version(1), "rd ended; waiting for it to be deployed again"],
+    ["failed", version(1), "rd failed; waiting for it to be deployed again"],
+  ] as const)("%s", (change, info, line) => expect(changeLine(version(1), change, info)).toBe(line));
 });
 
 describe("reports of exceptions", () => {

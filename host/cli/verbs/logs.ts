@@ -16,9 +16,11 @@ Examples:
   $ nanopy logs thermostat --from 10000 --json
 `;
 
-/** A change of the function that is followed, for people. */
-function changeLine(name: string, change: FollowChange, info: FunctionInfo | undefined): string {
-  if (change === "replaced") return `${name} was replaced by version ${info?.version ?? "?"}`;
+/** A change of the function that is followed, for people. `before`: the one that was followed until now. */
+export function changeLine(before: FunctionInfo, change: FollowChange, info: FunctionInfo | undefined): string {
+  const { name, version } = before;
+  // A failed handler that is called again is a new function of the same deployment.
+  if (change === "replaced") return info?.version === version ? `${name} began anew` : `${name} was replaced by version ${info?.version}`;
   if (change === "gone") return `${name} is not on this board any more; waiting for one of this name`;
   return `${name} ${change}; waiting for it to be deployed again`;
 }
@@ -88,12 +90,17 @@ async function show(board: Board, name: string, { from = 0, json = false }: Logs
 }
 
 async function follow(board: Board, name: string, { from = 0, json = false }: LogsOptions): Promise<void> {
-  let shown = new Shown(board, await board.stat(name), from, json);
+  let followed = await board.stat(name);
+  let shown = new Shown(board, followed, from, json);
   let finishing: Promise<void> | undefined;
   const onChange = (change: FollowChange, info: FunctionInfo | undefined): void => {
     if (info && (change === "ended" || change === "failed")) finishing = shown.finish(info);
-    if (info && change === "replaced") shown = new Shown(board, info, 0, json);
-    const say = (): void => void process.stderr.write(`nanopy: ${changeLine(name, change, info)}\n`);
+    const line = changeLine(followed, change, info);
+    if (info && change === "replaced") {
+      followed = info;
+      shown = new Shown(board, info, 0, json);
+    }
+    const say = (): void => void process.stderr.write(`nanopy: ${line}\n`);
     void (finishing ?? Promise.resolve()).then(say, say);
   };
   const interrupted = interruption();
