@@ -10,6 +10,14 @@ export interface TransferProgress {
   readonly sent: () => number;
 }
 
+const barWidth = 30;
+
+/** How much of a whole is done, drawn. */
+export function bar(part: number, whole: number): string {
+  const filled = whole === 0 ? barWidth : Math.floor((part * barWidth) / whole);
+  return `[${"#".repeat(filled)}${"-".repeat(barWidth - filled)}]`;
+}
+
 export function sendProgress(what: string): TransferProgress {
   const terminal = process.stderr.isTTY === true;
   let sent = 0;
@@ -19,7 +27,7 @@ export function sendProgress(what: string): TransferProgress {
       sent = done;
       if (!terminal) return;
       shown = true;
-      process.stderr.write(`\r${what}: ${done} of ${all} bytes, ${percent(done, all)}\u001b[K`);
+      process.stderr.write(`\r${what}: ${bar(done, all)} ${percent(done, all)}, ${done} of ${all} bytes\u001b[K`);
     },
     end() {
       if (shown) process.stderr.write("\r\u001b[K");
