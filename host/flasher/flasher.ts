@@ -65,6 +65,8 @@ export async function flashBoard(name: string, open: OpenLine, request: FlashReq
   const transport = new Transport(port as unknown as ConstructorParameters<typeof Transport>[0], false);
   const silent = (): void => undefined;
   transport.trace = silent;
+  const read = transport.read.bind(transport);
+  transport.read = (timeout) => Promise.race([read(timeout), port.lost]);
   const loader = new ESPLoader({
     transport,
     baudrate: request.rate,
@@ -216,7 +218,7 @@ class Flashing {
       } catch {
         differs = false;
         const lost = this.lost();
-        if (lost) throw lost;
+        if (lost) throw new LinkError(`${lost.message}; the firmware is not all written: flash the board again`);
       }
     }
     if (differs)

@@ -15,6 +15,8 @@ export class WebSerialPort {
   writable: WritableStream<Uint8Array> | null = null;
   /** Why the port can't be opened or was lost; esptool-js would only say that nothing came. */
   failure: Error | undefined;
+  /** Rejected when the port is lost, at once: esptool-js alone would wait out its time limits. */
+  lost: Promise<never> = new Promise(() => undefined);
   private line: SerialTransport | undefined;
   private dtr = false;
   private rts = false;
@@ -35,6 +37,11 @@ export class WebSerialPort {
       throw error;
     }
     this.line = line;
+    let lose: (error: Error) => void = () => undefined;
+    this.lost = new Promise((_, reject) => {
+      lose = reject;
+    });
+    this.lost.catch(() => undefined); // who waits for it is told
     this.readable = new ReadableStream<Uint8Array>({
       start: (stream) => {
         let open = true;
@@ -45,6 +52,7 @@ export class WebSerialPort {
           open = false;
           this.failure = error ?? new Error("the port was closed");
           stream.error(this.failure);
+          lose(this.failure);
         });
         this.stopReading = () => {
           open = false;
