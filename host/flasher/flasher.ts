@@ -95,14 +95,11 @@ class Flashing {
 
   async run(): Promise<Flashed> {
     const { firmware, erase } = this.request;
-    await this.connect();
-    const mac = await this.talking("its MAC address could not be read", () => this.loader.chip.readMac(this.loader));
-    await this.startStub();
-    const flashBytes = await this.sizeOfFlash();
+    const { mac, flashBytes } = await this.prepare();
     this.checkSize(flashBytes);
     if (erase) {
       this.progress.step("erasing all of the flash");
-      await this.talking("the flash could not be erased", () => this.loader.eraseFlash());
+      await this.erase();
     }
     const all = firmware.reduce((sum, { bytes }) => sum + bytes.length, 0);
     let done = 0;
@@ -115,8 +112,29 @@ class Flashing {
     return { chip: chipName, mac, flashBytes, parts, retries: this.retries };
   }
 
+  /** Gets the chip to where it can be written to, from the begin where a message was lost on the way. */
+  private async prepare(): Promise<{ mac: string; flashBytes: number }> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.connect();
+        const mac = await this.loader.chip.readMac(this.loader);
+        // It replaces the ROM's loader: it is faster, and can verify.
+        await this.loader.runStub();
+        if (this.request.rate !== romRate) await this.loader.changeBaud();
+        return { mac, flashBytes: await this.sizeOfFlash() };
+      } catch (error) {
+        if (error instanceof LinkError || error instanceof FlashError) throw error;
+        const lost = this.lost();
+        if (lost) throw lost;
+        if (attempt === tries) throw this.badLine("the loader's stub could not be started");
+      }
+    }
+  }
+
   private async connect(): Promise<void> {
     this.progress.step("connecting");
+    if (this.port.isOpen) await this.transport.disconnect();
+    this.loader.IS_STUB = false;
     try {
       await this.loader.connect("default_reset", this.request.attempts);
     } catch (error) {
@@ -134,22 +152,6 @@ class Flashing {
     if (chip !== chipName) throw this.wrongChip(`an ${chip}`);
   }
 
-  /** The stub replaces the ROM's loader: it is faster and can verify. */
-  private startStub(): Promise<void> {
-    return this.talking("the loader's stub could not be started", async () => {
-      await this.loader.runStub();
-      if (this.request.rate !== romRate) await this.loader.changeBaud();
-    });
-  }
-
-  /** Begins the conversation anew after it broke: the chip may have been reset by a dip of its supply, and the stub be gone. */
-  private async reconnect(): Promise<void> {
-    await this.transport.disconnect();
-    this.loader.IS_STUB = false;
-    await this.connect();
-    await this.startStub();
-  }
-
   private wrongChip(what: string): FlashError {
     return new FlashError(
       `${this.name}: this is ${what}, the firmware is for an ${chipName}: nothing was written; --port names another port`,
@@ -163,22 +165,21 @@ class Flashing {
     return failure instanceof LinkError ? failure : new LinkError(`${this.name}: ${failure.message}`);
   }
 
-  /** Does a part of the work that fails only where the line is bad. */
-  private async talking<T>(what: string, action: () => Promise<T>): Promise<T> {
-    try {
-      return await action();
-    } catch {
-      throw this.lost() ?? this.badLine(what);
-    }
-  }
-
   private badLine(what: string): LinkError {
     const slower = this.request.rate > romRate ? `--baud ${romRate}, ` : "";
     return new LinkError(`${this.name}: ${what}: the chip stopped answering; try ${slower}a shorter cable or another port`);
   }
 
+  private async erase(): Promise<void> {
+    try {
+      await this.loader.eraseFlash();
+    } catch {
+      throw this.lost() ?? this.badLine("the flash could not be erased");
+    }
+  }
+
   private async sizeOfFlash(): Promise<number> {
-    const size = await this.talking("the flash's size could not be read", () => this.loader.detectFlashSize());
+    const size = await this.loader.detectFlashSize();
     const match = /^(\d+)([KM])B$/.exec(size ?? "");
     if (!match)
       throw new FlashError(
@@ -199,7 +200,7 @@ class Flashing {
     let differs = false;
     for (let attempt = 1; attempt <= tries; attempt++) {
       if (attempt > 1) this.retries++;
-      if (attempt > 1 && !differs) await this.reconnect();
+      if (attempt > 1 && !differs) await this.prepare();
       this.progress.step(`writing ${hex(at, 5)}`);
       try {
         await this.loader.writeFlash({

@@ -23,6 +23,10 @@ export class WebSerialPort {
 
   constructor(private readonly openLine: OpenLine) {}
 
+  get isOpen(): boolean {
+    return this.line !== undefined;
+  }
+
   /** USB ids, which are the chip's own for other chips alone. */
   getInfo(): { usbVendorId?: number; usbProductId?: number } {
     return {};

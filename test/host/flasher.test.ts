@@ -167,6 +167,17 @@ describe("flashing over a bad line", () => {
     expect(partsOf(flash)).toEqual(wanted);
   });
 
+  it("begins again where a message got lost before anything was written", async () => {
+    for (const command of [Command.memData, Command.writeReg]) {
+      const { flash, line, told, run } = setup();
+      let lost = 0;
+      line.spoil = (bytes) => (bytes[2] === command && lost++ === 0 ? undefined : bytes);
+      await run();
+      expect(told.filter((line) => line === "connecting")).toHaveLength(2);
+      expect(partsOf(flash)).toEqual(wanted);
+    }
+  });
+
   it("goes on after blocks that were lost", async () => {
     const { flash, line, run } = setup();
     spoilBlock(line, 3, () => undefined);
@@ -230,6 +241,11 @@ describe("what can't be flashed", () => {
     expect(told.filter((line) => line === "writing 0x10000")).toHaveLength(3);
     expect(Buffer.from(flash.bytes.subarray(0, 20_000))).toEqual(wanted[0]);
     expect((await worn().run({ verify: false })).retries).toBe(0);
+  });
+
+  it("is a board whose flash does not answer", async () => {
+    const { run } = setup({ flash: SimFlash.blank(3) });
+    expect((await failure(run())).message).toMatch(/^serial:chip: the chip does not reach its flash: /);
   });
 
   it("is a port that can't be opened", async () => {
