@@ -34,8 +34,8 @@ export function choosePort({ ports, notes }: SerialSearch): string {
   }
   const kinds = adapters.map(({ name }) => name).join(", ");
   const others = ports.length > 0 ? `; other ports: ${ports.map(({ address }) => pathOfPort(address)).join(", ")}` : "";
-  const why = notes.length > 0 ? `; ${notes.join("; ")}` : "";
+  if (notes.length > 0) throw new LinkError(`no board is found: ${notes.join("; ")} (for nanopy flash: --port /dev/ttyUSB0)`);
   throw new LinkError(
-    `no board is plugged in (a USB adapter of the kinds ${kinds}): is its cable one for data? --port PORT names a port all the same${others}${why}`,
+    `no board is plugged in (a USB adapter of the kinds ${kinds}): is its cable one for data? --port PORT names a port all the same${others}`,
   );
 }

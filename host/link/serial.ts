@@ -15,8 +15,8 @@ async function loadSerialPort(): Promise<typeof import("serialport")> {
 const gone = "the port is gone; was the board unplugged?";
 const reasons: [RegExp, string][] = [
   [/EIO|ENXIO|ENODEV|disconnected/, gone],
-  [/lock/i, "another program uses the port"],
-  [/permission|access denied|EACCES/i, "you may not use the port; on Linux: add yourself to the group dialout"],
+  [/lock|busy|access denied/i, "another program uses the port"], // as Linux, macOS and Windows say it
+  [/permission|EACCES/i, "you may not use the port; on Linux: add yourself to the group dialout"],
   [/no such file|file not found|ENOENT/i, "there is no such port"],
   [/inappropriate ioctl|not a (tty|serial)|ENOTTY/i, "this is no serial port"],
 ];

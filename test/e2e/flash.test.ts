@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { readElf } from "../../host/firmware/elf.js";
 import { firmwareOfElf } from "../../host/firmware/firmware.js";
+import { openSerial } from "../../host/link/serial.js";
 import { cli, cliPath, folderWith } from "../support/cli.js";
 import { random } from "../support/damage.js";
 import { makeElf } from "../support/elf.js";
@@ -107,6 +108,18 @@ describe.skipIf(!hasSocat)("nanopy flash", () => {
     await startChip(folder);
     expect(cli(["flash", "--port", "tty", "--firmware", "fw.elf"], { cwd: folder }).status).toBe(0);
     expect(flashOf(folder).equals(contentOf(elf))).toBe(true);
+  });
+
+  it("says who has the port", async () => {
+    const folder = folderWith({ "fw.elf": elfOf(1) });
+    await startChip(folder);
+    const other = await openSerial(join(folder, "tty"));
+    ends.push(() => other.close());
+    expect(cli(["flash", "--port", "tty", "--firmware", "fw.elf"], { cwd: folder })).toEqual({
+      status: 4,
+      stdout: "",
+      stderr: "nanopy: serial:tty: another program uses the port\n",
+    });
   });
 
   it("says what to do where nobody answers", async () => {

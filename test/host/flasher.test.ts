@@ -303,7 +303,7 @@ describe("the port of a board", () => {
     expect(() => choose(board("/dev/ttyS0"))).toThrow(LinkError);
     expect(() => choose(board("/dev/ttyS0"))).toThrow(/^no board is plugged in .*; other ports: \/dev\/ttyS0$/);
     expect(() => choosePort({ ports: [], notes: ["serial ports can't be listed"] })).toThrow(
-      /--port PORT names a port all the same; serial ports can't be listed$/,
+      "no board is found: serial ports can't be listed (for nanopy flash: --port /dev/ttyUSB0)",
     );
   });
 });
