@@ -61,18 +61,11 @@ export function declareFlash(program: Command): void {
     const chosen = port === undefined ? choosePort(await findSerialPorts()) : pathOfPort(port);
     const name = `serial:${chosen}`;
     const progress = sendProgress(name);
-    const terminal = process.stderr.isTTY === true && !json;
     const flashed = await flashBoard(
       name,
       (rate) => openSerial(chosen, rate),
       { firmware, rate: baud, erase: erase ?? false, verify },
-      {
-        step(what) {
-          progress.end();
-          if (terminal) process.stderr.write(`${name}: ${what}\n`);
-        },
-        written: progress.show,
-      },
+      { step: progress.step, written: progress.show },
     ).finally(progress.end);
     if (json) {
       printJson({ port: chosen, ...flashed, verified: verify });
