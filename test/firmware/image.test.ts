@@ -33,7 +33,7 @@ const refusal = (action: () => unknown): string => {
   return "";
 };
 
-/** Made by esptool 3.3.3 and 4.8.1 alike: elf2image --version 1 -fm qio -ff 80m -fs 1MB. */
+/** Made by esptool 4.8.1: elf2image --version 1 -fm qio -ff 80m -fs 1MB. The first two are 3.3.3's too; it joins the sections of the third, which load the same. */
 const vectors: { what: string; sections: MadeSection[]; files: [at: number, content: string][] }[] = [
   {
     what: "code, data, what is not loaded, and code in flash",
@@ -69,6 +69,11 @@ const vectors: { what: string; sections: MadeSection[]; files: [at: number, cont
          0080fe3f10000000 0910171e252c333a0209101702091017 0000001f`,
       ],
     ],
+  },
+  {
+    what: "code, and data behind it that is not executed",
+    sections: [code(0x40100000, 8, 1), data(0x40100008, 8, 2, ".iram.data")],
+    files: [[0x00000, "e902002f04001040 0000104008000000 01080f161d242b32 0800104008000000 020910171e252c33 00000000000000f7"]],
   },
 ];
 

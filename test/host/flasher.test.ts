@@ -178,6 +178,19 @@ describe("flashing over a bad line", () => {
     }
   });
 
+  it("calls the chip anew where a dip of its supply reset it", async () => {
+    const { flash, chip, line, told, run } = setup();
+    spoilBlock(line, 3, (bytes) => {
+      chip.setLines(false, true);
+      chip.setLines(true, false);
+      return bytes;
+    });
+    expect((await run()).retries).toBe(1);
+    expect(told.filter((line) => line === "connecting")).toHaveLength(2);
+    expect(line.rates).toEqual([115_200, 460_800, 115_200, 460_800]);
+    expect(partsOf(flash)).toEqual(wanted);
+  });
+
   it("goes on after blocks that were lost", async () => {
     const { flash, line, run } = setup();
     spoilBlock(line, 3, () => undefined);
