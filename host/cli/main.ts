@@ -31,6 +31,7 @@ function report(error: unknown): number {
   ];
   if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
     process.stderr.write(`nanopy: ${error.message}\n`);
+    if (process.env.NANOPY_DEBUG && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
     if (error instanceof FlashError) return ExitCode.notFlashed;
     return error instanceof LinkError ? ExitCode.unreachable : ExitCode.usage;
   }

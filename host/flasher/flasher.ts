@@ -126,7 +126,7 @@ class Flashing {
         if (error instanceof LinkError || error instanceof FlashError) throw error;
         const lost = this.lost();
         if (lost) throw lost;
-        if (attempt === tries) throw this.badLine("the loader's stub could not be started");
+        if (attempt === tries) throw this.badLine("the loader's stub could not be started", error);
       }
     }
   }
@@ -165,16 +165,17 @@ class Flashing {
     return failure instanceof LinkError ? failure : new LinkError(`${this.name}: ${failure.message}`);
   }
 
-  private badLine(what: string): LinkError {
+  /** @param cause what esptool-js said last, which NANOPY_DEBUG shows */
+  private badLine(what: string, cause: unknown): LinkError {
     const slower = this.request.rate > romRate ? `--baud ${romRate}, ` : "";
-    return new LinkError(`${this.name}: ${what}: the chip stopped answering; try ${slower}a shorter cable or another port`);
+    return new LinkError(`${this.name}: ${what}: the chip stopped answering; try ${slower}a shorter cable or another port`, { cause });
   }
 
   private async erase(): Promise<void> {
     try {
       await this.loader.eraseFlash();
-    } catch {
-      throw this.lost() ?? this.badLine("the flash could not be erased");
+    } catch (error) {
+      throw this.lost() ?? this.badLine("the flash could not be erased", error);
     }
   }
 
@@ -198,6 +199,7 @@ class Flashing {
   private async writePart({ at, bytes }: FirmwarePart, written: (bytes: number) => void): Promise<void> {
     const { verify } = this.request;
     let differs = false;
+    let cause: unknown;
     for (let attempt = 1; attempt <= tries; attempt++) {
       if (attempt > 1) this.retries++;
       if (attempt > 1 && !differs) await this.prepare();
@@ -216,8 +218,9 @@ class Flashing {
         this.progress.step(`verifying ${hex(at, 5)}`);
         differs = (await this.loader.flashMd5sum(at, bytes.length)) !== md5(bytes);
         if (!differs) return;
-      } catch {
+      } catch (error) {
         differs = false;
+        cause = error;
         const lost = this.lost();
         if (lost) throw new LinkError(`${lost.message}; the firmware is not all written: flash the board again`);
       }
@@ -226,7 +229,7 @@ class Flashing {
       throw new FlashError(
         `${this.name}: ${bytes.length} bytes at ${hex(at, 5)} read back differently after ${tries} tries: its flash is worn or its supply too weak; try --baud ${romRate}, or another board`,
       );
-    throw this.badLine(`the firmware is not all written, it stopped at ${hex(at, 5)}`);
+    throw this.badLine(`the firmware is not all written, it stopped at ${hex(at, 5)}`, cause);
   }
 
   /** Resets the chip by RTS, with GPIO0 high, so that it starts what was written. */

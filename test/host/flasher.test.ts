@@ -210,6 +210,18 @@ describe("what can't be flashed", () => {
     );
   });
 
+  it("is a line on which the stub can't be started", async () => {
+    const { flash, line, run } = setup();
+    line.spoil = (bytes) => (bytes[2] === Command.memEnd ? undefined : bytes);
+    const error = await failure(run());
+    expect(error).toBeInstanceOf(LinkError);
+    expect(error.message).toBe(
+      "serial:chip: the loader's stub could not be started: the chip stopped answering; try --baud 115200, a shorter cable or another port",
+    );
+    expect(error.cause).toBeInstanceOf(Error);
+    expect(flash.counts).toMatchObject({ program: 2 });
+  });
+
   it("is another chip, which is left as it is", async () => {
     for (const [magic, what] of [
       [0x00f01d83, "an ESP32"],
