@@ -514,6 +514,27 @@ describe("nanopy sim", () => {
     });
   });
 
+  it("loses power by a kill, and its functions go on from their last checkpoint", async () => {
+    const place = folderWith({ "count.py": sources["count.py"] });
+    const args = ["--boards", "1", "--flash", "f"];
+    const first = await startSim(args, place);
+    const at = (address: string) => ({ cwd: place, env: { NANOPY_BOARD: address, NANOPY_CACHE: place } });
+    const listed = (address: string) => JSON.parse(cli(["ps", "--json"], at(address)).stdout).functions[0];
+    const before = first.boards[0]!.address;
+    expect(cli(["deploy", "count.py", "--checkpoint", "0.2"], at(before)).status).toBe(0);
+    await expect.poll(() => cli(["logs", "count"], at(before)).stdout.split("\n").length, { timeout: 20_000 }).toBeGreaterThan(20);
+    await first.stop("SIGKILL");
+    const second = await startSim(args, place);
+    try {
+      const after = second.boards[0]!.address;
+      await expect.poll(() => cli(["logs", "count"], at(after)).stdout, { timeout: 20_000 }).toContain("\n");
+      expect(Number(cli(["logs", "count"], at(after)).stdout.split("\n")[0])).toBeGreaterThan(5);
+      expect(listed(after)).toMatchObject({ name: "count", version: 1 });
+    } finally {
+      await second.stop();
+    }
+  });
+
   it("gives its boards ids that no other simulator's have: the same ones again for the same flash file, or seed", async () => {
     const place = folderWith({ "count.py": sources["count.py"] });
     const idsOf = async (...args: string[]) => {
