@@ -23,7 +23,7 @@ import {
 import { Connection, type ConnectionOptions } from "./connection.js";
 import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
-import { type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
+import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 
 /** Most bytes of a record, image or answer in one response. */
@@ -69,8 +69,13 @@ export class FunctionError extends Error {
   }
 }
 
+/** Most bytes of a line that is not at its end when somebody attaches. */
+const lineBytes = 200;
+
 /** A function's terminal. */
 export interface Attachment {
+  /** The line that the function had begun and not ended before, such as a prompt. */
+  readonly begun: Uint8Array;
   /** What the function writes from now on. The loop ends by leaving it. */
   readonly output: AsyncGenerator<LogEntry, void, undefined>;
   /** Sends input; settled when it is on its way. */
@@ -118,6 +123,7 @@ export class Board {
   }
 
   async close(): Promise<void> {
+    this.following.close();
     await this.connection.close();
   }
 
@@ -234,9 +240,22 @@ export class Board {
     return this.following.follow(name, options);
   }
 
+  /** The bytes of a function's output behind its last line's end, where the board has them: up to position `end`. */
+  private async begunLine(name: string, end: number): Promise<Uint8Array> {
+    let line = nothing;
+    for await (const { stream, position, bytes } of this.logs(name, { from: Math.max(0, end - lineBytes) })) {
+      if (stream === "report") continue;
+      const before = bytes.subarray(0, Math.max(0, end - position));
+      const ended = before.lastIndexOf(10);
+      line = ended < 0 ? Buffer.concat([line, before]) : before.slice(ended + 1);
+    }
+    return line;
+  }
+
   /** Makes this connection the function's terminal. */
   async attach(name: string): Promise<Attachment> {
     const { written } = await this.stat(name);
+    const begun = written > 0 ? await this.begunLine(name, written) : nothing;
     const attach = (on: boolean): Promise<Reader> =>
       this.connection.request(
         Request.ATTACH,
@@ -259,6 +278,7 @@ export class Board {
     const closing = new AbortController();
     const output = this.logs(name, { follow: true, from: written, signal: closing.signal });
     return {
+      begun,
       output,
       async write(bytes) {
         for (let at = 0; at < bytes.length; ) {
@@ -283,7 +303,13 @@ export class Board {
     return readEntry(await this.connection.request(Request.SUSPEND, named(name), slow));
   }
 
+  /**
+   * Goes on with a function that was suspended, or that stands still in the midst of a move away from here: that move is given up, and the function goes on here.
+   * A move that this board has committed can't be given up: the board refuses.
+   */
   async resume(name: string): Promise<FunctionInfo> {
+    const { state, uid } = await this.stat(name);
+    if (state === "prepared") await giveUp(this, uid);
     return readEntry(await this.connection.request(Request.RESUME, named(name), slow));
   }
 
@@ -345,6 +371,14 @@ export class Board {
   /** Finishes or gives up all moves between this board and another one that were interrupted. */
   settle(other: Board): Promise<Settled[]> {
     return settle(this, other);
+  }
+
+  /** The report of the exception that ended a function, from its record in flash: the log may have lost it. Empty where it did not fail. */
+  async failureReport(name: string): Promise<Uint8Array> {
+    const { state, uid, epoch, storedBytes } = await this.stat(name);
+    if (state !== "failed") return nothing;
+    const report = (await this.readRecord(uid, epoch, storedBytes)).slice(headBytes);
+    return report.subarray(0, report.lastIndexOf(10) + 1); // it is filled up with zeros
   }
 
   /** A record in flash that is being moved or stands still: its head and what follows. */

@@ -12,6 +12,10 @@ const repetitions = 3;
 export interface ConnectionOptions extends SessionOptions {
   /** How long a lost session is tried to be opened again, ms. */
   readonly patience?: number;
+  /** The session is lost; it is tried to be opened again. */
+  readonly onLost?: () => void;
+  /** There is a session again. */
+  readonly onBack?: () => void;
 }
 
 export class Connection {
@@ -25,7 +29,7 @@ export class Connection {
   private readonly reopened = new Set<(error?: Error) => void>();
 
   private constructor(
-    private readonly open: () => Promise<Transport>,
+    private readonly openTransport: () => Promise<Transport>,
     private readonly options: ConnectionOptions,
   ) {}
 
@@ -34,6 +38,16 @@ export class Connection {
     const connection = new Connection(open, options);
     await connection.begin();
     return connection;
+  }
+
+  /** Whether there is a session now. */
+  get alive(): boolean {
+    return !this.closed && this.session.board !== undefined;
+  }
+
+  /** False after `close`. */
+  get open(): boolean {
+    return !this.closed;
   }
 
   get clock(): Clock {
@@ -98,13 +112,14 @@ export class Connection {
   }
 
   private async begin(): Promise<void> {
-    const session = new Session(await this.open(), this.options);
+    const session = new Session(await this.openTransport(), this.options);
     this.session = session;
     this.requests = new Requests(session);
     session.listen({
       message: (channel, payload) => (channel === Channel.REQUESTS ? this.requests.take(payload) : this.listeners.get(channel)?.(payload)),
       lost: (error) => {
         this.requests.fail(error);
+        if (!this.closed) this.options.onLost?.();
         if (this.reopened.size > 0) this.ready().catch(() => undefined);
       },
     });
@@ -149,6 +164,7 @@ export class Connection {
         });
       }
     }
+    this.options.onBack?.();
     for (const listener of this.reopened) listener();
   }
 }

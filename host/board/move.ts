@@ -15,6 +15,8 @@ export type MoveStep = "image" | "prepare" | "read" | "send" | "commit" | "go" |
 export interface MoveOptions {
   /** Told when a step begins; `done` and `all` count the bytes of `image`, `read` and `send`. */
   readonly onStep?: (step: MoveStep, done?: number, all?: number) => void;
+  /** Interrupts the move; it is then settled as far as that goes in a few seconds, and an error thrown. */
+  readonly signal?: AbortSignal;
   /** Finds an image by its build id, so that it need not be read from the source. */
   readonly image?: (build: string) => Uint8Array | undefined;
 }
@@ -31,7 +33,12 @@ export interface Move {
 const preludeError = 404;
 const crcError = 411;
 const noFunction = 402;
+const nameTaken = 416;
 const settleAttempts = 5;
+/** How long a board may take to say what it has after a failure, ms. */
+const askMs = 2000;
+/** How long a move that failed tries to be settled, ms: somebody waits. */
+const settleMs = 5000;
 const slow = 60_000;
 
 const claimBody = (claim: Claim): Uint8Array => writeClaim(new Writer(), claim).done();
@@ -48,6 +55,55 @@ export async function claimOn(board: Board, uid: bigint): Promise<Claim | undefi
   }
 }
 
+/** ABORT is safe on a board that is PREPARED, whatever the other side has: see handover.h. */
+export async function giveUp(source: Board, uid: bigint): Promise<void> {
+  const claim = await claimOn(source, uid);
+  if (claim?.state === State.PREPARED) await step(source, Request.ABORT, claimBody(claim));
+}
+
+/** A move was ended by its signal. */
+export class MoveInterrupted extends Error {
+  override readonly name = "MoveInterrupted";
+}
+
+/** Both ends of a move are one board. */
+export class SameBoard extends Error {
+  override readonly name = "SameBoard";
+
+  constructor(source: Board, target: Board) {
+    const [a, b] = [source.address, target.address];
+    super(
+      a === b
+        ? `source and target are the same board: ${a}`
+        : `${a} and ${b} are the same board, or two simulators with the same ids: give one another --seed`,
+    );
+  }
+}
+
+/** Of a promise and the signal, what comes first. */
+function unlessAborted(signal: AbortSignal | undefined): <T>(work: Promise<T>) => Promise<T> {
+  if (!signal) return (work) => work;
+  const aborted = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(new MoveInterrupted("interrupted"));
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  aborted.catch(() => undefined);
+  return (work) => Promise.race([aborted, work]);
+}
+
+/** Undefined where it takes longer, or fails. */
+function within<T>(board: Board, ms: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const timer = board.connection.clock.after(ms, () => resolve(undefined));
+    const settled = (value: T | undefined): void => {
+      timer.cancel();
+      resolve(value);
+    };
+    work.then(settled, () => settled(undefined));
+  });
+}
+
 /** Sends the image where the target lacks it. */
 async function bringImage(source: Board, target: Board, build: string, options: MoveOptions): Promise<void> {
   if (await target.hasImage(build)) return;
@@ -60,8 +116,9 @@ async function bringImage(source: Board, target: Board, build: string, options: 
  * Moves a function; see Board.migrate. An interrupted move is finished or given up by moving again, or by `settle`.
  */
 export async function move(source: Board, name: string, target: Board, options: MoveOptions): Promise<Move> {
-  const [from, to] = await Promise.all([source.info(), target.info()]);
-  if (from.id === to.id) throw new RangeError("source and target are the same board");
+  const unless = unlessAborted(options.signal);
+  const [from, to] = await unless(Promise.all([source.info(), target.info()]));
+  if (from.id === to.id) throw new SameBoard(source, target);
   const here = await source.find(name);
   if (!here) {
     const moved = await alreadyThere(source, target, name, options);
@@ -69,26 +126,32 @@ export async function move(source: Board, name: string, target: Board, options: 
   }
   const info = here ?? (await source.stat(name));
   if (from.prelude !== to.prelude) throw new BoardError(preludeError, "PREPARE");
-  await bringImage(source, target, info.build, options);
+  // Before it is stopped: else it would stand still for a move that can't be.
+  const there = await target.find(name);
+  if (there && there.uid !== info.uid && there.state !== "incoming") throw new BoardError(nameTaken, "PREPARE", `on ${target.address}`);
+  await unless(bringImage(source, target, info.build, options));
 
   options.onStep?.("prepare");
   const begun = source.connection.clock.now();
-  const answer = await source.connection.request(Request.PREPARE, new Writer().u64(to.id).name(name).done(), slow);
-  const [prepared, length] = [readClaim(answer), answer.u32()];
+  let length = 0;
   try {
+    const asked = source.connection.request(Request.PREPARE, new Writer().u64(to.id).name(name).done(), slow);
+    const answer = await unless(asked);
+    const prepared = readClaim(answer);
+    length = answer.u32();
     options.onStep?.("read", 0, length);
-    const record = await source.readRecord(prepared.uid, prepared.epoch, length, (done) => options.onStep?.("read", done, length));
+    const record = await unless(source.readRecord(prepared.uid, prepared.epoch, length, (done) => options.onStep?.("read", done, length)));
     options.onStep?.("send", 0, length);
-    const crc = await offer(from.id, record, target, (done) => options.onStep?.("send", done, length));
+    const crc = await unless(offer(from.id, record, target, (done) => options.onStep?.("send", done, length)));
     options.onStep?.("commit");
-    const committed = await step(source, Request.COMMIT, writeClaim(new Writer(), prepared).u32(crc).done());
+    const committed = await unless(step(source, Request.COMMIT, writeClaim(new Writer(), prepared).u32(crc).done()));
     options.onStep?.("go");
-    const claim = await step(target, Request.GO, claimBody(committed));
+    const claim = await unless(step(target, Request.GO, claimBody(committed)));
     return { claim, stoppedMs: source.connection.clock.now() - begun, bytes: length };
   } catch (error) {
     // Whatever can be decided now is: better than a function that stands still. What is not stays safe until somebody settles it.
     options.onStep?.("settle");
-    const claim = await settleOne(source, target, prepared.uid).catch(() => undefined);
+    const claim = await within(source, settleMs, settleOne(source, target, info.uid));
     if (claim && owns(claim) && claim.peer === from.id) return { claim, stoppedMs: source.connection.clock.now() - begun, bytes: length };
     throw error;
   }
@@ -136,6 +199,19 @@ export async function settleOne(source: Board, target: Board, uid: bigint): Prom
       if (!(error instanceof BoardError) || error.number === crcError || left === 0) throw error;
     }
   }
+}
+
+/** Where a function is after a move failed, as far as the boards can be asked in a few seconds. */
+export type Whereabouts = "here" | "there" | "stands" | "arriving" | "unknown";
+
+/** `stands`: the source is PREPARED; `arriving`: it has left the source, and the target has not started it. */
+export async function whereIs(source: Board, name: string, target: Board): Promise<Whereabouts> {
+  const ask = async (board: Board): Promise<string> => (await board.find(name))?.state ?? "none";
+  const [here, there] = await Promise.all([within(source, askMs, ask(source)), within(target, askMs, ask(target))]);
+  if (here === "prepared") return "stands";
+  if (here !== undefined && here !== "none" && here !== "incoming") return "here";
+  if (here === "none" && there === "incoming") return "arriving";
+  return here === "none" && there !== undefined && there !== "none" ? "there" : "unknown";
 }
 
 /** A function that settle found in the midst of a move, and where it is now. */

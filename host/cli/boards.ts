@@ -1,7 +1,7 @@
 /** What the verbs for boards share: choosing one, talking to it, and saying what went wrong. */
 import { basename } from "node:path";
 import { Option } from "commander";
-import { Board } from "../board/board.js";
+import { Board, type ConnectOptions } from "../board/board.js";
 import { formatAddress } from "../config/address.js";
 import { chooseBoard } from "../config/board.js";
 import { BoardError } from "../link/requests.js";
@@ -28,26 +28,62 @@ const hints: Record<string, string> = {
   STORE_FULL: "nanopy df shows what is used",
 };
 
+/** What to do about a function that stands still, or half arrived, because a move was interrupted. */
+export const standsHint = (name: string, address: string): string =>
+  `run the same nanopy migrate again to finish its move, or nanopy resume ${name} --board ${address} to go on there`;
+
+/** A function in the midst of a move does not let itself be changed: what to do about that. Undefined where it is not. */
+async function moveHint(name: string, board: Board): Promise<string | undefined> {
+  const state = (await board.find(name).catch(() => undefined))?.state;
+  if (state === "prepared") return `it stands still in the midst of a move: ${standsHint(name, board.address)}`;
+  if (state !== "incoming") return undefined;
+  return "it is in the midst of a move to this board: run the same nanopy migrate again to finish it";
+}
+
 /** A refusal of a board, as a line for people: what, where, why, what to do. */
-export function refusal(what: string, where: string, error: BoardError): CliError {
-  const hint = hints[error.code];
+export function refusal(what: string, where: string, error: BoardError, hint = hints[error.code]): CliError {
   return new CliError(`${what}: ${where}: ${error.message}${hint ? `; ${hint}` : ""}`, ExitCode.refused);
 }
 
-/** The address of the board that a flag names, or the environment, or nanopy.toml. Warnings of the file go to stderr. */
-export function boardAddress(flag: string | undefined): string {
-  const { address, warnings } = chooseBoard({ flag, env: process.env, folder: process.cwd() });
+/** The address of the board that a flag (`--board`, or `flagName`) names, or the environment, or nanopy.toml. Warnings of the file go to stderr. */
+export function boardAddress(flag: string | undefined, flagName = "--board"): string {
+  const { address, warnings } = chooseBoard({ flag, flagName, env: process.env, folder: process.cwd() });
   for (const warning of warnings) process.stderr.write(`nanopy: ${warning}\n`);
   return formatAddress(address);
 }
 
-/** Connects to the board, does the work and says goodbye. `what` says for messages what was to be done: `deploy level`. */
-export async function withBoard<T>(what: string, flag: string | undefined, work: (board: Board) => Promise<T>): Promise<T> {
-  const board = await Board.connect(boardAddress(flag));
+/** How long verbs that go on until Ctrl-C try to reach a board again, s. */
+const patienceSeconds = 30;
+
+/** For verbs that go on until Ctrl-C: silence must not look like a board that has nothing to say. */
+function telling(address: string): ConnectOptions {
+  const say = (line: string): void => void process.stderr.write(`nanopy: connection to ${address} ${line}\n`);
+  return {
+    patience: patienceSeconds * 1000,
+    onLost: () => say(`lost, trying again for ${patienceSeconds} s`),
+    onBack: () => say("is back"),
+  };
+}
+
+/**
+ * Connects to the board, does the work and says goodbye. `what` says for messages what was to be done: `deploy level`. `lasting`: it goes on until Ctrl-C,
+ * and says when the connection is lost.
+ */
+export async function withBoard<T>(
+  what: string,
+  flag: string | undefined,
+  work: (board: Board) => Promise<T>,
+  { lasting = false }: { lasting?: boolean } = {},
+): Promise<T> {
+  const address = boardAddress(flag);
+  const board = await Board.connect(address, lasting ? telling(address) : {});
   try {
     return await work(board);
   } catch (error) {
-    throw error instanceof BoardError ? refusal(what, board.address, error) : error;
+    if (!(error instanceof BoardError)) throw error;
+    // `what` is a verb and, mostly, a function's name, which has no spaces.
+    const name = error.code === "BOARD_STATE" ? what.split(" ")[1] : undefined;
+    throw refusal(what, board.address, error, name && (await moveHint(name, board)));
   } finally {
     await board.close();
   }

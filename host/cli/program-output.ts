@@ -36,7 +36,9 @@ export class ProgramOutput {
 
   /** Settled when there is room for more. */
   async take({ stream, bytes, position, lost }: LogEntry): Promise<void> {
-    if (lost > 0 && !this.json) process.stderr.write(`nanopy: ${lost} bytes of output before this are not on this board (any more)\n`);
+    if (lost > 0 && !this.json)
+      process.stderr.write(`nanopy: ${lost} bytes of output ${bytes.length > 0 ? "before this " : ""}are not on this board (any more)\n`);
+    if (bytes.length === 0 && !this.json) return;
     const traceback = stream === "report" ? this.reports.push(bytes) : "";
     if (stream === "report" && !traceback) return;
     const target = stream === "stdout" || this.json ? process.stdout : process.stderr;

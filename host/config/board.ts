@@ -14,6 +14,8 @@ export interface BoardChoice {
 export interface BoardSources {
   /** The value of `--board`. */
   readonly flag?: string | undefined;
+  /** What the flag is called, for messages; `--board` by default. */
+  readonly flagName?: string;
   /** The environment: NANOPY_BOARD is a board, NANOPY_CONFIG the configuration file. Empty values count as none. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working directory: the configuration file is looked for there and above. */
@@ -33,7 +35,11 @@ export function loadConfig({ env, folder }: BoardSources): Config | undefined {
 export function chooseBoard(sources: BoardSources): BoardChoice {
   const { flag, env } = sources;
   const said =
-    flag !== undefined ? { text: flag, by: "--board" } : env.NANOPY_BOARD ? { text: env.NANOPY_BOARD, by: "NANOPY_BOARD" } : null;
+    flag !== undefined
+      ? { text: flag, by: sources.flagName ?? "--board" }
+      : env.NANOPY_BOARD
+        ? { text: env.NANOPY_BOARD, by: "NANOPY_BOARD" }
+        : null;
   if (said) {
     const parsed = parse(said.text, said.by);
     if (parsed.kind !== "name") return { address: parsed, name: undefined, warnings: [] };

@@ -78,6 +78,8 @@ export class Session {
   board: Limits | undefined;
   /** The transport has ended; it can't be opened again. */
   gone = false;
+  /** Why it has ended. */
+  private end: LinkError | undefined;
   private number = 0;
   private readonly reader = new FrameReader();
   private reliable: Reliable | undefined;
@@ -96,7 +98,8 @@ export class Session {
     });
     transport.onClose((error) => {
       this.gone = true;
-      this.lose(new LinkError(`${transport.name}: ${error ? error.message : "the board closed the connection"}`));
+      this.end = new LinkError(`${transport.name}: ${error ? error.message : "the board closed the connection"}`);
+      this.lose(this.end);
     });
   }
 
@@ -108,7 +111,7 @@ export class Session {
   /** Opens a session, or a new one. Throws a LinkError where no board answers within `timeout` ms, or one of another version. */
   open(timeout = 5000): Promise<void> {
     this.finish();
-    if (this.gone) return Promise.reject(new LinkError(`${this.transport.name}: the connection is closed`));
+    if (this.gone) return Promise.reject(this.end ?? new LinkError(`${this.transport.name}: the connection is closed`));
     return new Promise<void>((resolve, reject) => {
       this.number = this.options.number?.() ?? randomInt(1, 0x10000);
       const end = this.clock.now() + timeout;

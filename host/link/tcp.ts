@@ -16,17 +16,25 @@ const reasons: Record<string, string> = {
 export const tcpReason = (error: NodeJS.ErrnoException): string =>
   (error.code && reasons[error.code]) || error.message || String(error.code);
 
+/** What closes a connection before a byte came is mostly a board that has no link left. */
+const linksInUse =
+  "it closed the connection at once; all links of the board may be in use (each open logs -f, attach and top takes one): end one, or try again";
+
 /** Carries bytes on a socket that is connected. */
 export function socketTransport(socket: Socket, name: string): Transport {
   let data: (bytes: Uint8Array) => void = () => undefined;
   let closed: ((error?: Error) => void) | undefined;
   let failure: Error | undefined;
+  let silent = true;
   socket.setNoDelay(true);
-  socket.on("data", (bytes) => data(bytes));
+  socket.on("data", (bytes) => {
+    silent = false;
+    data(bytes);
+  });
   socket.on("error", (error) => {
     failure = new Error(tcpReason(error));
   });
-  socket.on("close", () => closed?.(failure));
+  socket.on("close", () => closed?.(silent ? new Error(linksInUse) : failure));
   return {
     name,
     write(bytes) {

@@ -70,9 +70,15 @@ int np_continue(np_board *b, uint32_t index)
     np_function_head head;
     np_entry *e = np_entry_of(b, index);
     if (e->state == NP_STATE_READY || e->state == NP_STATE_NEW) return 0;
-    if (e->state != NP_STATE_SUSPENDED) return NP_E_BOARD_STATE;
+    if (e->state != NP_STATE_SUSPENDED && e->state != NP_STATE_FAILED) return NP_E_BOARD_STATE;
     int error = np_read_head(b, index, &head);
     if (error < 0) return error;
+    if (e->state == NP_STATE_FAILED) {          /* its record could not be taken up, and is tried again */
+        if (head.claim.state != NP_STATE_READY && head.claim.state != NP_STATE_NEW) return NP_E_BOARD_STATE;
+        e->state = head.claim.state;
+        np_take_up(b, index);
+        return 0;
+    }
     np_claim next = head.claim;
     next.state = NP_STATE_READY;
     error = np_change_state(b, index, &next);

@@ -55,7 +55,8 @@ static void end(np_board *b, uint32_t index, uint8_t state, int32_t exit_code)
     np_calls_failed(b, index, call_error);
 }
 
-void np_fail(np_board *b, uint32_t index, const char *reason)
+/* A line of the board's own in a function's report. */
+static void report(np_board *b, uint32_t index, const char *reason)
 {
     np_record_info record;
     uint8_t line[96] = { 'E', ' ' };
@@ -64,21 +65,33 @@ void np_fail(np_board *b, uint32_t index, const char *reason)
     line[n++] = '\n';
     if (np_entry_of(b, index)->flags & NP_IN_RESIDENT) np_report_stack(np_machine_of(b, index), SHOWN_FRAMES);
     if (np_store_info(&b->store, np_entry_of(b, index)->at, &record) == 0) np_log_write(b, record.key, written_by(b, index), NP_CH_REPORT, line, n);
+}
+
+void np_fail(np_board *b, uint32_t index, const char *reason)
+{
+    report(b, index, reason);
     end(b, index, NP_STATE_FAILED, 1);
 }
 
 /* --- one slice --------------------------------------------------------------------------------------------------- */
 
-/* Brings a number of errors.def into a line. */
-static void fail_with(np_board *b, uint32_t index, const char *what, int error)
+/* A function can't be brought in from what is stored. It counts as failed until a request resumes it or the board starts anew; its record stays as it is, for
+ * what is missing may come back. */
+static void fail_to_load(np_board *b, uint32_t index, int error)
 {
+    static const char what[] = "BoardError: it can't go on from what is stored: error ";
     char line[80];
     uint32_t n = 0, digits = 1, number = (uint32_t)-error;
     while (what[n] && n < sizeof line - 12) line[n] = what[n], n++;
     for (uint32_t rest = number; rest >= 10; rest /= 10) digits++;
     for (uint32_t i = digits; i-- > 0; number /= 10) line[n + i] = (char)('0' + number % 10);
     line[n + digits] = 0;
-    np_fail(b, index, line);
+    report(b, index, line);
+    np_entry *e = np_entry_of(b, index);
+    e->state = NP_STATE_FAILED;
+    e->flags = 0;
+    e->wanted = 0;
+    np_calls_failed(b, index, NP_E_BOARD_FUNCTION_FAILED);
 }
 
 static void wait_for(np_board *b, uint32_t index, uint32_t flags)
@@ -261,7 +274,7 @@ static uint64_t bring_due(np_board *b, uint64_t now)
     int error = np_swap_in(b, chosen);
     b->pressed = false;
     if (error == NP_E_BOARD_FULL) b->others = b->others == 0 ? 1 : chosen + 2u;
-    else if (error < 0) fail_with(b, chosen, "BoardError: it can't go on from what is stored: error ", error);
+    else if (error < 0) fail_to_load(b, chosen, error);
     return now;
 }
 

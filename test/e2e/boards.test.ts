@@ -18,6 +18,7 @@ const sources = {
   "ends.py": "import sys\nprint('ends')\nsys.exit(3)\n",
   "echo.py": "while True:\n    print('got', input())\n",
   "wrong.py": "x = (1 +\n",
+  "ask.py": "print('hello')\nname = input('who? ')\nprint('hi', name)\n",
   "event.json": "[4, 5, 6]",
 };
 
@@ -139,6 +140,13 @@ describe("a function", () => {
     const { stdout, stderr } = run("logs", "kept", ...on(1));
     expect(stdout.split("\n")[0]).toBe(String(printed));
     expect(stderr).toMatch(/^nanopy: \d+ bytes of output before this are not on this board/);
+    run("restore", "kept.nps", "--name", "still", "--suspended", ...on(1));
+    expect(run("logs", "still", ...on(1))).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: expect.stringMatching(/^nanopy: \d+ bytes of output are not on this board \(any more\)\n$/),
+    });
+    run("rm", "still", ...on(1));
     expect(run("restore", "kept.nps", ...on(1))).toMatchObject({ status: 5, stderr: expect.stringContaining("E416_BOARD_NAME_TAKEN") });
     run("resume", "count");
   });
@@ -197,6 +205,81 @@ describe("a move that is cut off", () => {
   );
 });
 
+describe("a move that can't be", () => {
+  it("is refused before the function is stopped", async () => {
+    const { address } = sim.boards[1]!;
+    for (const board of [0, 1]) expect(run("deploy", "echo.py", "--name", "taken", ...on(board)).status).toBe(0);
+    const { status, stderr } = run("migrate", "taken", "--to", address);
+    expect({ status, stderr }).toMatchObject({ status: 5, stderr: expect.stringContaining("E416_BOARD_NAME_TAKEN") });
+    expect(stderr).toMatch(/^nanopy: migrate taken: .*; it was not stopped; nanopy rm taken --board \S+ removes the one there\n$/);
+    expect(named(0, "taken").epoch).toBe(0);
+    expect(run("migrate", "taken", "--to", sim.boards[0]!.address)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `nanopy: migrate taken: source and target are the same board: ${sim.boards[0]!.address}\n`,
+    });
+    const other = await startSim(["--boards", "1"]);
+    const twins = run("migrate", "taken", "--to", other.boards[0]!.address);
+    expect(twins).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("or two simulators with the same ids: give one another --seed"),
+    });
+    await other.stop();
+    for (const board of [0, 1]) run("rm", "taken", ...on(board));
+    expect(run("migrate", "taken", "--to", "nowhere")).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^nanopy: --to: .*nowhere/),
+    });
+  });
+});
+
+describe("a function that stands still in a move", () => {
+  it("is settled at Ctrl-C, with a line about where it is; else every verb says what to do, and resume gives the move up", async () => {
+    const slow = await startSim(["--boards", "2", "--latency", "30", "--seed", "5"]);
+    const [from, to] = slow.boards.map(({ address }) => address) as [string, string];
+    const end = async (signal: NodeJS.Signals): Promise<{ code: number | null; said: string }> => {
+      const child = spawn(process.execPath, [cliPath, "migrate", "count", "--board", from, "--to", to], {
+        cwd: folder,
+        env: { ...process.env, ...env },
+      });
+      let said = "";
+      child.stderr.on("data", (chunk: Buffer) => {
+        if (!said.includes("reading its state") && String(chunk).includes("reading its state")) child.kill(signal);
+        said += chunk;
+      });
+      const [code] = await once(child, "close");
+      return { code, said };
+    };
+    try {
+      run("deploy", "count.py", "--board", from);
+      const settled = await end("SIGINT");
+      expect(settled.code, settled.said).toBe(130);
+      expect(settled.said).toContain(`nanopy: migrate count: interrupted; count is still on ${from}\n`);
+      await end("SIGKILL");
+      const hint = `nanopy resume count --board ${from} to go on there`;
+      for (const words of [
+        ["rm", "count"],
+        ["suspend", "count"],
+        ["snapshot", "count"],
+        ["deploy", "count.py"],
+      ]) {
+        const { status, stderr } = run(...words, "--board", from);
+        expect(status, words.join(" ")).toBe(5);
+        expect(stderr).toContain(
+          "E407_BOARD_STATE); it stands still in the midst of a move: run the same nanopy migrate again to finish its move, or",
+        );
+        expect(stderr).toContain(hint);
+      }
+      expect(run("resume", "count", "--board", from).stdout).toMatch(
+        /^count: \w+; its move to another board is given up, it goes on here\n$/,
+      );
+      expect(run("rm", "count", "--board", from).status).toBe(0);
+    } finally {
+      await slow.stop();
+    }
+  });
+});
+
 describe("a handler", () => {
   beforeAll(() => {
     expect(run("deploy", "add.py", "--timeout", "5").status).toBe(0);
@@ -245,6 +328,75 @@ describe("a function that ends", () => {
     run("deploy", "ends.py");
     expect(run("logs", "ends").stdout).toBe("ends\n");
     expect(run("ps").stdout).toMatch(/^ends +ended \(3\) /m);
+  });
+
+  it("is asked for no input", () => {
+    expect(run("attach", "ends")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `nanopy: attach ends: ${sim.boards[0]!.address}: it has ended; nanopy logs ends shows what it wrote\n`,
+    });
+  });
+
+  it("has begun a line before somebody attaches, who sees it", async () => {
+    run("deploy", "ask.py");
+    await expect.poll(() => run("logs", "ask").stdout).toBe("hello\nwho? ");
+    expect(cli(["attach", "ask"], { cwd: folder, env, input: "Ada\n" })).toEqual({ status: 0, stdout: "who? hi Ada\n", stderr: "" });
+  });
+
+  it("says how much of its output is not there, and why it failed, after the board has restarted", async () => {
+    const place = folderWith({ "fails.py": sources["fails.py"], "ends.py": sources["ends.py"] });
+    for (const round of [1, 2]) {
+      const kept = await startSim(["--boards", "1", "--flash", "f"], place);
+      const where = { cwd: place, env: { NANOPY_BOARD: kept.boards[0]!.address, NANOPY_CACHE: place } };
+      if (round === 1) {
+        for (const file of ["fails.py", "ends.py"]) cli(["deploy", file], where);
+        expect(cli(["logs", "fails"], where).stdout).toBe("before\n");
+        expect(cli(["logs", "ends"], where).stdout).toBe("ends\n");
+      } else {
+        const { status, stdout, stderr } = cli(["logs", "fails"], where);
+        expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+        expect(stderr).toContain('Traceback (most recent call last):\n  File "fails.py", line 5, in <module>\n');
+        expect(stderr).toMatch(/\nZeroDivisionError: .*\n$/);
+        expect(stderr).toMatch(/^nanopy: the board has restarted since fails failed: what it wrote is not there any more\n/);
+        expect(cli(["logs", "ends"], where)).toEqual({
+          status: 0,
+          stdout: "",
+          stderr: "nanopy: the board has restarted since ends ended: what it wrote is not there any more\n",
+        });
+      }
+      await kept.stop("SIGINT");
+    }
+  });
+
+  it("is lost sight of when the board dies, and followed again when it is back", async () => {
+    const place = folderWith({ "count.py": sources["count.py"] });
+    const first = await startSim(["--boards", "1", "--flash", "f"], place);
+    const { address } = first.boards[0]!;
+    const where = { cwd: place, env: { NANOPY_BOARD: address, NANOPY_CACHE: place } };
+    cli(["deploy", "count.py"], where);
+    const child = spawn(process.execPath, [cliPath, "logs", "count", "-f"], { ...where, env: { ...process.env, ...where.env } });
+    let [written, said] = ["", ""];
+    child.stdout.on("data", (chunk: Buffer) => {
+      written += chunk;
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      said += chunk;
+    });
+    await expect.poll(() => written).toContain("\n");
+    await first.stop("SIGKILL");
+    await expect.poll(() => said).toBe(`nanopy: connection to ${address} lost, trying again for 30 s\n`);
+    const second = await startSim(["--boards", "1", "--flash", "f", "--tcp", address.split(":").at(-1)!], place);
+    await expect.poll(() => said, { timeout: 10_000 }).toContain(`trying again for 30 s\nnanopy: connection to ${address} is back\n`);
+    cli(["deploy", "count.py"], where);
+    await expect.poll(() => said, { timeout: 5000 }).toContain("nanopy: count was replaced by version 2\n");
+    cli(["rm", "count"], where);
+    await expect
+      .poll(() => said, { timeout: 5000 })
+      .toContain("nanopy: count is not on this board any more; waiting for one of this name\n");
+    child.kill("SIGINT");
+    expect((await once(child, "close"))[0]).toBe(0);
+    await second.stop();
   });
 
   it("reads what is piped to it, to its end", () => {
@@ -483,6 +635,9 @@ describe("nanopy sim", () => {
     await Promise.all(sockets.map((socket) => once(socket, "connect")));
     const fifth = connect(Number(port), "127.0.0.1");
     await once(fifth, "close");
+    const { status, stderr } = run("ps", ...on(1));
+    expect(status).toBe(4);
+    expect(stderr).toMatch(/^nanopy: tcp:\S+: it closed the connection at once; all links of the board may be in use .*\n$/);
     for (const socket of sockets) socket.destroy();
     await expect.poll(() => run("ps", ...on(1)).status).toBe(0);
   });

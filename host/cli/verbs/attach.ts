@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import type { Attachment, Board } from "../../board/board.js";
 import { type BoardOptions, boardOption, interruption, withBoard } from "../boards.js";
 import { findDebugFile } from "../debug-store.js";
+import { CliError } from "../exit-codes.js";
 import { ProgramOutput } from "../program-output.js";
 
 /** How often it is looked whether the function has come to its end, ms. */
@@ -28,10 +29,11 @@ async function feed(attachment: Attachment): Promise<void> {
   await new Promise<never>(() => undefined);
 }
 
-/** Settled when the function has ended and all that it wrote has been taken. */
-async function ended(board: Board, name: string, position: () => number): Promise<void> {
+/** Settled when the function has ended and all that it wrote has been taken, or another has its name: input would go nowhere. */
+async function ended(board: Board, name: string, uid: bigint, position: () => number): Promise<void> {
   for (;;) {
-    const { state, written } = await board.stat(name);
+    const { state, written, uid: now, version } = await board.stat(name);
+    if (now !== uid) throw new CliError(`attach ${name}: it was replaced by version ${version}: attach again`);
     if ((state === "ended" || state === "failed") && position() >= written) {
       await sleep(reportMs);
       return;
@@ -48,27 +50,35 @@ export function declareAttach(program: Command): void {
     .addOption(boardOption())
     .addHelpText("after", examples)
     .action((name: string, options: BoardOptions) =>
-      withBoard(`attach ${name}`, options.board, async (board) => {
-        const info = await board.stat(name);
-        const output = new ProgramOutput(findDebugFile(info.build), false);
-        const attachment = await board.attach(name);
-        if (process.stdin.isTTY)
-          process.stderr.write(`nanopy: attached to ${name}; Ctrl-C or Ctrl-D ends the attachment, not the function\n`);
-        const interrupted = interruption();
-        // The end of the session, when the work is done, ends the attachment.
-        let position = info.written;
-        const reading = (async () => {
-          for await (const entry of attachment.output) {
-            await output.take(entry);
-            if (entry.stream !== "report") position = entry.position + entry.bytes.length;
+      withBoard(
+        `attach ${name}`,
+        options.board,
+        async (board) => {
+          const info = await board.stat(name);
+          if (info.state === "ended" || info.state === "failed")
+            throw new CliError(`attach ${name}: ${board.address}: it has ${info.state}; nanopy logs ${name} shows what it wrote`);
+          const output = new ProgramOutput(findDebugFile(info.build), false);
+          const attachment = await board.attach(name);
+          if (process.stdin.isTTY)
+            process.stderr.write(`nanopy: attached to ${name}; Ctrl-C or Ctrl-D ends the attachment, not the function\n`);
+          process.stdout.write(attachment.begun);
+          const interrupted = interruption();
+          // The end of the session, when the work is done, ends the attachment.
+          let position = info.written;
+          const reading = (async () => {
+            for await (const entry of attachment.output) {
+              await output.take(entry);
+              if (entry.stream !== "report") position = entry.position + entry.bytes.length;
+            }
+          })();
+          try {
+            await Promise.race([reading, feed(attachment), ended(board, name, info.uid, () => position), interrupted.happened]);
+          } finally {
+            interrupted.forget();
+            process.stdin.destroy();
           }
-        })();
-        try {
-          await Promise.race([reading, feed(attachment), ended(board, name, () => position), interrupted.happened]);
-        } finally {
-          interrupted.forget();
-          process.stdin.destroy();
-        }
-      }),
+        },
+        { lasting: true },
+      ),
     );
 }

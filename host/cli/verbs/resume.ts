@@ -13,6 +13,7 @@ import type { Outcome } from "../program.js";
 
 const examples = `
 A file is a snapshot and goes on here. Anything else is the name of a function that was suspended on a board; so is everything with --board.
+A function that stands still because its move to another board was interrupted goes on where it is, and the move is given up.
 
 Examples:
   $ nanopy resume t.nps
@@ -33,9 +34,10 @@ const isFile = (what: string): boolean => existsSync(what) || what.endsWith(".np
 
 const resumeOnBoard = (name: string, { board: flag, json }: BoardOptions): Promise<void> =>
   withBoard(`resume ${name}`, flag, async (board) => {
+    const moving = (await board.stat(name)).state === "prepared";
     const { state } = await board.resume(name);
-    if (json) printJson({ name, state });
-    else print(`${name}: ${state}`);
+    if (json) printJson({ name, state, moveGivenUp: moving });
+    else print(`${name}: ${state}${moving ? "; its move to another board is given up, it goes on here" : ""}`);
   });
 
 export function declareResume(program: Command, outcome: Outcome): void {

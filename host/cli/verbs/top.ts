@@ -55,24 +55,30 @@ export function declareTop(program: Command): void {
     .addOption(jsonOption())
     .addHelpText("after", "\nExamples:\n  $ nanopy top\n  $ nanopy top --once --json\n")
     .action((options: BoardOptions & { once?: boolean; interval: number }) =>
-      withBoard("top", options.board, async (board) => {
-        const interrupted = interruption();
-        let going = true;
-        void interrupted.happened.then(() => {
-          going = false;
-        });
-        for (let before = await sample(board); going; ) {
-          await Promise.race([sleep(options.interval * 1000, undefined, { ref: true }), interrupted.happened]);
-          if (!going) break;
-          const after = await sample(board);
-          const rows = rates(before, after);
-          if (options.json)
-            printJson({ board: board.address, functions: rows.map(({ info, rate }) => ({ ...info, instructionsPerSecond: rate })) });
-          else process.stdout.write((process.stdout.isTTY && !options.once ? "\u001b[H\u001b[2J" : "") + (await render(board, rows)));
-          if (options.once) break;
-          before = after;
-        }
-        interrupted.forget();
-      }),
+      withBoard(
+        "top",
+        options.board,
+        async (board) => {
+          const interrupted = interruption();
+          let going = true;
+          void interrupted.happened.then(() => {
+            going = false;
+          });
+          for (let before = await sample(board); going; ) {
+            await Promise.race([sleep(options.interval * 1000, undefined, { ref: true }), interrupted.happened]);
+            if (!going) break;
+            const after = await Promise.race([sample(board), interrupted.happened]);
+            if (!after) break;
+            const rows = rates(before, after);
+            if (options.json)
+              printJson({ board: board.address, functions: rows.map(({ info, rate }) => ({ ...info, instructionsPerSecond: rate })) });
+            else process.stdout.write((process.stdout.isTTY && !options.once ? "\u001b[H\u001b[2J" : "") + (await render(board, rows)));
+            if (options.once) break;
+            before = after;
+          }
+          interrupted.forget();
+        },
+        { lasting: !options.once },
+      ),
     );
 }
