@@ -36,7 +36,7 @@ const named = (board: number, name: string) => json("ps", ...on(board)).function
 
 beforeAll(async () => {
   folder = folderWith(sources);
-  sim = await startSim(["--boards", "2"]);
+  sim = await startSim(["--boards", "2", "--seed", "7"]);
   env = { NANOPY_BOARD: sim.boards[0]!.address, NANOPY_CACHE: join(folder, "cache") };
 });
 afterAll(() => sim.stop());
@@ -218,7 +218,7 @@ describe("a move that can't be", () => {
       stdout: "",
       stderr: `nanopy: migrate taken: source and target are the same board: ${sim.boards[0]!.address}\n`,
     });
-    const other = await startSim(["--boards", "1"]);
+    const other = await startSim(["--boards", "1", "--seed", "7"]);
     const twins = run("migrate", "taken", "--to", other.boards[0]!.address);
     expect(twins).toMatchObject({
       status: 2,
