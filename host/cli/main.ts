@@ -3,6 +3,8 @@ import { CommanderError } from "commander";
 import { ImageError } from "../../compiler/image-reader.js";
 import { SnapshotError } from "../../compiler/snapshot-reader.js";
 import { ConfigError } from "../config/error.js";
+import { FirmwareError } from "../firmware/error.js";
+import { FlashError } from "../flasher/flasher.js";
 import { LinkError } from "../link/transport.js";
 import { HomeUnavailable } from "../machine/home.js";
 import { FlashFileError } from "../sim/flash.js";
@@ -16,9 +18,21 @@ function report(error: unknown): number {
     if (error.message) process.stderr.write(`nanopy: ${error.message}\n`);
     return error.exitCode;
   }
-  const expected = [HomeUnavailable, ImageError, SnapshotError, ConfigError, SimulatorError, FlashFileError, LinkError];
+  const expected = [
+    HomeUnavailable,
+    ImageError,
+    SnapshotError,
+    ConfigError,
+    SimulatorError,
+    FlashFileError,
+    FirmwareError,
+    FlashError,
+    LinkError,
+  ];
   if (error instanceof Error && expected.some((kind) => error instanceof kind)) {
     process.stderr.write(`nanopy: ${error.message}\n`);
+    if (process.env.NANOPY_DEBUG && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
+    if (error instanceof FlashError) return ExitCode.notFlashed;
     return error instanceof LinkError ? ExitCode.unreachable : ExitCode.usage;
   }
   const message = error instanceof Error ? error.message : String(error);

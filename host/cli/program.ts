@@ -10,6 +10,7 @@ import { declareDeploy } from "./verbs/deploy.js";
 import { declareDevices } from "./verbs/devices.js";
 import { declareDf } from "./verbs/df.js";
 import { declareDisasm } from "./verbs/disasm.js";
+import { declareFlash } from "./verbs/flash.js";
 import { declareRemove, declareSuspend } from "./verbs/function-verbs.js";
 import { declareInfo } from "./verbs/info.js";
 import { declareInspect } from "./verbs/inspect.js";
@@ -34,7 +35,7 @@ type Declare = (program: Command, outcome: Outcome) => void;
 /** The verbs under the heads that --help shows. */
 const groups: [string, Declare[]][] = [
   ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
-  ["Boards:", [declareDevices, declareInfo, declareDf, declareTop, declareSim]],
+  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareSim]],
   [
     "Functions on boards:",
     [

@@ -15,20 +15,28 @@ async function loadSerialPort(): Promise<typeof import("serialport")> {
 const gone = "the port is gone; was the board unplugged?";
 const reasons: [RegExp, string][] = [
   [/EIO|ENXIO|ENODEV|disconnected/, gone],
-  [/lock/i, "another program uses the port"],
-  [/permission|access denied|EACCES/i, "you may not use the port; on Linux: add yourself to the group dialout"],
+  [/lock|busy|access denied/i, "another program uses the port"], // as Linux, macOS and Windows say it
+  [/permission|EACCES/i, "you may not use the port; on Linux: add yourself to the group dialout"],
   [/no such file|file not found|ENOENT/i, "there is no such port"],
   [/inappropriate ioctl|not a (tty|serial)|ENOTTY/i, "this is no serial port"],
 ];
 
 const reasonOf = (error: Error): string => reasons.find(([pattern]) => pattern.test(error.message))?.[1] ?? error.message;
 
+/** A serial line with what only those use who program a chip behind it. */
+export interface SerialTransport extends Transport {
+  /** Changes the rate, in bits a second, while the port stays open. */
+  setRate(rate: number): Promise<void>;
+  /** Sets both modem lines. A port that has none (a pty) does nothing. */
+  setLines(dtr: boolean, rts: boolean): Promise<void>;
+}
+
 /**
  * Opens a port without resetting the board: on boards with the usual two-transistor circuit DTR and RTS pull reset and boot-select, each only while
  * the other one is off. An operating system raises both when it opens a port; both are kept on, and `hupcl: false` keeps them so when it is closed.
  * Throws a LinkError where the port can't be opened.
  */
-export async function openSerial(path: string, rate = defaultRate): Promise<Transport> {
+export async function openSerial(path: string, rate = defaultRate): Promise<SerialTransport> {
   const name = `serial:${path}`;
   const { SerialPort } = await loadSerialPort();
   const port = new SerialPort({ path, baudRate: rate, hupcl: false, autoOpen: false });
@@ -42,7 +50,8 @@ export async function openSerial(path: string, rate = defaultRate): Promise<Tran
   });
   port.on("close", (error: Error | null) => closed?.(error ? new Error(gone) : failure));
   // A pty (nanopy sim --pty) has no such lines: it has no board that they could reset.
-  await new Promise<void>((resolve) => port.set({ dtr: true, rts: true }, () => resolve()));
+  const setLines = (dtr: boolean, rts: boolean): Promise<void> => new Promise((resolve) => port.set({ dtr, rts }, () => resolve()));
+  await setLines(true, true);
   return {
     name,
     write(bytes) {
@@ -56,6 +65,11 @@ export async function openSerial(path: string, rate = defaultRate): Promise<Tran
     onClose(listener) {
       closed = listener;
     },
+    setRate: (baudRate) =>
+      new Promise((resolve, reject) => {
+        port.update({ baudRate }, (error) => (error ? reject(new LinkError(`${name}: ${reasonOf(error)}`)) : resolve()));
+      }),
+    setLines,
     async close() {
       closed = undefined;
       if (port.isOpen) await new Promise<void>((resolve) => port.close(() => resolve()));

@@ -1,9 +1,17 @@
 /** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, and WebAssembly's machine and board. */
 import { copyFileSync, mkdirSync } from "node:fs";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { run } from "./command.js";
 import { at } from "./paths.js";
 import { wasmBoard, wasmModule } from "./wasm.js";
+
+/** esptool-js brings a flasher stub for every chip; a board is an ESP8266, others are refused before one is used. */
+const oneStub: Plugin = {
+  name: "one stub",
+  setup({ onLoad }) {
+    onLoad({ filter: /stub_flasher.esp32[^.]*\.json$/ }, () => ({ contents: "{}", loader: "json" }));
+  },
+};
 
 export async function bundle(): Promise<void> {
   mkdirSync(at("dist"), { recursive: true });
@@ -19,6 +27,7 @@ export async function bundle(): Promise<void> {
     logLevel: "error",
     /* Optional, and partly native: found in node_modules, or not there. */
     external: ["serialport"],
+    plugins: [oneStub],
     /* CommonJS packages inside an ES module ask for `require`. */
     banner: { js: 'import { createRequire as nanopyRequire } from "node:module"; const require = nanopyRequire(import.meta.url);' },
   });

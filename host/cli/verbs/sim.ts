@@ -1,8 +1,12 @@
 /** `nanopy sim`: simulated boards, for those who have none at hand, and for tests. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { LineOptions } from "../../link/memory.js";
+import { startRomLoader } from "../../sim/rom-loader/start.js";
 import { seedFor } from "../../sim/seed.js";
 import { type Target, targets } from "../../sim/sim-board.js";
 import { startSimulator } from "../../sim/simulator.js";
+import { print, printJson } from "../boards.js";
+import { CliError } from "../exit-codes.js";
 import { parseSize } from "../options.js";
 
 interface SimOptions {
@@ -18,6 +22,7 @@ interface SimOptions {
   seed?: number;
   virtual?: boolean;
   advertise?: boolean;
+  romLoader?: boolean;
   json?: boolean;
 }
 
@@ -39,7 +44,40 @@ Examples:
   $ nanopy sim --boards 2 --flash attic.flash
   $ nanopy sim --boards 1 --target lx106 --pty ./ttyBoard
   $ nanopy sim --latency 40 --loss 5 --baud 115200
+  $ nanopy sim --rom-loader --pty ./ttyChip --flash chip.flash
 `;
+
+/** The line that was asked for; undefined where it is neither slow nor bad. */
+function lineOf({ latency, loss, baud, seed }: SimOptions): Omit<LineOptions, "clock"> | undefined {
+  if (latency + loss + (baud ?? 0) === 0) return undefined;
+  return {
+    delay: latency,
+    ...(baud === undefined ? {} : { rate: baud }),
+    loss: loss / 100,
+    damage: loss / 100,
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+/** Settled at Ctrl-C. */
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+
+/** A chip that waits to be flashed, in place of boards. */
+async function playRomLoader(options: SimOptions): Promise<void> {
+  const { pty, flash, json } = options;
+  if (pty === undefined || flash === undefined)
+    throw new CliError("--rom-loader needs --pty PATH and --flash FILE: where it is met, and what it writes");
+  const onEnd = (reason: string): void => void process.stderr.write(`nanopy: the chip ended: ${reason}\n`);
+  const loader = await startRomLoader({ pty, flash, line: lineOf(options), onEnd });
+  const ended = interrupted();
+  if (json) printJson({ address: loader.address, flash, flashBytes: loader.flashBytes });
+  else print(`chip in its loader: ${loader.address} (${flash}, ${loader.flashBytes >> 10} KB)`);
+  await ended;
+  await loader.close();
+}
 
 export function declareSim(program: Command): void {
   const options = [
@@ -65,16 +103,17 @@ export function declareSim(program: Command): void {
     ).argParser(range(0, 0xffff_ffff, "a number")),
     new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
     new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
+    new Option("--rom-loader", "in place of boards, one ESP8266 in its ROM's loader, for nanopy flash (with --pty and --flash)"),
     new Option("--json", "print what was started as one line of JSON"),
   ];
   const command = program.command("sim").description("simulate boards in this process, until Ctrl-C");
   for (const option of options) command.addOption(option);
   command.addHelpText("after", examples);
   command.action(async ({ json, ...chosen }: SimOptions) => {
-    let end: () => void = () => undefined;
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
+    if (chosen.romLoader) {
+      await playRomLoader({ ...chosen, ...(json ? { json } : {}) });
+      return;
+    }
     const seed = chosen.seed ?? seedFor(chosen.flash);
     const simulator = await startSimulator({
       boards: chosen.boards,
@@ -83,19 +122,14 @@ export function declareSim(program: Command): void {
       pty: chosen.pty,
       flash: chosen.flash,
       ram: chosen.ram,
-      line: {
-        delay: chosen.latency,
-        ...(chosen.baud === undefined ? {} : { rate: chosen.baud }),
-        loss: chosen.loss / 100,
-        damage: chosen.loss / 100,
-      },
+      line: lineOf(chosen) ?? {},
       seed,
       virtual: chosen.virtual ?? false,
       advertise: chosen.advertise ?? false,
       onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
       onEnd: (board, reason) => process.stderr.write(`nanopy: board ${board} ended: ${reason}\n`),
     });
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+    const ended = interrupted();
     const boards = simulator.boards.map(({ number, id, addresses }) => ({
       board: number,
       id: id.toString(16),
