@@ -36,7 +36,7 @@ const named = (board: number, name: string) => json("ps", ...on(board)).function
 
 beforeAll(async () => {
   folder = folderWith(sources);
-  sim = await startSim(["--boards", "2"]);
+  sim = await startSim(["--boards", "2", "--seed", "7"]);
   env = { NANOPY_BOARD: sim.boards[0]!.address, NANOPY_CACHE: join(folder, "cache") };
 });
 afterAll(() => sim.stop());
