@@ -1,7 +1,14 @@
 /** `nanopy sim` as a user starts it, for tests of the command line. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { afterAll } from "vitest";
 import { cliPath } from "./cli.js";
+
+/** Simulators that have not ended: none may outlive the tests that started them, however these end. */
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
 
 export interface StartedBoard {
   board: number;
@@ -21,7 +28,9 @@ export interface StartedSimulator {
 /** Starts boards on free ports, and waits until they listen. Throws with what it said where it ends instead. */
 export async function startSim(args: string[] = [], cwd?: string): Promise<StartedSimulator> {
   const child = spawn(process.execPath, [cliPath, "sim", "--json", "--tcp", "0", ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
   const ended = once(child, "close");
+  void ended.then(() => running.delete(child));
   let said = "";
   child.stderr.on("data", (text: Buffer) => {
     said += text;
