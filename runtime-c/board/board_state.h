@@ -88,11 +88,13 @@ typedef struct {
     int16_t error;              /* of a refused one, still to be sent */
     bool answered;              /* the response has been sent, not yet the whole answer */
     uint32_t number;            /* of the invocation, since the board started */
-    uint32_t read;              /* bytes of the answer that were given out */
     uint64_t until;             /* board microseconds: the function's own time limit; then, for the rest of the answer to be fetched */
     uint64_t patience;          /* of the host */
 } np_call;
 #define NP_CALLS 4u
+
+/* Events are blocks of the pool: that of a call has its number as owner, one that a link uploads this and the link's number. */
+#define NP_UPLOADED_EVENT 0x100u
 #define NP_NO_LINK 0xFFu
 
 /* Bytes of input that a host may send before the function has read them. */
@@ -158,6 +160,8 @@ np_entry *np_entry_of(const np_board *b, uint32_t index);
 /* NP_NONE_INDEX where there is none. */
 uint32_t np_find_uid(const np_board *b, uint64_t uid);
 uint32_t np_find_name(const np_board *b, const uint8_t *name, uint32_t length);
+/* Of a name that is padded with 0 to NP_NAME_BYTES. */
+uint32_t np_name_length(const uint8_t *name);
 bool np_name_ok(const uint8_t *name, uint32_t length);
 int np_read_head(const np_board *b, uint32_t index, np_function_head *head);
 /* A uid that no function had before, on any board. The count of this board's starts goes into it: where that is not durable yet, it is made so; 0, or the
@@ -171,6 +175,10 @@ typedef enum { NP_CONTENT_NONE, NP_CONTENT_LIVE, NP_CONTENT_COPY, NP_CONTENT_REP
 
 /* A table entry for a function that has a record. NP_NONE_INDEX without memory. */
 uint32_t np_add_entry(np_board *b, const np_record_info *record, const np_function_head *head);
+/* Commits a record that lies in RAM whole: its offset, or the store's error. */
+int32_t np_put_record(np_board *b, np_store_kind kind, uint64_t key, const void *bytes, uint32_t length);
+/* Whether a board with this durable state keeps nothing of a function but the memory that it had it. */
+bool np_is_tombstone(uint8_t state);
 /* Commits a new record of the function; the old one is dead with it. The head's claim says the new state. */
 int np_store_function(np_board *b, uint32_t index, const np_function_head *head, np_content content);
 /* Makes a claim durable: one word in flash where the record allows, else a new record. The function is not resident. */
@@ -216,7 +224,6 @@ uint64_t np_schedule(np_board *b);
 void np_wake(np_board *b, uint32_t index);
 /* Ends a function in failure, with a line of the board's own as its report. */
 void np_fail(np_board *b, uint32_t index, const char *reason);
-void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_content content);
 
 /* --- calls.c: invocations ----------------------------------------------------------------------------------- */
 
@@ -258,7 +265,6 @@ bool np_input_for(const np_board *b, uint32_t index);
 void np_input_pump(np_board *b);
 bool np_on_message(void *link_context, uint32_t channel, const uint8_t *bytes, uint32_t length);
 void np_respond(np_board *b, uint32_t link, uint32_t request, int status, const void *body, uint32_t length);
-uint32_t np_put_entry(np_board *b, uint32_t index, uint8_t *to);
 int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint32_t *from);
 int np_upload_data(np_board *b, uint32_t link, const uint8_t *body, uint32_t length);
 int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint8_t *answer, uint32_t *answer_length);

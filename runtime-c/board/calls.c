@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { PREFIX_BYTES = 80, ID_BYTES = 16, FIRST_PART = 384, UPLOADED = 0x100 };
+enum { PREFIX_BYTES = 80, ID_BYTES = 16, FIRST_PART = 384 };
 
 static const uint64_t PATIENCE_AFTER_ANSWER = 10u * 1000000u;
 
@@ -20,10 +20,7 @@ static void put_id(const np_board *b, const np_call *call, uint8_t id[ID_BYTES])
 
 static uint8_t *put_number(uint8_t *to, uint32_t n)
 {
-    uint8_t digits[10];
-    uint32_t count = 0;
-    do digits[count++] = (uint8_t)('0' + n % 10); while (n /= 10);
-    while (count > 0) *to++ = digits[--count];
+    to = np_put_decimal(to, n);
     *to++ = '\n';
     return to;
 }
@@ -31,8 +28,9 @@ static uint8_t *put_number(uint8_t *to, uint32_t n)
 /* What goes before the event's JSON: what the handler's context shows. */
 static uint32_t put_prefix(uint8_t *to, const np_function_head *head)
 {
-    uint8_t *at = to;
-    for (uint32_t i = 0; i < NP_NAME_BYTES && head->name[i]; i++) *at++ = head->name[i];
+    uint32_t name = np_name_length(head->name);
+    uint8_t *at = to + name;
+    memcpy(to, head->name, name);
     *at++ = '\n';
     at = put_number(at, head->version);
     at = put_number(at, (head->heap + (1u << 20) - 1u) >> 20);
@@ -86,7 +84,7 @@ int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t functio
     np_entry *e = np_entry_of(b, function);
     bool restart = e->state == NP_STATE_FAILED || e->state == NP_STATE_ENDED;
     if (!restart && e->state != NP_STATE_READY && e->state != NP_STATE_NEW) return NP_E_BOARD_STATE;
-    const uint8_t *uploaded = event ? NULL : np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
+    const uint8_t *uploaded = event ? NULL : np_pool_find(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link);
     if (!event && !uploaded) return NP_E_BOARD_REQUEST;
     if (uploaded) bytes = np_get32(uploaded);
     if (uploaded && bytes == 0) return NP_E_BOARD_REQUEST;      /* it has not come whole */
@@ -96,9 +94,9 @@ int np_call_begin(np_board *b, uint32_t link, uint32_t request, uint32_t functio
     if (block == NULL) return NP_E_BOARD_FULL;
     np_put32(block, prefix_bytes + bytes);
     memcpy(block + 4, prefix, prefix_bytes);
-    if (!event) event = (const uint8_t *)np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link) + 4;
+    if (!event) event = (const uint8_t *)np_pool_find(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link) + 4;
     memcpy(block + 4 + prefix_bytes, event, bytes);
-    np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
+    np_pool_remove(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link);
     uint64_t now = np_now(b);
     if (restart) {              /* a cold start: what was in its memory is gone */
         e = np_entry_of(b, function);
@@ -169,7 +167,6 @@ static void answer(np_board *b, np_call *call)
     np_put32(body + 4, bytes);
     np_copy_any(body + 8, text, part);
     np_respond(b, call->link, call->request, 0, body, 8 + part);
-    call->read = part;
     call->answered = true;
     call->until = np_now(b) + PATIENCE_AFTER_ANSWER;
     if (part < bytes) return;
@@ -263,7 +260,7 @@ void np_calls_failed(np_board *b, uint32_t function, int error)
 void np_calls_of_link_end(np_board *b, uint32_t link)
 {
     if (b->upload.kind == NP_UPLOAD_EVENT && b->upload.link == link) np_upload_drop(b);
-    np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
+    np_pool_remove(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link);
     for (np_call *call = b->calls; call < b->calls + NP_CALLS; call++) {
         if (call->stage == NP_CALL_FREE || call->link != link) continue;
         if (call->stage == NP_CALL_RUNS) {

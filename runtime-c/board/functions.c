@@ -27,7 +27,7 @@ static uint16_t hash_name(const uint8_t *name, uint32_t length)
     return (uint16_t)(h ^ h >> 16);
 }
 
-static uint32_t name_length(const uint8_t *name)
+uint32_t np_name_length(const uint8_t *name)
 {
     uint32_t n = 0;
     while (n < NP_NAME_BYTES && name[n]) n++;
@@ -50,7 +50,7 @@ uint32_t np_find_name(const np_board *b, const uint8_t *name, uint32_t length)
     uint16_t hash = hash_name(name, length);
     np_function_head head;
     for (uint32_t i = 0; i < b->entries; i++)
-        if (e[i].at != NP_NO_RECORD && e[i].name_hash == hash && np_read_head(b, i, &head) == 0 && name_length(head.name) == length &&
+        if (e[i].at != NP_NO_RECORD && e[i].name_hash == hash && np_read_head(b, i, &head) == 0 && np_name_length(head.name) == length &&
             memcmp(head.name, name, length) == 0)
             return i;
     return NP_NONE_INDEX;
@@ -87,7 +87,7 @@ uint32_t np_add_entry(np_board *b, const np_record_info *record, const np_functi
     memset(e, 0, sizeof *e);
     e->at = record->at;
     e->uid_hash = hash_uid(record->key);
-    e->name_hash = hash_name(head->name, name_length(head->name));
+    e->name_hash = hash_name(head->name, np_name_length(head->name));
     e->state = head->claim.state;
     e->time = np_ms(np_now(b));
     return i;
@@ -169,6 +169,17 @@ int np_read_head(const np_board *b, uint32_t index, np_function_head *head)
     return error < 0 ? error : read_head_at(b, at, record.stage, head);
 }
 
+int32_t np_put_record(np_board *b, np_store_kind kind, uint64_t key, const void *bytes, uint32_t length)
+{
+    np_writer writer;
+    int error = np_store_begin(&b->store, &writer, kind, key, length);
+    if (error < 0) return error;
+    error = np_store_append(&b->store, &writer, bytes, length);
+    if (error == 0) return np_store_commit(&b->store, &writer);
+    np_store_cancel(&b->store, &writer);
+    return error;
+}
+
 typedef struct {
     np_board *b;
     np_writer writer;
@@ -240,7 +251,7 @@ int np_store_function(np_board *b, uint32_t index, const np_function_head *head,
     return 0;
 }
 
-static bool is_tombstone(uint8_t state) { return state == NP_STATE_MOVED || state == NP_STATE_REMOVED; }
+bool np_is_tombstone(uint8_t state) { return state == NP_STATE_MOVED || state == NP_STATE_REMOVED; }
 
 int np_change_state(np_board *b, uint32_t index, const np_claim *next)
 {
@@ -256,7 +267,7 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next)
         error = np_store_advance(&b->store, e->at, stage);
         if (error < 0) return error;
         e->state = next->state;
-        if (is_tombstone(next->state) && next->epoch > 0 && record.length > sizeof raw) {
+        if (np_is_tombstone(next->state) && next->epoch > 0 && record.length > sizeof raw) {
             /* it is kept for ever, but not the snapshot behind it; without room for a short one it stays as it is */
             raw.claim = *next;
             np_store_function(b, index, &raw, NP_CONTENT_NONE);
@@ -270,8 +281,7 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next)
     head.claim.peer = next->peer;
     if (next->state == NP_STATE_SUSPENDED) head.flags |= NP_HEAD_SUSPENDED;
     if (next->state == NP_STATE_READY) head.flags &= ~(uint32_t)NP_HEAD_SUSPENDED;
-    bool tombstone = next->state == NP_STATE_REMOVED || next->state == NP_STATE_MOVED;
-    return np_store_function(b, index, &head, tombstone ? NP_CONTENT_NONE : NP_CONTENT_COPY);
+    return np_store_function(b, index, &head, np_is_tombstone(next->state) ? NP_CONTENT_NONE : NP_CONTENT_COPY);
 }
 
 bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim)
@@ -318,9 +328,9 @@ static void found(void *context, const np_record_info *record)
         np_entry *e = np_entry_of(b, index);
         e->at = record->at;
         e->state = head.claim.state;
-        e->name_hash = hash_name(head.name, name_length(head.name));
-        if (is_tombstone(head.claim.state)) np_forget(b, index);
-    } else if (!is_tombstone(head.claim.state)) {
+        e->name_hash = hash_name(head.name, np_name_length(head.name));
+        if (np_is_tombstone(head.claim.state)) np_forget(b, index);
+    } else if (!np_is_tombstone(head.claim.state)) {
         np_add_entry(b, record, &head);
     }
 }
@@ -405,12 +415,8 @@ void np_take_up(np_board *b, uint32_t index)
 int np_save_config(np_board *b)
 {
     board_config config = { b->boots, 0, { 0 } };
-    np_writer writer;
     memcpy(config.name, b->name, sizeof config.name);
-    int error = np_store_begin(&b->store, &writer, NP_STORE_CONFIG, CONFIG_BOARD, sizeof config);
-    if (error == 0 && (error = np_store_append(&b->store, &writer, &config, sizeof config)) < 0) np_store_cancel(&b->store, &writer);
-    if (error < 0) return error;
-    int32_t at = np_store_commit(&b->store, &writer);
+    int32_t at = np_put_record(b, NP_STORE_CONFIG, CONFIG_BOARD, &config, sizeof config);
     if (at >= 0) b->uncounted = false;
     return at < 0 ? at : 0;
 }

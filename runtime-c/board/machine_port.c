@@ -17,8 +17,7 @@ static np_vm *machine(np_machine_port *p) { return p == &p->board->runs ? &p->bo
 static void write_output(void *context, int channel, const uint8_t *bytes, uint32_t length)
 {
     np_machine_port *p = context;
-    const uint32_t *written = np_head(machine(p))->written;
-    np_log_write(p->board, uid_of(p->board, p->function), (uint64_t)written[1] << 32 | written[0], (uint32_t)channel, bytes, length);
+    np_log_write(p->board, uid_of(p->board, p->function), np_written(machine(p)), (uint32_t)channel, bytes, length);
 }
 
 static bool room(void *context, int channel, uint32_t length)
@@ -91,9 +90,7 @@ static int post(void *context, const uint32_t *name, uint32_t name_bytes, const 
     }
     int error = np_read_head(b, p->function, &from);
     if (error < 0) return error;
-    uint32_t length = 0;
-    while (length < NP_NAME_BYTES && from.name[length]) length++;
-    error = np_post(np_machine_of(b, index), NP_EVENT_MESSAGE, from.name, length, message, bytes, text);
+    error = np_post(np_machine_of(b, index), NP_EVENT_MESSAGE, from.name, np_name_length(from.name), message, bytes, text);
     if (error == NP_E_BOARD_FULL || error == NP_E_ARENA_TOO_SMALL) return 1;
     if (error == 0 && np_entry_of(b, index)->flags & NP_IN_EVENT) np_wake(b, index);
     return error;

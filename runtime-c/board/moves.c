@@ -132,15 +132,7 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
     int error = np_new_uid(b, &head->claim.uid);
     if (error < 0) return error;
     head->claim.state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_NEW;
-    np_writer writer;
-    error = np_store_begin(&b->store, &writer, NP_STORE_FUNCTION, head->claim.uid, sizeof *head);
-    if (error < 0) return error;
-    error = np_store_append(&b->store, &writer, head, sizeof *head);
-    if (error < 0) {
-        np_store_cancel(&b->store, &writer);
-        return error;
-    }
-    int32_t at = np_store_commit(&b->store, &writer);
+    int32_t at = np_put_record(b, NP_STORE_FUNCTION, head->claim.uid, head, sizeof *head);
     if (at < 0) return at;
     error = np_store_info(&b->store, (uint32_t)at, &record);
     if (error < 0) return error;
@@ -192,7 +184,7 @@ static int conclude(np_board *b, uint32_t index, int verdict, const np_claim *ha
     int error = np_change_state(b, index, next);
     if (error < 0) return error;
     *answer = *next;
-    if (next->state == NP_STATE_MOVED || next->state == NP_STATE_REMOVED) {
+    if (np_is_tombstone(next->state)) {
         np_forget(b, index);
         return 0;
     }

@@ -33,10 +33,9 @@ static int named(const request *r, uint32_t offset, uint32_t *index)
     return *index == NP_NONE_INDEX ? NP_E_BOARD_NO_FUNCTION : 0;
 }
 
-static uint8_t *put_name(uint8_t *to, const uint8_t *name, uint32_t most)
+static uint8_t *put_name(uint8_t *to, const uint8_t *name)
 {
-    uint32_t n = 0;
-    while (n < most && name[n]) n++;
+    uint32_t n = np_name_length(name);
     *to++ = (uint8_t)n;
     memcpy(to, name, n);
     return to + n;
@@ -83,8 +82,7 @@ static int put_entry(request *r, uint32_t index)
     if (in) {
         const np_vm *vm = np_machine_of(r->b, index);
         instructions = np_instructions(vm);
-        const uint32_t *w = np_head(vm)->written;
-        written = (uint64_t)w[1] << 32 | w[0];
+        written = np_written(vm);
         events = np_events(vm);
         e = np_entry_of(b, index);
     } else {
@@ -105,7 +103,7 @@ static int put_entry(request *r, uint32_t index)
     to = np_put32(np_put32(to, in ? in->arena_bytes : 0), record.length);
     to = np_put64(np_put64(to, instructions), written);
     to = np_put32(np_put32(np_put32(to, wakes), head.heap), (uint32_t)head.exit_code);
-    r->answer_length = (uint32_t)(put_name(to, head.name, NP_NAME_BYTES) - r->answer);
+    r->answer_length = (uint32_t)(put_name(to, head.name) - r->answer);
     return 0;
 }
 
@@ -122,7 +120,7 @@ static int info(request *r)
     to = np_put32(np_put32(to, np_whole(np_prelude[NP_IMG_BUILD])), np_whole(np_prelude[NP_IMG_BUILD + 1]));
     to = np_put32(np_put32(np_put32(np_put32(to, b->pool.bytes), np_pool_room(&b->pool)), flash->sectors), flash->window);
     to = np_put32(np_put16(np_put16(to, functions), b->port->link_count), np_ms(np_now(b)));
-    to = put_text(put_name(to, b->name, NP_NAME_BYTES), b->port->platform);
+    to = put_text(put_name(to, b->name), b->port->platform);
     r->answer_length = (uint32_t)(to - r->answer);
     return 0;
 }

@@ -20,7 +20,8 @@ void np_wake(np_board *b, uint32_t index)
 
 /* --- ends ------------------------------------------------------------------------------------------------------ */
 
-void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_content content)
+/* Its record says that it has come to its end, one way or the other. */
+static void stop(np_board *b, uint32_t index, const np_function_head *head, np_content content)
 {
     /* where flash has no room for it, the function is at least stopped here; a restart of the board goes on from its last record */
     int error = np_store_function(b, index, head, content);
@@ -33,9 +34,7 @@ void np_stop(np_board *b, uint32_t index, const np_function_head *head, np_conte
 
 static uint64_t written_by(np_board *b, uint32_t index)
 {
-    if (!(np_entry_of(b, index)->flags & NP_IN_RESIDENT)) return 0;
-    const uint32_t *written = np_head(np_machine_of(b, index))->written;
-    return (uint64_t)written[1] << 32 | written[0];
+    return np_entry_of(b, index)->flags & NP_IN_RESIDENT ? np_written(np_machine_of(b, index)) : 0;
 }
 
 static void end(np_board *b, uint32_t index, uint8_t state, int32_t exit_code)
@@ -47,7 +46,7 @@ static void end(np_board *b, uint32_t index, uint8_t state, int32_t exit_code)
         head.claim.state = state;
         head.exit_code = exit_code;
         head.written = written < UINT32_MAX ? (uint32_t)written : UINT32_MAX;
-        np_stop(b, index, &head, state == NP_STATE_FAILED ? NP_CONTENT_REPORT : NP_CONTENT_NONE);
+        stop(b, index, &head, state == NP_STATE_FAILED ? NP_CONTENT_REPORT : NP_CONTENT_NONE);
     } else {
         np_drop_resident(b, index);
         np_entry_of(b, index)->state = state;
@@ -80,13 +79,10 @@ void np_fail(np_board *b, uint32_t index, const char *reason)
 static void fail_to_load(np_board *b, uint32_t index, int error)
 {
     static const char what[] = "BoardError: it can't go on from what is stored: error ";
-    char line[80];
-    uint32_t n = 0, digits = 1, number = (uint32_t)-error;
-    while (what[n] && n < sizeof line - 12) line[n] = what[n], n++;
-    for (uint32_t rest = number; rest >= 10; rest /= 10) digits++;
-    for (uint32_t i = digits; i-- > 0; number /= 10) line[n + i] = (char)('0' + number % 10);
-    line[n + digits] = 0;
-    report(b, index, line);
+    uint8_t line[sizeof what + 10];
+    memcpy(line, what, sizeof what - 1);
+    *np_put_decimal(line + sizeof what - 1, (uint32_t)-error) = 0;
+    report(b, index, (const char *)line);
     np_entry *e = np_entry_of(b, index);
     e->state = NP_STATE_FAILED;
     e->flags = 0;

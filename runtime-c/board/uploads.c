@@ -6,21 +6,21 @@
 
 #include <string.h>
 
-enum { UPLOADED = 0x100, WRITE_BYTES = 20, END_BYTES = 12 };
+enum { WRITE_BYTES = 20, END_BYTES = 12 };
 
 void np_upload_drop(np_board *b)
 {
     if (b->upload.writes) np_store_cancel(&b->store, &b->upload.writer);
-    if (b->upload.kind == NP_UPLOAD_EVENT) np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + b->upload.link);
+    if (b->upload.kind == NP_UPLOAD_EVENT) np_pool_remove(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + b->upload.link);
     memset(&b->upload, 0, sizeof b->upload);
 }
 
 /* A block for an event; its length, in front, is 0 until the whole event is there. It takes the place of one that was never used. */
 static int begin_event(np_board *b, uint32_t link, uint32_t bytes)
 {
-    np_pool_remove(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
+    np_pool_remove(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link);
     if (bytes > b->pool.bytes || !np_make_room(b, 4u + bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
-    uint8_t *block = np_pool_add(&b->pool, NP_BLOCK_EVENT, UPLOADED + link, 4u + bytes);
+    uint8_t *block = np_pool_add(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link, 4u + bytes);
     if (block == NULL) return NP_E_BOARD_FULL;
     np_put32(block, 0);
     return 0;
@@ -78,8 +78,7 @@ static int judge_offer(const np_board *b, const np_upload *u, np_claim *next)
 /* Whether a function may have this name: another one's it must not be. */
 static int judge_name(const np_board *b, uint64_t uid, const uint8_t *name)
 {
-    uint32_t length = 0;
-    while (length < NP_NAME_BYTES && name[length]) length++;
+    uint32_t length = np_name_length(name);
     if (!np_name_ok(name, length)) return NP_E_BOARD_NAME;
     uint32_t other = np_find_name(b, name, length);
     return other != NP_NONE_INDEX && other != np_find_uid(b, uid) ? NP_E_BOARD_NAME_TAKEN : 0;
@@ -109,8 +108,8 @@ static int begin_function(np_board *b, np_upload *u, np_function_head *head)
     int error = judge_name(b, head->claim.uid, u->name);
     if (error < 0) return error;
     if (!np_fits(b, u->length - (uint32_t)sizeof *head)) return NP_E_BOARD_FULL;
-    for (uint32_t i = 0; i < NP_NAME_BYTES; i++)
-        if (head->name[i] == 0) memset(head->name + i, 0, NP_NAME_BYTES - i);   /* names are compared whole */
+    uint32_t length = np_name_length(head->name);
+    memset(head->name + length, 0, NP_NAME_BYTES - length);                     /* names are compared whole */
     error = np_store_begin(&b->store, &u->writer, NP_STORE_FUNCTION, head->claim.uid, u->length);
     u->writes = error == 0;
     return error;
@@ -127,7 +126,7 @@ int np_upload_data(np_board *b, uint32_t link, const uint8_t *body, uint32_t len
     u->crc_so_far = np_crc32_add(u->crc_so_far, body, length);
     int error = 0;
     if (u->kind == NP_UPLOAD_EVENT) {
-        uint8_t *block = np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link);
+        uint8_t *block = np_pool_find(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link);
         if (block == NULL) error = NP_E_BOARD_REQUEST;
         else memcpy(block + 4 + offset, body, length);
     } else if (length % 4 || (u->kind != NP_UPLOAD_IMAGE && offset == 0 && length < sizeof(np_function_head))) {
@@ -208,7 +207,7 @@ int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t leng
     if (error == 0 && u->kind == NP_UPLOAD_FUNCTION) *answer_length = (uint32_t)(np_put32(answer, u->crc) - answer);
     if (error == 0 && u->kind == NP_UPLOAD_SNAPSHOT) *answer_length = (uint32_t)(np_put64(answer, u->offer.uid) - answer);
     if (error == 0 && u->kind == NP_UPLOAD_EVENT) {
-        np_put32(np_pool_find(&b->pool, NP_BLOCK_EVENT, UPLOADED + link), u->length);
+        np_put32(np_pool_find(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link), u->length);
         memset(u, 0, sizeof *u);
         return 0;
     }

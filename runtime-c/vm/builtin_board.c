@@ -4,6 +4,7 @@
 #include "heap.h"
 #include "native.h"
 #include "number.h"
+#include "report.h"
 #include "text.h"
 #include "vm.h"
 
@@ -65,17 +66,6 @@ np_value np_b_report(np_vm *vm, uint32_t at, uint32_t n)
     return np_tail2(vm, NP_P__write_long, np_int(NP_CH_REPORT), ARG(0));
 }
 
-/* Appends a number and a character. */
-static uint8_t *put_number(uint8_t *to, uint32_t n, char after)
-{
-    uint8_t digits[10];
-    uint32_t count = 0;
-    do digits[count++] = (uint8_t)('0' + n % 10); while (n /= 10);
-    while (count) *to++ = digits[--count];
-    *to++ = (uint8_t)after;
-    return to;
-}
-
 /* The line of one entry of a traceback, or of the newest of an exception's. Answers the next entry, or None. */
 np_value np_b_report_frames(np_vm *vm, uint32_t at, uint32_t n)
 {
@@ -83,16 +73,11 @@ np_value np_b_report_frames(np_vm *vm, uint32_t at, uint32_t n)
     np_value t = np_is_exception(vm, ARG(0)) ? np_words(vm, ARG(0))[NP_EXC_TRACEBACK] : ARG(0);
     if (!np_is_object(vm, t, NP_TRACEBACK)) return NP_NONE;
     const uint32_t *w = np_words(vm, t);
-    uint8_t line[48], *to = line;
-    *to++ = 'F';
-    *to++ = ' ';
-    to = put_number(to, (w[NP_TB_FUNCTION] >> 5) & 3u, ' ');
-    to = put_number(to, w[NP_TB_FUNCTION] >> 7, ' ');
-    to = put_number(to, w[NP_TB_PC] >> 1, ' ');
-    to = put_number(to, w[NP_TB_REPEAT] >> 1, '\n');
+    uint8_t line[NP_REPORT_LINE];
+    uint32_t length = np_report_frame(line, w[NP_TB_FUNCTION], w[NP_TB_PC] >> 1, w[NP_TB_REPEAT] >> 1);
     t = np_is_object(vm, w[NP_TB_NEXT], NP_TRACEBACK) ? w[NP_TB_NEXT] : NP_NONE;
-    if (!has_room(vm, NP_CH_REPORT, (uint32_t)(to - line))) return NP_AGAIN;
-    vm->port->write(vm->port->context, NP_CH_REPORT, line, (uint32_t)(to - line));
+    if (!has_room(vm, NP_CH_REPORT, length)) return NP_AGAIN;
+    vm->port->write(vm->port->context, NP_CH_REPORT, line, length);
     return t;
 }
 

@@ -93,6 +93,9 @@ uint64_t np_instructions(const np_vm *vm);
 void np_set_max_instructions(np_vm *vm, uint64_t limit);
 
 /* The program's exit code, 0 to 255. */
+/* Bytes that the program has written to NP_CH_STDOUT and NP_CH_STDERR; survives suspension. */
+uint64_t np_written(const np_vm *vm);
+
 int32_t np_exit_code(const np_vm *vm);
 /* Until when the program waits, in the instance's own microseconds: UINT64_MAX for ever, 0 if it does not wait. Part of the state; cleared
  * when it runs again. */
@@ -199,6 +202,9 @@ void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *
 /* Writes where the program stands to NP_CH_REPORT, as lines of a traceback: at most so many frames, the innermost. For a program that is ended from
  * outside; a line `E text` is to follow. */
 void np_report_stack(np_vm *vm, uint32_t most);
+
+/* Appends a number in decimal digits; returns the address behind them. */
+uint8_t *np_put_decimal(uint8_t *to, uint32_t n);
 
 /* --- counters (outside the arena, so not in a snapshot) ------------------------------------ */
 

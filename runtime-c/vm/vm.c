@@ -92,6 +92,7 @@ bool np_charge(np_vm *vm, uint32_t n)
 void np_set_max_instructions(np_vm *vm, uint64_t limit) { vm->limit = limit; }
 uint64_t np_clock_base(const np_vm *vm) { return vm->clock_base; }
 void np_advance_clock(np_vm *vm, uint64_t us) { set_pair(np_head(vm)->clock, pair(np_head(vm)->clock) + us); }
+uint64_t np_written(const np_vm *vm) { return pair(np_head(vm)->written); }
 int32_t np_exit_code(const np_vm *vm) { return (int32_t)(np_head(vm)->outcome >> NP_OUTCOME_EXIT); }
 uint64_t np_wake_time(const np_vm *vm) { return pair(np_head(vm)->wake); }
 
