@@ -1,6 +1,6 @@
 /**
  * Turns the contract (opcodes.def, symbols.def, builtins.def, the version numbers of np.h) into what C and TypeScript
- * import: build/generated/opcodes.ts, builtins.ts, arena.ts, link.ts, np_tables.h, np_natives.c,
+ * import: build/generated/opcodes.ts, builtins.ts, arena.ts, errors.ts, link.ts, np_tables.h, np_natives.c,
  * np_errors.h and np_link.h.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -366,6 +366,23 @@ ${lines.join("\n")}
 `;
 }
 
+/** errors.ts: the same table for the host. */
+function errorsModule(folder: string): string {
+  const rows = readRows(readFileSync(join(folder, "bytecode/errors.def"), "utf8")).map(({ args: [number, name, meaning] }) => ({
+    number: Number(number),
+    name: name!,
+    meaning,
+  }));
+  const numbers = Object.fromEntries(rows.map(({ number, name }) => [name, number]));
+  return `// ${NOTE}
+/** Statuses are these numbers, negative. */
+export const errors: readonly { number: number; name: string; meaning: string }[] = ${JSON.stringify(rows, null, 1)};
+
+/** The same by name. */
+export const ErrorNumber = ${JSON.stringify(numbers, null, 1)} as const;
+`;
+}
+
 /** Writes a file only when its content changes, so that nothing is built again for nothing. */
 export function writeIfChanged(path: string, content: string): void {
   let old: string | null = null;
@@ -388,6 +405,7 @@ export function generateTables(folder = root): void {
   writeIfChanged(join(generated, "np_tables.h"), tablesHeader(contract));
   writeIfChanged(join(generated, "np_natives.c"), nativesSource(contract));
   writeIfChanged(join(generated, "np_errors.h"), errorsHeader(folder));
+  writeIfChanged(join(generated, "errors.ts"), errorsModule(folder));
   writeIfChanged(join(generated, "arena.ts"), arenaModule(folder));
   const link = readLink(folder);
   writeIfChanged(join(generated, "np_link.h"), linkHeader(link));

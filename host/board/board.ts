@@ -1,4 +1,5 @@
 /** A board, as programs on the host see it. */
+import { ErrorNumber } from "../../build/generated/errors.js";
 import { Channel, Request, Upload } from "../../build/generated/link.js";
 import type { Address } from "../config/address.js";
 import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
@@ -32,7 +33,6 @@ const pieceBytes = 496;
 const stdinBytes = 64;
 /** What may have to store a function first. */
 const slow = 60_000;
-const noFunction = 402;
 
 export interface ConnectOptions extends ConnectionOptions {
   /** How long a connection may take, ms. */
@@ -415,7 +415,7 @@ export class Board {
     try {
       return await answer;
     } catch (error) {
-      if (error instanceof BoardError && error.number === noFunction) return undefined;
+      if (error instanceof BoardError && error.number === ErrorNumber.BOARD_NO_FUNCTION) return undefined;
       throw error;
     }
   }

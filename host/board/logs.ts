@@ -1,4 +1,5 @@
 /** Following what functions write. A link has one subscription; all followers of a board share it. */
+import { ErrorNumber } from "../../build/generated/errors.js";
 import { Channel, Request } from "../../build/generated/link.js";
 import type { Timer } from "../link/clock.js";
 import { Reader, Writer } from "../link/codec.js";
@@ -14,10 +15,10 @@ export type { LogEntry, LogStream } from "./log-entry.js";
 const silenceMs = 300;
 /** How often it is looked what became of a function that is followed and silent, ms. */
 const lookMs = 1000;
-const noFunction = 402;
 
 /** What the next look, or the next session, makes good: the session was lost, or the function went between two requests. */
-const passing = (error: unknown): boolean => error instanceof LinkError || (error instanceof BoardError && error.number === noFunction);
+const passing = (error: unknown): boolean =>
+  error instanceof LinkError || (error instanceof BoardError && error.number === ErrorNumber.BOARD_NO_FUNCTION);
 const named = (name: string): Uint8Array => new Writer().name(name).done();
 
 /** What can become of a function that is followed. */
@@ -206,7 +207,7 @@ export class Logs {
     try {
       return readEntry(await this.connection.request(Request.STAT, named(name)));
     } catch (error) {
-      if (error instanceof BoardError && error.number === noFunction) return undefined;
+      if (error instanceof BoardError && error.number === ErrorNumber.BOARD_NO_FUNCTION) return undefined;
       throw error;
     }
   }

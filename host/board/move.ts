@@ -2,6 +2,7 @@
  * Moving a function from one board to another, and settling moves that were interrupted. The rules are in runtime-c/board/handover.h; the boards keep them,
  * this end only carries messages, and does no harm whenever it is stopped.
  */
+import { ErrorNumber } from "../../build/generated/errors.js";
 import { Request, State, Upload } from "../../build/generated/link.js";
 import { Writer } from "../link/codec.js";
 import { BoardError } from "../link/requests.js";
@@ -30,10 +31,6 @@ export interface Move {
   readonly bytes: number;
 }
 
-const preludeError = 404;
-const crcError = 411;
-const noFunction = 402;
-const nameTaken = 416;
 const settleAttempts = 5;
 /** How long a board may take to say what it has after a failure, ms. */
 const askMs = 2000;
@@ -50,7 +47,7 @@ export async function claimOn(board: Board, uid: bigint): Promise<Claim | undefi
   try {
     return await step(board, Request.CLAIM, new Writer().u64(uid).done());
   } catch (error) {
-    if (error instanceof BoardError && error.number === noFunction) return undefined;
+    if (error instanceof BoardError && error.number === ErrorNumber.BOARD_NO_FUNCTION) return undefined;
     throw error;
   }
 }
@@ -125,10 +122,11 @@ export async function move(source: Board, name: string, target: Board, options: 
     if (moved) return moved;
   }
   const info = here ?? (await source.stat(name));
-  if (from.prelude !== to.prelude) throw new BoardError(preludeError, "PREPARE");
+  if (from.prelude !== to.prelude) throw new BoardError(ErrorNumber.BOARD_PRELUDE, "PREPARE");
   // Before it is stopped: else it would stand still for a move that can't be.
   const there = await target.find(name);
-  if (there && there.uid !== info.uid && there.state !== "incoming") throw new BoardError(nameTaken, "PREPARE", `on ${target.address}`);
+  if (there && there.uid !== info.uid && there.state !== "incoming")
+    throw new BoardError(ErrorNumber.BOARD_NAME_TAKEN, "PREPARE", `on ${target.address}`);
   await unless(bringImage(source, target, info.build, options));
 
   options.onStep?.("prepare");
@@ -196,7 +194,7 @@ export async function settleOne(source: Board, target: Board, uid: bigint): Prom
       return await claimOn(target, uid);
     } catch (error) {
       // Another host is at work on it: what the boards say now is the truth.
-      if (!(error instanceof BoardError) || error.number === crcError || left === 0) throw error;
+      if (!(error instanceof BoardError) || error.number === ErrorNumber.BOARD_CRC || left === 0) throw error;
     }
   }
 }

@@ -23,7 +23,6 @@ export async function generateTables(): Promise<void> {
   const headers = ["np.h", "state.h"].map((name) => readFileSync(at("runtime-c/vm", name)));
   await whenChanged(stamp, sha256(contentOf("bytecode"), ...headers), async () => {
     await run(process.execPath, ["--import", "tsx", at("bytecode/generate.ts")], at());
-    await run(process.execPath, ["--import", "tsx", at("scripts/build/errors.ts")], at());
     writeFileSync(stamp, "");
   });
 }

@@ -1,4 +1,5 @@
 /** One life of a few boards with a client that never gives up, and the model of what must be so. */
+import { ErrorNumber } from "../../build/generated/errors.js";
 import type { Board } from "../../host/board/board.js";
 import { type FunctionInfo, owns, stateName } from "../../host/board/bodies.js";
 import { claimOn } from "../../host/board/move.js";
@@ -20,12 +21,11 @@ interface Known {
   instructions: number;
 }
 
-const noFunction = 402;
 const attempts = 40;
 const pauseMs = 100;
 const mostLost = 64;
 
-const isMissing = (error: unknown): boolean => error instanceof BoardError && error.number === noFunction;
+const isMissing = (error: unknown): boolean => error instanceof BoardError && error.number === ErrorNumber.BOARD_NO_FUNCTION;
 
 /** What the functions of one uid wrote, put together by position from all boards. */
 class Written {
