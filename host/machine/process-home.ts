@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { AnswerReader, encodeRequest } from "./frames.js";
 import { type Home, HomeCrashed, type HomeName, type OutputSink, type RunRequest, type RunResult } from "./home.js";
+import { onLines } from "./lines.js";
 
 interface Pending {
   reader: AnswerReader;
@@ -104,15 +105,10 @@ export class ProcessHome implements Home {
   }
 
   private readLog(log: Readable): void {
-    let rest = "";
-    log.on("data", (chunk: Buffer) => {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const count = /^run (\d+)$/.exec(line)?.[1];
-        if (count === undefined) this.note(`${line}\n`);
-        else this.counted(Number(count));
-      }
+    onLines(log, (line) => {
+      const count = /^run (\d+)$/.exec(line)?.[1];
+      if (count === undefined) this.note(`${line}\n`);
+      else this.counted(Number(count));
     });
   }
 

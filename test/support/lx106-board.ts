@@ -1,4 +1,5 @@
 /** A board on lx106 for measures: under the plugin, which faults what the chip would, and counts the calls of functions to the instruction. */
+
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +7,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { Board } from "../../host/board/board.js";
 import type { Transport } from "../../host/link/transport.js";
+import { onLines } from "../../host/machine/lines.js";
 import { emulator, emulatorArgs } from "../../host/machine/lx106.js";
 import { defaultShape } from "../../host/sim/sim-board.js";
 import { lx106Board, watchPlugin } from "../../scripts/build/lx106.js";
@@ -123,19 +125,15 @@ export class WatchedBoard {
   }
 
   private readLog(log: Readable): void {
-    let rest = "";
-    log.on("data", (chunk: Buffer) => {
-      const lines = (rest + chunk).split("\n");
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const [, name, count] = /^call (\w+) (\d+)$/.exec(line) ?? [];
-        if (!name) this.faults.push(line);
-        else {
-          const counts = this.calls.get(name);
-          if (counts) counts.push(Number(count));
-          else this.calls.set(name, [Number(count)]);
-        }
+    onLines(log, (line) => {
+      const [, name, count] = /^call (\w+) (\d+)$/.exec(line) ?? [];
+      if (!name) {
+        this.faults.push(line);
+        return;
       }
+      const counts = this.calls.get(name);
+      if (counts) counts.push(Number(count));
+      else this.calls.set(name, [Number(count)]);
     });
   }
 }
