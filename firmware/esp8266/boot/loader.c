@@ -35,7 +35,7 @@ static bool is_whole(np_loader *l, uint32_t at)
     uint32_t crc = 0;
     if (read(l, at, h, sizeof *h) < 0 || h->magic != NP_AT_HEAD_MAGIC || h->format != NP_AT_HEAD_FORMAT) return false;
     if (h->head_crc != np_crc32((const uint32_t *)(const void *)h, sizeof *h / 4 - 1)) return false;
-    if (h->length > l->geometry.firmware_bytes || h->ram_offset < sizeof *h || h->ram_offset + SEGMENT > h->length || (h->length | h->ram_offset) & 3u) return false;
+    if (h->length > (at == NP_AT_FIRMWARE_AT ? l->geometry.firmware_bytes : l->geometry.staging_bytes) || h->ram_offset < sizeof *h || h->ram_offset + SEGMENT > h->length || (h->length | h->ram_offset) & 3u) return false;
     for (uint32_t done = sizeof *h, n; done < h->length; done += n) {
         n = h->length - done < NP_AT_SECTOR ? h->length - done : NP_AT_SECTOR;
         if (read(l, at + done, l->buffer, n) < 0) return false;
