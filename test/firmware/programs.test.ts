@@ -15,7 +15,7 @@ const name = "program";
 
 /** Deploys a program, waits for its end, and gives what it wrote. */
 async function run(board: Board, image: Uint8Array, heap: number, debug?: DebugFile) {
-  const texts = { stdout: "", stderr: "", report: "" };
+  const texts = { stdout: "", stderr: "", report: "" }; // bytes as characters
   const { uid } = await board.deploy({ image, name, heap, suspended: true });
   const stop = new AbortController();
   let end: { written: number; state: string; exitCode: number } | undefined;
@@ -28,10 +28,7 @@ async function run(board: Board, image: Uint8Array, heap: number, debug?: DebugF
     if (isAll()) stop.abort();
   };
   let position = 0;
-  const isAll = (): boolean =>
-    end !== undefined &&
-    position >= end.written &&
-    (end.state !== "failed" || /^E .*\n$/m.test(texts.report) || texts.report.endsWith("\n"));
+  const isAll = (): boolean => end !== undefined && position >= end.written;
   const log = board.logs(name, { follow: true, signal: stop.signal });
   const first = log.next();
   await board.stat(name); // behind this answer the board knows that it is followed, and keeps what it has no room to send
@@ -46,11 +43,12 @@ async function run(board: Board, image: Uint8Array, heap: number, debug?: DebugF
   }
   await log.return();
   await looking;
+  const report = end!.state === "failed" ? Buffer.from((await board.snapshot(name)).snapshot).toString() : "";
   await board.remove(name);
   const utf8 = (text: string): string => Buffer.from(text, "latin1").toString("utf8");
   return {
     stdout: utf8(texts.stdout),
-    stderr: utf8(texts.stderr) + renderTraceback(utf8(texts.report), debug),
+    stderr: utf8(texts.stderr) + renderTraceback(report, debug),
     exit: end!.state === "failed" ? 1 : end!.exitCode,
   };
 }
