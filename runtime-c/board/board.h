@@ -34,4 +34,8 @@ int np_board_start(np_board *b, const np_board_port *port);
  * UINT64_MAX: nothing but answering the links). */
 uint64_t np_board_step(np_board *b);
 
+/* Before a firmware with another prelude is installed: puts this firmware's own into the store if a stored program runs with it, so that it still does
+ * then. It stays there as long as one does. 0, or the store's error. */
+int np_keep_prelude(np_board *b);
+
 #endif

@@ -9,7 +9,6 @@
 #define NP_STATE_H
 
 #include "np.h"
-#include "np_prelude.h"
 #include "np_tables.h"
 #include "value.h"
 
