@@ -110,6 +110,7 @@ enum { NP_FRAME_PREV = 0, NP_FRAME_FUNCTION, NP_FRAME_STATE, NP_FRAME_REGS };
 #define NP_FLAG_INIT 1u       /* drop the result: it is an __init__ */
 #define NP_FLAG_GENERATOR 2u  /* lies in a GENERATOR */
 #define NP_FLAG_REPORT 4u     /* reports an exception that nobody caught */
+#define NP_FLAG_EVENT 8u      /* calls the dispatcher between two instructions: drop the result, and go on where the frame beneath stands */
 static inline uint32_t np_state_pc(uint32_t s) { return s >> 16; }
 static inline uint32_t np_state_registers(uint32_t s) { return (s >> 8) & 255u; }
 static inline uint32_t np_state_flags(uint32_t s) { return (s >> 1) & 127u; }
