@@ -7,6 +7,7 @@
 
 #include "flash.h"
 #include "link.h"
+#include "wifi.h"
 
 typedef struct np_board np_board;           /* struct in board_state.h, so that a port can place it statically */
 
@@ -23,6 +24,7 @@ typedef struct {
     const np_link_port *streams;            /* their read and write; message and session are the board's */
     uint32_t link_count;                    /* at most NP_BOARD_LINKS */
     uint64_t (*clock_us)(void *context);    /* monotonic */
+    const np_wifi_port *wifi;               /* NULL: it has none */
 } np_board_port;
 
 #define NP_BOARD_LINKS 4u

@@ -369,6 +369,8 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_CLAIM: return claim(r);
     case NP_REQ_STATS: return stats(r);
     case NP_REQ_RENAME: return rename_board(r);
+    case NP_REQ_WIFI: return np_wifi_take(r->b, r->body, r->length);
+    case NP_REQ_WIFI_STATUS: return np_wifi_tell(r->b, r->answer, &r->answer_length);
     default: return NP_E_BOARD_UNKNOWN_REQUEST;
     }
 }
