@@ -124,7 +124,7 @@ np_status np_run(np_vm *vm, uint32_t slice)
     if (slice == 0) return NP_SLICE;
     np_clock(vm);
     set_pair(np_head(vm)->wake, 0);
-    np_head(vm)->outcome &= ~NP_OUTCOME_WAITS;
+    np_head(vm)->outcome &= ~(NP_OUTCOME_WAITS | NP_OUTCOME_DEEP);
     vm->slice = vm->budget = (int32_t)slice;
     np_status status = np_interpret(vm);
     settle(vm);

@@ -16,7 +16,8 @@ uint64_t np_wait_left(const np_vm *vm)
 
 np_snapshot_wait np_snapshot_waits(const uint32_t *head)
 {
-    return (np_snapshot_wait){ left(pair(IN_SNAPSHOT(head, wake)), pair(IN_SNAPSHOT(head, clock))), (*IN_SNAPSHOT(head, outcome) & NP_OUTCOME_WAITS) != 0 };
+    uint32_t outcome = *IN_SNAPSHOT(head, outcome);
+    return (np_snapshot_wait){ left(pair(IN_SNAPSHOT(head, wake)), pair(IN_SNAPSHOT(head, clock))), (outcome & NP_OUTCOME_WAITS) != 0, (outcome & NP_OUTCOME_DEEP) != 0 };
 }
 
 void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *written)
