@@ -25,6 +25,7 @@ import { Connection, type ConnectionOptions } from "./connection.js";
 import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
+import { restart } from "./restart.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 import { encodeWifi, readWifiStatus, type WifiStatus } from "./wifi.js";
 
@@ -128,8 +129,9 @@ export class Board {
     await this.connection.close();
   }
 
-  async info(): Promise<BoardInfo> {
-    return readInfo(await this.connection.request(Request.INFO, nothing));
+  /** `timeout`: how long it may take to answer, ms. */
+  async info(timeout?: number): Promise<BoardInfo> {
+    return readInfo(await this.connection.request(Request.INFO, nothing, timeout));
   }
 
   async stats(): Promise<BoardStats> {
@@ -157,6 +159,14 @@ export class Board {
   /** Leaves its network, and forgets it. */
   async forgetWifi(): Promise<void> {
     await this.setWifi("", "");
+  }
+
+  /**
+   * Restarts the board; settled when it answers again. Every function is stored first and goes on where it stood; a board that can't store one refuses, unless
+   * `whatever` says that it may go on from its last record. Throws a LinkError where the board does not come back within `patience` ms.
+   */
+  restart({ whatever = false, patience = 30_000 }: { whatever?: boolean; patience?: number } = {}): Promise<BoardInfo> {
+    return restart(this, whatever, patience);
   }
 
   /** All functions on the board. They are asked for one by one: a board that has restarted meanwhile has them in another order, and is asked anew. */

@@ -41,6 +41,7 @@ int np_board_start(np_board *b, const np_board_port *port)
     int error = np_mount(b);
     if (error < 0) return error;
     np_wifi_start(b);
+    np_power_start(b);
     for (uint32_t i = 0; i < port->link_count; i++) {
         b->link_contexts[i] = (struct np_link_context){ b, i };
         b->streams[i] = (np_link_port){ &b->link_contexts[i], read_stream, write_stream, np_on_message, on_session };
@@ -52,6 +53,8 @@ int np_board_start(np_board *b, const np_board_port *port)
 uint64_t np_board_step(np_board *b)
 {
     bool busy = false;
+    if (b->is_off) return NP_NEVER;
+    if (b->leaving.stage != NP_LEAVING_NOT) return np_power_step(b);
     uint64_t now = np_now(b), due = NP_NEVER;
     for (uint32_t i = 0; i < b->port->link_count; i++) {
         busy |= np_link_poll(&b->port->links[i], np_ms(now));
@@ -65,6 +68,8 @@ uint64_t np_board_step(np_board *b)
     np_input_pump(b);
     if (busy || next == 0) return 0;
     if (np_store_idle(&b->store)) return 0;
+    uint64_t sleep = np_power_sleep(b, next);
+    if (sleep < next) next = sleep;
     uint64_t call = np_calls_due(b);
     if (call != NP_NEVER && (call > now ? call - now : 0) < due) due = call > now ? call - now : 0;
     return next < due ? next : due;

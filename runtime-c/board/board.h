@@ -25,6 +25,14 @@ typedef struct {
     uint32_t link_count;                    /* at most NP_BOARD_LINKS */
     uint64_t (*clock_us)(void *context);    /* monotonic */
     const np_wifi_port *wifi;               /* NULL: it has none */
+
+    /* What a home may lack: NULL or 0. The next two lose RAM: the board is then started anew (np_board_start). They return only where the home does that
+     * itself when np_board_step is back; it then has to do it. */
+    void (*restart)(void *context);
+    /* Switches the board off for `us` microseconds, or less where that is more than it can (UINT64_MAX: until somebody switches it on). Negative: not now. */
+    int (*deep_sleep)(void *context, uint64_t us);
+    uint64_t slept_us;                      /* it starts out of a deep sleep that took so long; 0: out of none */
+    uint32_t listen_ms;                     /* how long after a start it has to be awake at least until a host can reach it */
 } np_board_port;
 
 #define NP_BOARD_LINKS 4u

@@ -39,7 +39,7 @@ typedef struct {
     uint8_t state;              /* NP_STATE_ of what is durable */
     uint8_t flags;              /* NP_IN_ */
     uint8_t wanted;             /* somebody has an event for it: it is to be in RAM */
-    uint8_t unused;
+    uint8_t deep;               /* while it waits: the board's RAM may be lost meanwhile */
 } np_entry;
 
 _Static_assert(sizeof(np_entry) == 16, "a suspended function takes 16 bytes of RAM");
@@ -121,6 +121,16 @@ typedef struct {
     uint32_t sent;              /* bytes of the entry at the cursor that have been sent */
 } np_follower;
 
+/* Before a restart: everything is stored, then the answer goes out. */
+typedef enum { NP_LEAVING_NOT, NP_LEAVING_STORES, NP_LEAVING_SAYS } np_leaving_stage;
+typedef struct {
+    uint8_t stage;
+    uint8_t link;               /* that waits for the answer to `request`; NP_NO_LINK: none */
+    uint16_t request;
+    bool whatever;              /* also where something could not be stored */
+    uint64_t until;             /* board microseconds: what has not been said then is not */
+} np_leaving;
+
 /* What the machine is given as port: which board, and which function. */
 typedef struct {
     np_board *board;
@@ -153,6 +163,9 @@ struct np_board {
     uint32_t log_bytes, log_head, log_tail, log_last;
     struct { uint64_t uid; uint32_t consumed, told; uint8_t link, length, end, open; uint8_t bytes[NP_INPUT_BYTES]; } input;   /* of the attached function */
     uint8_t name[NP_NAME_BYTES];
+    uint64_t awake_until;       /* no deep sleep before, board microseconds */
+    np_leaving leaving;
+    bool is_off;                /* the port has been told to restart or to sleep: nothing runs any more */
 };
 
 /* --- functions.c: the table, and records in flash ----------------------------------------------------------- */
@@ -191,6 +204,8 @@ void np_take_up(np_board *b, uint32_t index);
 /* Mounts, and fills the table. */
 int np_mount(np_board *b);
 int np_save_config(np_board *b);
+/* Keys of NP_STORE_CONFIG. */
+enum { NP_CONFIG_BOARD = 1, NP_CONFIG_PAUSE = 2 };
 /* The durable claim of a function, from the table or a tombstone; false where the board knows nothing of it. */
 bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim);
 
@@ -268,6 +283,28 @@ void np_log_follow(np_board *b, uint32_t link, uint32_t mode, uint64_t uid, uint
 void np_log_pump(np_board *b);
 /* Copies the end of a function's report, unless `to` is NULL. Returns its length. */
 uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t capacity);
+
+/* The bytes from the oldest entry on, as they are: how many, some of them; and back at the next start, one piece after the other, false where there is no room,
+ * then np_log_settle. */
+uint32_t np_log_bytes(const np_board *b);
+void np_log_copy(const np_board *b, uint32_t offset, void *to, uint32_t length);
+bool np_log_put_back(np_board *b, const void *bytes, uint32_t length);
+void np_log_settle(np_board *b);
+
+/* --- pause.c, power.c: without RAM --------------------------------------------------------------------------- */
+
+/* Stores what only RAM knows, when all functions are in flash. 0, or the store's error. */
+int np_pause_store(np_board *b);
+/* Takes it up, once, when the table is filled and nothing has been written since the start. */
+void np_pause_take(np_board *b);
+
+void np_power_start(np_board *b);
+/* Nothing is to be done for `next` microseconds. Sleeps deeply if that is wanted and nobody needs the board; else when it is worth to ask again. */
+uint64_t np_power_sleep(np_board *b, uint64_t next);
+/* Asks for a restart, with everything stored; `whatever`: even if that fails. The answer to `request` goes out on `link` (NP_NO_LINK: nobody asks). */
+int np_power_leave(np_board *b, uint32_t link, uint32_t request, bool whatever);
+/* In place of all other work when a restart was asked for. */
+uint64_t np_power_step(np_board *b);
 
 /* --- machine_port.c: what the machine asks of the board ------------------------------------------------------ */
 

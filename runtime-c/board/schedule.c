@@ -106,6 +106,7 @@ static void after_slice(np_board *b, uint32_t index, np_status status)
         left = np_wait_left(&b->vm);
         r->wake_at = left == NP_NEVER ? NP_NEVER : np_now(b) + left;
         wait_for(b, index, (left == NP_NEVER ? 0 : NP_IN_TIMED) | (np_waits_for_event(&b->vm) ? NP_IN_EVENT : 0));
+        np_entry_of(b, index)->deep = np_waits_deep(&b->vm);
         if (np_waits_for_event(&b->vm) && np_events(&b->vm) > 0) np_wake(b, index);
         break;
     case NP_OUTPUT:
@@ -125,6 +126,9 @@ static void after_slice(np_board *b, uint32_t index, np_status status)
         break;
     case NP_SUSPEND:
         np_suspend(b, index);
+        break;
+    case NP_RESTART:            /* where that is not possible it just goes on */
+        np_power_leave(b, NP_NO_LINK, 0, true);
         break;
     }
 }

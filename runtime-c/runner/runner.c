@@ -268,6 +268,8 @@ static runner_state run_slice(void) {
         if (!(run.request.head.flags & FLAG_RENEW_LIMIT)) return finish(status);
         set_limit(run.limit + run.request.head.max_instructions);
         return RUNNER_BUSY;
+    case NP_RESTART:        /* a run has no board that could start anew */
+        return RUNNER_BUSY;
     case NP_SUSPEND:
         error = answer_with_snapshot();
         return finish(error < 0 ? error : NP_SUSPEND);

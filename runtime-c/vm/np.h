@@ -25,7 +25,8 @@ typedef enum {
     NP_WAIT = 4,       /* the program waits until np_wake_time(), or for an event if np_waits_for_event() */
     NP_SUSPEND = 5,    /* the program asked to be suspended */
     NP_INPUT = 6,      /* the program waits for bytes from np_port.read */
-    NP_OUTPUT = 7      /* output has no room (np_port.room); run it again later */
+    NP_OUTPUT = 7,     /* output has no room (np_port.room); run it again later */
+    NP_RESTART = 8     /* the program asks that its home starts anew, and goes on when it is run again */
 } np_status;
 
 /* Channels of np_port.write. */
@@ -180,6 +181,9 @@ bool np_post_room(np_vm *vm, uint32_t source_bytes, uint32_t payload_bytes);
 uint32_t np_events(const np_vm *vm);
 bool np_waits_for_event(const np_vm *vm);
 
+/* Whether the home may lose its RAM during the wait that np_run returned NP_WAIT for. */
+bool np_waits_deep(const np_vm *vm);
+
 /* The program's answer to the invocation `*id`: its text, of `*bytes` bytes, and `*status`. Text and id are word aligned, in flash or in the arena,
  * good until that changes. NULL if there is none. np_run returns NP_SLICE right behind it; np_answer_taken drops it. */
 const uint32_t *np_answer(const np_vm *vm, uint32_t *status, const uint32_t **id, uint32_t *id_bytes, uint32_t *bytes);
@@ -223,10 +227,10 @@ void np_snapshot_names(const uint32_t *head, uint64_t *prelude, uint64_t *image)
 /* Microseconds that it still has to wait, by its own clock as of its last slice: 0 it can go on, UINT64_MAX no time ends the wait. */
 uint64_t np_wait_left(const np_vm *vm);
 
-/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), and whether an event ends the wait as well. */
+/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), whether an event ends the wait as well, and np_waits_deep. */
 typedef struct {
     uint64_t left_us;
-    bool for_event;
+    bool for_event, deep;
 } np_snapshot_wait;
 np_snapshot_wait np_snapshot_waits(const uint32_t *head);
 
