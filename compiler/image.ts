@@ -198,7 +198,10 @@ class ImageWriter {
     words[16] = constants;
     words[17] = layout.length;
     words[18] = moduleTable;
-    words[19] = (program.tables ? typesWith(program.tables) : modules.length) | (program.readsArguments ? READS_ARGUMENTS : 0) | (program.hasHandler ? HAS_HANDLER : 0);
+    words[19] =
+      (program.tables ? typesWith(program.tables) : modules.length) |
+      (program.readsArguments ? READS_ARGUMENTS : 0) |
+      (program.hasHandler ? HAS_HANDLER : 0);
     if (program.prelude) {
       const prelude = Buffer.from(program.prelude.buildId, "hex");
       words[6] = prelude.readUInt32LE(0);
