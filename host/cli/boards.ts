@@ -24,6 +24,7 @@ const hints: Record<string, string> = {
   BOARD_PRELUDE: "it runs on boards with the firmware it was made for",
   BOARD_BUSY: "try again in a moment",
   BOARD_FUNCTION_FAILED: "nanopy logs NAME shows it",
+  BOARD_SAFE_MODE: "nanopy info says what to do",
   BOARD_NAME_TAKEN: "--name gives another one, nanopy rm removes the old one",
   STORE_FULL: "nanopy df shows what is used",
 };

@@ -35,6 +35,7 @@ int np_board_start(np_board *b, const np_board_port *port)
 {
     memset(b, 0, sizeof *b);
     b->port = port;
+    b->safe = port->safe_mode;
     np_pool_init(&b->pool, port->memory, port->memory_bytes, np_pool_has_moved, b);
     np_machine_ports(b);
     if (np_pool_add(&b->pool, NP_BLOCK_TABLE, 0, 0) == NULL || !np_log_start(b)) return NP_E_BOARD_FULL;
@@ -62,7 +63,7 @@ uint64_t np_board_step(np_board *b)
         if (in_ms != UINT32_MAX && (uint64_t)in_ms * 1000u < due) due = (uint64_t)in_ms * 1000u;
     }
     np_calls_pump(b);
-    uint64_t next = np_schedule(b);
+    uint64_t next = b->safe ? NP_NEVER : np_schedule(b);
     np_calls_pump(b);
     np_log_pump(b);
     np_input_pump(b);

@@ -3,6 +3,7 @@
 #ifndef NP_BOARD_H
 #define NP_BOARD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "flash.h"
@@ -10,6 +11,12 @@
 #include "wifi.h"
 
 typedef struct np_board np_board;           /* struct in board_state.h, so that a port can place it statically */
+
+/* An exception of the processor: the number of its cause, where in the program, and which address it was about. Or NP_FAULT_WATCHDOG. */
+typedef struct {
+    uint32_t cause, pc, address;
+} np_board_fault;
+#define NP_FAULT_WATCHDOG 256u
 
 /* What a board needs of its home. Stays valid as long as the board. */
 typedef struct {
@@ -33,6 +40,12 @@ typedef struct {
     int (*deep_sleep)(void *context, uint64_t us);
     uint64_t slept_us;                      /* it starts out of a deep sleep that took so long; 0: out of none */
     uint32_t listen_ms;                     /* how long after a start it has to be awake at least until a host can reach it */
+
+    /* What not every home has: NULL or 0 there. */
+    bool safe_mode;                         /* answer the links and run no function, until one is deployed or removed */
+    const np_board_fault *fault;            /* how the start before this one ended, where that was an error */
+    /* The link's line is to run at so many bits a second, once all that is on its way has been written. 0, or negative: it has no such rate. */
+    int (*set_rate)(void *context, uint32_t link, uint32_t rate);
 } np_board_port;
 
 #define NP_BOARD_LINKS 4u

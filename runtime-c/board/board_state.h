@@ -156,6 +156,7 @@ struct np_board {
     bool uncounted;             /* the flash was full: this start has not been counted there */
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
     uint64_t recent_prelude;    /* uploaded, or put into the store, and perhaps not named by an image yet */
+    bool safe;                  /* no function runs */
     bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
     uint32_t others;            /* the one that waits longest found no RAM: whose turn it is instead, an index + 1; 0: its own */
     uint64_t instructions;      /* of all functions, since the board started */

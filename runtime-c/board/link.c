@@ -292,7 +292,7 @@ static void take_hello(np_link *link, uint16_t session)
         link->payload = (uint16_t)(payload < NP_LINK_PAYLOAD ? payload : NP_LINK_PAYLOAD);
         link->window = (uint16_t)(window > 0 ? window : 1);
     }
-    link->heard = link->now;
+    link->heard = link->valid_at = link->now;
     link->want_welcome = true;
     link->welcome_session = session;
     if (begins) link->port->session(link->port->context, true);
@@ -366,7 +366,7 @@ static void frame_ends(np_link *link)
         close_session(link);
         return;
     }
-    link->heard = link->now;
+    link->heard = link->valid_at = link->now;
     take_acknowledgement(link, (uint16_t)np_get16(head + 6));
     if (kind == NP_FRAME_NAK && (uint16_t)np_get16(head + 6) == link->base) repeat(link);
     if (kind == NP_FRAME_DATA) take_data(link, head[1], (uint16_t)np_get16(head + 4), length);

@@ -68,6 +68,7 @@ struct np_link {
     uint16_t session;           /* its number */
     uint16_t payload;           /* bytes of the largest message that the host takes */
     uint16_t window;            /* frames that the host takes without acknowledging */
+    uint32_t valid_at;          /* when a frame of the host's came last */
     uint32_t heard;             /* when the host was last heard, or the first frame since then was sent */
 
     /* the frame that is being received */

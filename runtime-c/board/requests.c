@@ -111,6 +111,7 @@ static int put_entry(request *r, uint32_t index)
 
 static int info(request *r)
 {
+    enum { IS_SAFE = 1, HAS_FAULT = 2 };
     const np_board *b = r->b;
     const np_flash *flash = &b->port->flash;
     uint32_t functions = 0;
@@ -121,6 +122,9 @@ static int info(request *r)
     to = np_put32(np_put32(np_put32(np_put32(to, b->pool.bytes), np_pool_room(&b->pool)), flash->sectors), flash->window);
     to = np_put32(np_put16(np_put16(to, functions), b->port->link_count), np_ms(np_now(b)));
     to = put_text(put_name(to, b->name), b->port->platform);
+    const np_board_fault *fault = b->port->fault;
+    *to++ = (uint8_t)((b->safe ? IS_SAFE : 0) | (fault ? HAS_FAULT : 0));
+    to = np_put32(np_put32(np_put16(to, fault ? fault->cause : 0), fault ? fault->pc : 0), fault ? fault->address : 0);
     r->answer_length = (uint32_t)(to - r->answer);
     return 0;
 }
@@ -146,6 +150,7 @@ static int change(request *r, int (*to)(np_board *b, uint32_t index))
     uint32_t index;
     int error = named(r, 0, &index);
     if (error == 0) error = to(r->b, index);
+    if (error == 0 && to == np_remove) r->b->safe = false;
     return error < 0 || to == np_remove ? error : put_entry(r, index);
 }
 
@@ -164,6 +169,7 @@ static int deploy(request *r)
     np_function_head head;
     int error = np_deploy(r->b, r->body, r->length, &head);
     if (error == 0) r->answer_length = (uint32_t)(np_put32(np_put64(r->answer, head.claim.uid), head.version) - r->answer);
+    if (error == 0) r->b->safe = false;
     return error;
 }
 
@@ -209,6 +215,7 @@ static int invoke(request *r)
     if (error < 0) return error;
     uint32_t from = 9u + r->body[8], bytes = np_get32(r->body + 4);
     if (bytes != r->length - from) return NP_E_BOARD_REQUEST;
+    if (r->b->safe) return NP_E_BOARD_SAFE_MODE;
     error = np_call_begin(r->b, r->link, r->id, index, np_get32(r->body), bytes ? r->body + from : NULL, bytes);
     r->later = error == 0;
     return error;
@@ -335,6 +342,16 @@ static int restart(request *r)
     return error;
 }
 
+static int set_rate(request *r)
+{
+    const np_board_port *port = r->b->port;
+    if (r->length != 4) return NP_E_BOARD_REQUEST;
+    uint32_t rate = np_get32(r->body);
+    if (port->set_rate == NULL || port->set_rate(port->context, r->link, rate) < 0) return NP_E_BOARD_RATE;
+    r->answer_length = (uint32_t)(np_put32(r->answer, rate) - r->answer);
+    return 0;
+}
+
 static int write_upload(request *r)
 {
     uint32_t from;
@@ -380,6 +397,7 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_WIFI: return np_wifi_take(r->b, r->body, r->length);
     case NP_REQ_WIFI_STATUS: return np_wifi_tell(r->b, r->answer, &r->answer_length);
     case NP_REQ_RESTART: return restart(r);
+    case NP_REQ_RATE: return set_rate(r);
     default: return NP_E_BOARD_UNKNOWN_REQUEST;
     }
 }

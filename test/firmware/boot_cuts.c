@@ -247,7 +247,7 @@ int main(void)
         uint64_t operations = sim.operations;
         for (uint64_t at = 1; at <= operations; at++)
             for (uint32_t way = 0; way < sizeof ways / sizeof *ways; way++)
-                for (uint32_t again = 0; again <= 12; again += 3, points++) live(n, begin, at, way, again);
+                for (uint32_t again = 0; again <= 10; again += 5, points++) live(n, begin, at, way, again);
     }
     /* a chip without any firmware, and one whose firmware is damaged and has no copy, run nothing */
     memset(sim.bytes, 0xFF, FLASH);
