@@ -43,12 +43,9 @@ static uint8_t *put_name(uint8_t *to, const uint8_t *name)
 
 static uint8_t *put_text(uint8_t *to, const char *text)
 {
-    uint8_t bytes[NP_NAME_BYTES];
-    uint32_t n = 0;
-    for (; n < sizeof bytes && text[n]; n++) bytes[n] = (uint8_t)text[n];
-    *to++ = (uint8_t)n;
-    memcpy(to, bytes, n);
-    return to + n;
+    uint32_t n = np_copy_text(to + 1, text, NP_NAME_BYTES);
+    to[0] = (uint8_t)n;
+    return to + 1 + n;
 }
 
 /* What a snapshot's head tells of a function that lies in flash. */
