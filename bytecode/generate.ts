@@ -1,11 +1,12 @@
 /**
  * Turns the contract (opcodes.def, symbols.def, builtins.def, entries.def, the version numbers of np.h) into what C and TypeScript
- * import: build/generated/opcodes.ts, builtins.ts, entries.ts, arena.ts, errors.ts, link.ts, np_tables.h, np_natives.c, np_entries.c,
+ * import: build/generated/opcodes.ts, builtins.ts, entries.ts, arena.ts, errors.ts, link.ts, devices.ts, np_tables.h, np_natives.c, np_entries.c,
  * np_errors.h and np_link.h.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { devicesModule } from "./generate-devices.js";
 import { linkHeader, linkModule, readLink } from "./generate-link.js";
 import { readRows } from "./rows.js";
 
@@ -484,6 +485,7 @@ export function generateTables(folder = root): void {
   writeIfChanged(join(generated, "np_errors.h"), errorsHeader(folder));
   writeIfChanged(join(generated, "errors.ts"), errorsModule(folder));
   writeIfChanged(join(generated, "arena.ts"), arenaModule(folder));
+  writeIfChanged(join(generated, "devices.ts"), devicesModule(folder));
   const link = readLink(folder);
   writeIfChanged(join(generated, "np_link.h"), linkHeader(link));
   writeIfChanged(join(generated, "link.ts"), linkModule(link));

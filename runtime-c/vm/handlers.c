@@ -2,7 +2,7 @@
  *
  * The dispatcher is a function of the library. It is called by a frame whose result is dropped, above the frame that runs, and only where that is the
  * program's own code, or waits. It is called once: it says itself when it may be called again, at its end, so handlers do not interrupt each other. A sleep
- * that it interrupts is its to finish: it gets the deadline.
+ * that it interrupts goes on when it returns: its argument, which stays in its first register, is when that ends.
  */
 #include "call.h"
 #include "heap.h"
@@ -42,7 +42,7 @@ static void call_dispatcher(np_vm *vm, uint64_t deadline)
         np_head(vm)->dispatcher = NP_UNBOUND;           /* only hostile bytes have another */
         return;
     }
-    np_value wake = deadline == UINT64_MAX || deadline == 0 ? NP_NONE : np_int64(vm, (int64_t)deadline);
+    np_value wake = deadline == 0 ? NP_NONE : np_int64(vm, (int64_t)deadline);
     if (wake != NP_UNBOUND) {
         np_set(vm, NP_TEMP(1), wake);
         np_call(vm, np_head(vm)->dispatcher, NP_TEMP(1), 1);
@@ -64,6 +64,16 @@ bool np_interrupt(np_vm *vm)
     h->outcome &= ~(NP_OUTCOME_WAITS | NP_OUTCOME_DEEP);
     if (due && !blocked) call_dispatcher(vm, deadline);
     return blocked;
+}
+
+bool np_sleep_on(np_vm *vm, np_value deadline)
+{
+    np_arena_header *h = np_head(vm);
+    int64_t wake;
+    if (deadline == NP_NONE || !np_to_int64(vm, deadline, &wake) || wake <= 0) return false;
+    h->wake[0] = (uint32_t)wake;
+    h->wake[1] = (uint32_t)((uint64_t)wake >> 32);
+    return true;
 }
 
 uint64_t np_alarm_left(const np_vm *vm)
