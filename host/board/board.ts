@@ -27,6 +27,7 @@ import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
 import { restart } from "./restart.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
+import { encodeWifi, readWifiStatus, type WifiStatus } from "./wifi.js";
 
 /** Most bytes of a record, image or answer in one response. */
 const pieceBytes = 496;
@@ -148,6 +149,24 @@ export class Board {
    */
   restart({ whatever = false, patience = 30_000 }: { whatever?: boolean; patience?: number } = {}): Promise<BoardInfo> {
     return restart(this, whatever, patience);
+  }
+
+  /** How its Wi-Fi stands. A BoardError WIFI_NONE where it has none. */
+  async wifi(): Promise<WifiStatus> {
+    return readWifiStatus(await this.connection.request(Request.WIFI_STATUS, nothing));
+  }
+
+  /**
+   * The network that it joins from now on, after restarts too: a name of 1 to 32 bytes, and its password, empty for an open one. The board gives the password
+   * to nobody. What comes of it is told by `wifi`.
+   */
+  async setWifi(network: string, password: string): Promise<void> {
+    await this.connection.request(Request.WIFI, encodeWifi(network, password));
+  }
+
+  /** Leaves its network, and forgets it. */
+  async forgetWifi(): Promise<void> {
+    await this.setWifi("", "");
   }
 
   /** All functions on the board. They are asked for one by one: a board that has restarted meanwhile has them in another order, and is asked anew. */

@@ -10,10 +10,10 @@ const padded = (length: number): number => (length + 3) & ~3;
 
 /** A request frame. */
 export function encodeRequest(request: RunRequest): Uint8Array {
-  const { image, snapshot = new Uint8Array(), suspendAt = [] } = request;
+  const { image, snapshot = new Uint8Array(), suspendAt = [], prelude = new Uint8Array() } = request;
   const event = new TextEncoder().encode(request.event ?? "");
   const argv = new TextEncoder().encode((request.argv ?? []).map((text) => `${text}\0`).join(""));
-  const parts = [image, snapshot, argv, event];
+  const parts = [image, snapshot, argv, event, prelude];
   const length = headBytes + suspendAt.length * 8 + parts.reduce((sum, part) => sum + padded(part.length), 0);
   const frame = new Uint8Array(8 + length);
   const view = new DataView(frame.buffer);
@@ -24,7 +24,7 @@ export function encodeRequest(request: RunRequest): Uint8Array {
   words(0, "R".charCodeAt(0), length, request.heap, flagsOf(request), request.slice ?? 0, suspendAt.length);
   long(24, request.maxInstructions ?? 0);
   long(32, request.checkpointEvery ?? 0);
-  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length, event.length);
+  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length, event.length, prelude.length);
   let at = 8 + headBytes;
   for (const point of suspendAt) {
     long(at, point);

@@ -4,11 +4,12 @@ import type { Transport } from "../link/transport.js";
 import { locate } from "../machine/locate.js";
 import { errorText } from "../machine-errors.js";
 import { SimFlash, sectorBytes } from "./flash.js";
-import { type BoardShape, boardLinks, defaultShape, SimulatorError } from "./sim-board.js";
+import { type BoardShape, boardLinks, checkedNetwork, defaultShape, SimulatorError } from "./sim-board.js";
 
 interface Exports {
   memory: WebAssembly.Memory;
   prepare(sectors: number, window: number): number;
+  wifi(): number;
   start(ram: number, log: number, idLow: number, idHigh: number, links: number, sleptUs: number): number;
   step(): number;
 }
@@ -22,6 +23,8 @@ const mostUnsent = 16 << 10;
 export interface WasmBoardOptions extends Partial<BoardShape> {
   /** The board's monotonic clock, microseconds. */
   readonly clock: () => number;
+  /** NAME:PASSWORD of the one Wi-Fi network in its reach; without it the board has no Wi-Fi. */
+  readonly wifi?: string | undefined;
   /** What the flash holds; a new chip by default. Its size goes before `sectors`. */
   readonly flash?: SimFlash;
 }
@@ -106,6 +109,11 @@ export class WasmBoard {
     this.mapped = this.exports.prepare(this.flash.sectors, this.window);
     if (this.mapped === 0) throw new SimulatorError("the WebAssembly board has no memory for its flash");
     this.show(0, this.window * sectorBytes);
+    const { wifi } = this.options;
+    if (wifi !== undefined) {
+      const text = new TextEncoder().encode(`${checkedNetwork(wifi)}\0`);
+      this.memory(this.exports.wifi(), text.length).set(text);
+    }
     const error = this.exports.start(ram, logBytes(ram), ...split(this.id), boardLinks, sleptUs);
     if (error < 0) throw new SimulatorError(`the board does not start: ${errorText(error)}`);
   }

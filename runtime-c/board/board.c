@@ -40,6 +40,7 @@ int np_board_start(np_board *b, const np_board_port *port)
     if (np_pool_add(&b->pool, NP_BLOCK_TABLE, 0, 0) == NULL || !np_log_start(b)) return NP_E_BOARD_FULL;
     int error = np_mount(b);
     if (error < 0) return error;
+    np_wifi_start(b);
     np_power_start(b);
     np_update_start(b);
     for (uint32_t i = 0; i < port->link_count; i++) {

@@ -66,12 +66,12 @@ typedef struct {
     uint64_t total;             /* of that, the quota of all its life */
     uint64_t invocation;        /* quota of one invocation; 0: none */
     uint32_t image_at;          /* record of its image */
+    uint32_t prelude_at;        /* and of its prelude; 0: the firmware's */
     uint32_t heap, slice, checkpoint_ms, timeout_ms;
     uint32_t turn;              /* when it ran last, in turns */
     uint32_t shrunk;            /* not 0: nothing ran since np_shrink */
     uint32_t arena_bytes;
     uint32_t stored_turn;       /* what `turn` was at stored_at: if it still is, its record says all */
-    uint32_t unused;
 } np_resident;
 
 _Static_assert(sizeof(np_resident) % 8 == 0, "an arena is 8-byte aligned");
@@ -158,6 +158,7 @@ struct np_board {
     uint32_t boots, invocations, uids;
     bool uncounted;             /* the flash was full: this start has not been counted there */
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
+    uint64_t recent_prelude;    /* uploaded, or put into the store, and perhaps not named by an image yet */
     bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
     uint32_t others;            /* the one that waits longest found no RAM: whose turn it is instead, an index + 1; 0: its own */
     uint64_t instructions;      /* of all functions, since the board started */
@@ -206,8 +207,6 @@ int np_change_state(np_board *b, uint32_t index, const np_claim *next);
 void np_forget(np_board *b, uint32_t index);
 /* What a stored function was doing: the time it still has to sleep begins now. */
 void np_take_up(np_board *b, uint32_t index);
-/* An image that is here and was whole when the board started; 0, or the store's error. */
-int np_find_image(const np_board *b, uint64_t build, np_record_info *record);
 /* Mounts, and fills the table. */
 int np_mount(np_board *b);
 int np_save_config(np_board *b);
@@ -215,6 +214,24 @@ int np_save_config(np_board *b);
 enum { NP_CONFIG_BOARD = 1, NP_CONFIG_PAUSE = 2 };
 /* The durable claim of a function, from the table or a tombstone; false where the board knows nothing of it. */
 bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim);
+
+/* --- images.c: programs and preludes ------------------------------------------------------------------------- */
+
+/* A stored image, a program or a prelude, that was whole when the board started and that this machine runs; 0, or the store's error. */
+int np_find_image(const np_board *b, uint64_t build, np_record_info *record);
+/* The bytes of such a one, or of the firmware's own prelude; good until the store is written. */
+int np_locate_image(const np_board *b, uint64_t build, const uint32_t **words, uint32_t *length);
+/* A prelude: the record that holds it, 0 where it is the firmware's. 0, or NP_E_BOARD_PRELUDE. */
+int np_find_prelude(const np_board *b, uint64_t build, uint32_t *at);
+const uint32_t *np_prelude_at(const np_board *b, uint32_t at);
+/* The records of a program and its prelude. 0, NP_E_BOARD_NO_IMAGE, or NP_E_BOARD_PRELUDE. */
+int np_find_images(const np_board *b, uint64_t build, uint32_t *image_at, uint32_t *prelude_at);
+np_images np_images_at(const np_board *b, uint32_t image_at, uint32_t prelude_at);
+/* For the store: whether an image is still wanted; it was moved. */
+bool np_image_live(const np_board *b, const np_record_info *record);
+void np_image_moved(np_board *b, uint32_t from, uint32_t to);
+/* Marks those that the flash has changed. 0, or the flash's error. */
+int np_check_images(np_board *b);
 
 /* --- residents.c: arenas ------------------------------------------------------------------------------------ */
 
@@ -236,7 +253,6 @@ np_vm *np_service(np_board *b, uint32_t index);
 /* The machine that a resident function is to be looked at with. */
 np_vm *np_machine_of(np_board *b, uint32_t index);
 void np_pool_has_moved(void *board);
-const uint32_t *np_image_of(const np_board *b, const np_resident *r);
 
 /* --- schedule.c --------------------------------------------------------------------------------------------- */
 
@@ -320,6 +336,17 @@ int np_update_tell(const np_board *b, uint8_t *to, uint32_t *length);
 void np_machine_ports(np_board *b);
 /* Whether a host is attached to this function. */
 bool np_input_for(const np_board *b, uint32_t index);
+
+/* --- wifi.c ------------------------------------------------------------------------------------------------- */
+
+/* Hands the network that was stored to the port. */
+void np_wifi_start(np_board *b);
+/* Joins another network from now on, and at each start; of length 0: none. 0, or NP_E_WIFI_NONE, NP_E_WIFI_NETWORK, or the store's error, with
+ * nothing changed. */
+int np_wifi_set(np_board *b, const np_wifi_network *network);
+/* The bodies of WIFI and WIFI_STATUS. */
+int np_wifi_take(np_board *b, const uint8_t *body, uint32_t length);
+int np_wifi_tell(np_board *b, uint8_t *answer, uint32_t *answer_length);
 
 /* --- requests.c, uploads.c, moves.c ------------------------------------------------------------------------- */
 

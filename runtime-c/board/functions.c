@@ -293,22 +293,6 @@ bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim)
     return true;
 }
 
-/* --- images -------------------------------------------------------------------------------------------------- */
-
-int np_find_image(const np_board *b, uint64_t build, np_record_info *record)
-{
-    int error = np_store_find(&b->store, NP_STORE_IMAGE, build, record);
-    return error < 0 ? error : record->stage == 0 ? 0 : NP_E_STORE_DAMAGED;
-}
-
-/* Images are verified when they come, and run in place: one that flash has changed since would run unverified. Its stage says so, until it comes again. */
-static bool check_image(void *context, const np_record_info *record)
-{
-    np_board *b = context;
-    if (record->stage == 0 && np_store_check(&b->store, record->at) == NP_E_STORE_DAMAGED) np_store_advance(&b->store, record->at, 1);
-    return true;
-}
-
 /* --- mounting ------------------------------------------------------------------------------------------------ */
 
 static void found(void *context, const np_record_info *record)
@@ -335,21 +319,11 @@ static void found(void *context, const np_record_info *record)
     }
 }
 
-/* Names the image: the ones of functions that are here, the one that was uploaded last. */
-static bool image_live(const np_board *b, uint64_t build)
-{
-    np_function_head head;
-    if (build == b->recent_image) return true;
-    for (uint32_t i = 0; i < b->entries; i++)
-        if (np_entry_of(b, i)->at != NP_NO_RECORD && np_read_head(b, i, &head) == 0 && head.image == build) return true;
-    return false;
-}
-
 static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;
     np_record_info newest;
-    if (record->kind == NP_STORE_IMAGE && (record->stage != 0 || !image_live(b, record->key))) return false;
+    if (record->kind == NP_STORE_IMAGE && (record->stage != 0 || !np_image_live(b, record))) return false;
     if (record->kind == NP_STORE_FUNCTION) {
         np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
@@ -368,14 +342,7 @@ static void moved(void *context, const np_record_info *record, uint32_t old_at)
         for (uint32_t i = 0; i < b->entries; i++)
             if (np_entry_of(b, i)->at == old_at) np_entry_of(b, i)->at = record->at;
     }
-    if (record->kind != NP_STORE_IMAGE) return;
-    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) {
-        np_resident *r = np_block_content(block);
-        if (block->kind != NP_BLOCK_RESIDENT || r->image_at != old_at) continue;
-        r->image_at = record->at;
-        if (b->runs.function == block->owner) np_relocate_image(&b->vm, np_image_of(b, r));
-        if (b->serves.function == block->owner) np_relocate_image(&b->service, np_image_of(b, r));
-    }
+    if (record->kind == NP_STORE_IMAGE) np_image_moved(b, old_at, record->at);
 }
 
 /* Two functions of one name: a deployment put the later one in the place of the other, and was cut off before it said so. */
@@ -431,7 +398,7 @@ int np_mount(np_board *b)
     for (uint32_t i = 0; i < b->entries; i++)
         if (np_entry_of(b, i)->at != NP_NO_RECORD) np_take_up(b, i);
     np_pause_take(b);
-    error = np_store_each(&b->store, NP_STORE_IMAGE, check_image, b);
+    error = np_check_images(b);
     if (error < 0) return error;
     settle_names(b);
     b->boots++;

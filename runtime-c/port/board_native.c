@@ -14,6 +14,7 @@
 #include "board/board_state.h"
 #include "chip_sim.h"
 #include "flash_sim.h"
+#include "radio_sim.h"
 
 /* On stdin and stdout the links' bytes are in records: link u8, 0 u8, length u16, bytes. A record of length 0 says that the link's peer is gone.
  * With --raw there is one link, and nothing but its bytes. */
@@ -194,13 +195,13 @@ static bool go_off(void)
 
 static void usage(void)
 {
-    fputs("usage: nanopy-board --flash FILE [--sectors N] [--window N] [--ram BYTES] [--id HEX] [--links N] [--raw] [--chip] [--crashes VERSION]\n", stderr);
+    fputs("usage: nanopy-board --flash FILE [--sectors N] [--window N] [--ram BYTES] [--id HEX] [--links N] [--wifi NAME:PASSWORD] [--raw] [--chip] [--crashes VERSION]\n", stderr);
     exit(2);
 }
 
 int main(int count, char **arguments)
 {
-    const char *file = NULL;
+    const char *file = NULL, *near = NULL;
     uint32_t sectors = 384, window = 128, ram = 40960, link_count = 1;
     uint64_t id = 1;
     for (int i = 1; i < count; i++) {
@@ -216,6 +217,7 @@ int main(int count, char **arguments)
         if (i + 1 == count) usage();
         const char *value = arguments[++i];
         if (strcmp(name, "--flash") == 0) file = value;
+        else if (strcmp(name, "--wifi") == 0) near = value;
         else if (strcmp(name, "--sectors") == 0) sectors = (uint32_t)strtoul(value, NULL, 10);
         else if (strcmp(name, "--window") == 0) window = (uint32_t)strtoul(value, NULL, 10);
         else if (strcmp(name, "--ram") == 0) ram = (uint32_t)strtoul(value, NULL, 10);
@@ -232,6 +234,9 @@ int main(int count, char **arguments)
         link_numbers[i] = i;
         streams[i] = (np_link_port){ .context = &link_numbers[i], .read = read_link, .write = write_link };
     }
+    static np_radio_sim radio;
+    if (near && !np_radio_sim_open(&radio, near, id, 0)) usage();
+    if (near) port.wifi = &radio.wifi;
     struct stat content;
     if (stat(file, &content) == 0 && content.st_size != 0 && content.st_size != (off_t)sectors * NP_SECTOR) {
         fprintf(stderr, "nanopy-board: %s: it is no flash of %u sectors\n", file, (unsigned)sectors);
@@ -253,6 +258,10 @@ int main(int count, char **arguments)
         }
         while (!power.off) {
             uint64_t due = np_board_step(&board);
+            if (near) {
+                uint32_t in_ms = np_radio_sim_step(&radio, (uint32_t)(clock_us(NULL) / 1000u));
+                if (in_ms != UINT32_MAX && in_ms * 1000ull < due) due = in_ms * 1000ull;
+            }
             if (flash.fault) {          /* a mistake in the store: it must be seen at once */
                 fprintf(stderr, "nanopy-board: the flash was used against its rules: %s\n", flash.fault);
                 abort();

@@ -1,5 +1,6 @@
 /* A board in WebAssembly: JavaScript keeps its flash, carries its links' bytes and tells the time (host/sim/wasm-board.ts). */
 #include "board/board_state.h"
+#include "radio_sim.h"
 
 #define IMPORT(name) __attribute__((import_module("nanopy"), import_name(name)))
 #define EXPORT(name) __attribute__((export_name(name)))
@@ -21,6 +22,8 @@ static np_board_port port;
 static np_link links[NP_BOARD_LINKS];
 static np_link_port streams[NP_BOARD_LINKS];
 static uint32_t numbers[NP_BOARD_LINKS];
+static np_radio_sim radio;
+static char near[NP_WIFI_SSID + 1 + NP_WIFI_PASSWORD + 1];
 
 /* New pages at the end of memory. */
 static void *pages_for(uint32_t bytes)
@@ -78,6 +81,9 @@ EXPORT("prepare") void *wasm_prepare(uint32_t sectors, uint32_t window)
     return mapped;
 }
 
+/* Where NAME:PASSWORD of the one network in reach is put, ending in 0, before start(); else the board has no Wi-Fi. */
+EXPORT("wifi") void *wasm_wifi(void) { return near; }
+
 /* `slept_us`: out of a deep sleep of so long. 0, or a numbered error. */
 EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint32_t id_high, uint32_t link_count, double slept_us)
 {
@@ -93,6 +99,7 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
     port.restart = restart;
     port.deep_sleep = deep_sleep;
     port.slept_us = (uint64_t)slept_us;
+    if (near[0] && np_radio_sim_open(&radio, near, port.board_id, 0)) port.wifi = &radio.wifi;
     for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) {
         numbers[i] = i;
         streams[i] = (np_link_port){ .context = &numbers[i], .read = read_link, .write = write_link };
@@ -104,5 +111,9 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
 EXPORT("step") double wasm_step(void)
 {
     uint64_t due = np_board_step(&board);
+    if (port.wifi) {
+        uint32_t in_ms = np_radio_sim_step(&radio, (uint32_t)(clock_us(NULL) / 1000u));
+        if (in_ms != UINT32_MAX && in_ms * 1000ull < due) due = in_ms * 1000ull;
+    }
     return due == UINT64_MAX ? __builtin_inf() : (double)due;
 }

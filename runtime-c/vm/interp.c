@@ -650,6 +650,7 @@ flagged_return: {
         np_pop_frame(vm);
         if (np_head(vm)->fp == 0) goto finished;
         if (flags & NP_FLAG_GENERATOR) goto generator_ended;
+        if (flags & NP_FLAG_EVENT) goto enter;
         regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
         if (!(flags & NP_FLAG_INIT)) goto deliver_to_caller;
         if (v == NP_NONE) goto return_dropped;
