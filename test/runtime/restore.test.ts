@@ -107,8 +107,8 @@ const word = (n: number): number => n * 4;
 
 const cases: [string, string, (edit: Edit) => void][] = [
   ["magic", "SNAPSHOT_MAGIC", (e) => e.head(0, 1)],
-  ["version", "SNAPSHOT_VERSION", (e) => e.head(1, 0x10003)],
-  ["ABI", "SNAPSHOT_ABI", (e) => e.head(1, 0x7f0002)],
+  ["version", "SNAPSHOT_VERSION", (e) => e.head(1, 0x10004)],
+  ["ABI", "SNAPSHOT_ABI", (e) => e.head(1, 0x7f0003)],
   ["prelude", "SNAPSHOT_PRELUDE", (e) => e.head(4, 0)],
   ["image", "SNAPSHOT_IMAGE", (e) => e.head(7, 0)],
   ["an arena smaller than its content", "SNAPSHOT_HEADER", (e) => e.head(8, 256)],
