@@ -4,5 +4,6 @@ export type { BoardFault, BoardInfo, BoardStats, Claim, FunctionHead, FunctionIn
 export type { FollowChange, FollowOptions, LogEntry, LogStream } from "./board/logs.js";
 export { type Move, MoveInterrupted, type MoveOptions, type MoveStep, SameBoard, type Settled } from "./board/move.js";
 export type { Progress } from "./board/upload.js";
+export type { WifiFailure, WifiStatus } from "./board/wifi.js";
 export { BoardError } from "./link/requests.js";
 export { LinkError, type Transport } from "./link/transport.js";

@@ -34,3 +34,17 @@ export interface SimBoard {
 export class SimulatorError extends Error {
   override readonly name = "SimulatorError";
 }
+
+const networkBytes = 32;
+const passwordBytes = 64;
+
+/** NAME:PASSWORD of a Wi-Fi network that simulated boards hear; NAME alone is an open one. Throws a SimulatorError where there can be none such. */
+export function checkedNetwork(text: string): string {
+  const [name = "", ...rest] = text.split(":");
+  const [nameLength, passwordLength] = [name, rest.join(":")].map((part) => Buffer.byteLength(part)) as [number, number];
+  if (nameLength === 0 || nameLength > networkBytes || passwordLength > passwordBytes || text.includes("\0"))
+    throw new SimulatorError(
+      `--wifi ${text}: it is NAME:PASSWORD, a name of 1 to ${networkBytes} bytes without colon and a password of at most ${passwordBytes}`,
+    );
+  return text;
+}

@@ -35,6 +35,8 @@ export interface SimulatorOptions {
   readonly ram: number;
   /** Lines as slow and bad as this; the seed counts up by board and connection. */
   readonly line: Omit<LineOptions, "clock">;
+  /** NAME:PASSWORD of the one Wi-Fi network in reach of the boards; without it they have no Wi-Fi. */
+  readonly wifi?: string | undefined;
   /** Also decides the boards' ids. */
   readonly seed: number;
   /** Time in which nothing happens is left out. */
@@ -104,6 +106,8 @@ class Simulation {
       throw new SimulatorError(
         `--advertise needs boards on TCP: an ${options.target} board has one link, and --pty takes it; leave out one of them`,
       );
+    if (options.wifi !== undefined && this.options.target !== "wasm" && this.options.target !== "native")
+      throw new SimulatorError(`--wifi needs --target wasm or native: an ${options.target} board has no radio`);
     this.leap = options.virtual ? new LeapClock() : undefined;
     if (this.leap) this.leap.busy = () => this.drivers.some(({ busy }) => busy);
     this.clock = this.leap ?? systemClock;
@@ -146,14 +150,14 @@ class Simulation {
     if (target === "wasm") {
       const origin = this.clock.now();
       const content = path === undefined ? SimFlash.blank(shape.sectors) : SimFlash.inFile(path, shape.sectors);
-      const board = new WasmBoard({ ...shape, flash: content, clock: () => (this.clock.now() - origin) * 1000 });
+      const board = new WasmBoard({ ...shape, wifi: this.options.wifi, flash: content, clock: () => (this.clock.now() - origin) * 1000 });
       const driver = new BoardDriver(board, { clock: this.clock });
       this.drivers.push(driver);
       return driver;
     }
     const file = path ?? join(this.temporary(), `flash.${number}`);
     const specs = {
-      native: () => nativeBoard(shape, file),
+      native: () => nativeBoard(shape, file, this.options.wifi),
       lx106: () => lx106Board(shape, file),
       esp8266: () => esp8266Board(shape.id, file),
     };

@@ -22,6 +22,7 @@ interface SimOptions {
   seed?: number;
   virtual?: boolean;
   advertise?: boolean;
+  wifi?: string;
   romLoader?: boolean;
   json?: boolean;
 }
@@ -106,6 +107,7 @@ export function declareSim(program: Command): void {
     ).argParser(range(0, 0xffff_ffff, "a number")),
     new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
     new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
+    new Option("--wifi <name:password>", "give the boards a radio that hears this network (nanopy wifi); without a password an open one"),
     new Option("--rom-loader", "in place of boards, one ESP8266 in its ROM's loader, for nanopy flash (with --pty and --flash)"),
     new Option("--json", "print what was started as one line of JSON"),
   ];
@@ -129,6 +131,7 @@ export function declareSim(program: Command): void {
       seed,
       virtual: chosen.virtual ?? false,
       advertise: chosen.advertise ?? false,
+      wifi: chosen.wifi,
       onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
       onEnd: (board, reason) => process.stderr.write(`nanopy: board ${board} ended: ${reason}\n`),
     });
