@@ -4,8 +4,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { Board } from "../../host/board/board.js";
-import type { ConnectionOptions } from "../../host/board/connection.js";
+import { Board, type ConnectOptions } from "../../host/board/board.js";
 import type { Transport } from "../../host/link/transport.js";
 import { onLines } from "../../host/machine/lines.js";
 import { emulator } from "../../host/machine/lx106.js";
@@ -77,7 +76,7 @@ export class Chip {
     };
   }
 
-  connect(options?: ConnectionOptions): Promise<Board> {
+  connect(options?: ConnectOptions): Promise<Board> {
     return Board.connect(async () => this.transport(), options);
   }
 
