@@ -9,7 +9,7 @@
 /* The user's part of RTC memory (Espressif, "ESP8266 Low Power Solutions": 512 bytes) begins here. Words only. */
 #define RTC_MEMORY 0x60001200u
 
-enum { POWER = 1, PIN = 2, WATCHDOG = 4 };      /* rtc_get_reset_reason */
+enum { POWER = 1, WATCHDOG = 4 };       /* rtc_get_reset_reason */
 #define MAGIC 0x5453504Eu               /* NPST */
 
 typedef struct {
@@ -30,7 +30,7 @@ bool starts_begin(void)
     bool excepted = known && kept->has_fault;
     has_fault = excepted || (known && reason == WATCHDOG);
     fault = (np_board_fault){ .cause = excepted ? kept->cause : NP_FAULT_WATCHDOG, .pc = excepted ? kept->pc : 0, .address = excepted ? kept->address : 0 };
-    slept_us = known && reason == PIN ? (uint64_t)kept->slept_high << 32 | kept->slept_low : 0;
+    slept_us = known && reason != WATCHDOG ? (uint64_t)kept->slept_high << 32 | kept->slept_low : 0;
     uint32_t failed = has_fault && kept->young ? kept->failed + 1 : 0;
     bool safe = failed >= STARTS_FAILED;
     kept->magic = MAGIC;
