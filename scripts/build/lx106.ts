@@ -17,6 +17,7 @@ const common = [
   "-ffunction-sections",
   "-fdata-sections",
   "-mtext-section-literals",
+  "-DNP_SHARED_INLINES",
   "-Wall",
   "-Wextra",
   "-Werror",
