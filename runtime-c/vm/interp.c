@@ -110,7 +110,7 @@ typedef uint16_t __attribute__((may_alias)) half;
 #define THREADED 1
 #define CASE(name) L_##name:
 #define NEXT do { w = *pc++; goto *table[w & 255u]; } while (0)
-#define WATCH() SET_TABLE(labels + 256)
+#define WATCH() SET_TABLE(labels + NP_OP_COUNT)
 #define LOOP NEXT;
 #define END_LOOP
 #else
@@ -137,11 +137,11 @@ typedef uint16_t __attribute__((may_alias)) half;
 np_status np_interpret(np_vm *vm)
 {
 #ifdef THREADED
-    static const void *const labels[512] = {
+    static const void *const labels[2 * NP_OP_COUNT] = {
 #define OP(name, format, kind, flow, reads, writes, meaning) &&L_##name,
 #include "opcodes.def"
 #undef OP
-        [NP_OP_COUNT ... 511] = &&check
+        [NP_OP_COUNT ... 2 * NP_OP_COUNT - 1] = &&check
     };
 #else
     uint32_t op, mode;

@@ -54,7 +54,7 @@ uint32_t np_text_hash(const uint32_t *object);
 bool np_number_valid(const uint32_t *object);
 
 /* What is to be known of each opcode (np_tables.h). */
-extern const uint32_t np_op_info[256];
+extern const uint32_t np_op_info[NP_OP_COUNT];
 
 /* What a value does that comes back to the instruction w from a frame (opcodes.def). */
 static inline uint32_t np_return_kind(uint32_t w) { return NP_INFO_RETURN(np_whole(np_op_info[np_whole(w) & 255u])); }
