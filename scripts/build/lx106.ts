@@ -18,6 +18,7 @@ const common = [
   "-ffunction-sections",
   "-fdata-sections",
   "-mtext-section-literals",
+  "-DNP_SHARED_INLINES",
   "-Wall",
   "-Wextra",
   "-Werror",
@@ -26,7 +27,7 @@ const common = [
 ];
 
 /** Files for speed: the interpreter's loop. */
-const speed = ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno-code-hoisting", "-fno-tree-pre", "-fno-gcse", "-fno-tree-scev-cprop"];
+const speed = ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno-code-hoisting", "-fno-tree-pre", "-fno-gcse", "-fno-tree-scev-cprop", "-mno-target-align", "-fno-cse-follow-jumps", "-frename-registers"];
 
 /**
  * All others: -Os, without what makes this code larger on lx106. Found by leaving out one pass at a time and measuring the whole board; none of them changes
