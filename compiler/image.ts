@@ -191,14 +191,17 @@ class ImageWriter {
     words[9] = this.symbols.first;
     words[10] = this.functionOffsets.get(program.main)!;
     words[11] = symbolTable;
-    words[12] = globalNames;
+    words[12] = program.tables ? 0 : globalNames;
     words[13] = functions.length | (classes.length << 16);
     words[14] = functionTable;
     words[15] = classTable;
     words[16] = constants;
     words[17] = layout.length;
     words[18] = moduleTable;
-    words[19] = (program.tables ? typesWith(program.tables) : modules.length) | (program.readsArguments ? READS_ARGUMENTS : 0) | (program.hasHandler ? HAS_HANDLER : 0);
+    words[19] =
+      (program.tables ? typesWith(program.tables) : modules.length) |
+      (program.readsArguments ? READS_ARGUMENTS : 0) |
+      (program.hasHandler ? HAS_HANDLER : 0);
     if (program.prelude) {
       const prelude = Buffer.from(program.prelude.buildId, "hex");
       words[6] = prelude.readUInt32LE(0);

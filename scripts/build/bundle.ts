@@ -1,8 +1,8 @@
-/** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, and WebAssembly's machine and board. */
+/** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, WebAssembly's machine and board, and the prelude. */
 import { copyFileSync, mkdirSync } from "node:fs";
 import { build, type Plugin } from "esbuild";
 import { run } from "./command.js";
-import { at } from "./paths.js";
+import { at, built } from "./paths.js";
 import { wasmBoard, wasmModule } from "./wasm.js";
 
 /** esptool-js brings a flasher stub for every chip; a board is an ESP8266, others are refused before one is used. */
@@ -33,6 +33,7 @@ export async function bundle(): Promise<void> {
   });
   const declarations = ["--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--rootDir", at(), "--outDir", at("dist/types")];
   await run(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at("scripts/build/declarations.json"), ...declarations], at());
+  copyFileSync(built("generated", "prelude.npi"), at("dist/prelude.npi"));
   copyFileSync(wasmModule(), at("dist/nanopy.wasm"));
   copyFileSync(wasmBoard(), at("dist/nanopy-board.wasm"));
 }
