@@ -21,7 +21,7 @@ const states: [table: keyof typeof tables, rows: number, hash: string][] = [
   ["types", 73, "25b1e52a4c833563"],
   ["builtins", 188, "674cf94a27226b4f"],
   ["opcodes", 161, "2c11f58ee4f91ce7"],
-  ["entries", 77, "dd600b6ad5aebda3"],
+  ["entries", 77, "5146d2fcf6113b32"],
 ];
 
 const hashOf = (rows: readonly string[]): string => createHash("sha256").update(rows.join("\n")).digest("hex").slice(0, 16);

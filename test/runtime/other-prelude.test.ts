@@ -128,7 +128,14 @@ const firstMethod = (e: Edit): number => e.get(head.methods) + e.get(head.types)
 const edits: [what: string, error: string, edit: (e: Edit) => void][] = [
   ["fewer entries than every prelude has", "IMAGE_ENTRY", (e) => e.change(head.counts, (w) => w - 1)],
   ["more entries than functions", "IMAGE_ENTRY", (e) => e.change(head.counts, (w) => w | 0xffff)],
-  ["an entry that takes fewer arguments", "IMAGE_ENTRY", (e) => e.change(entryNamed(e, "_isinstance_nested"), (w) => w - 0x100)],
+  [
+    "an entry that takes fewer arguments",
+    "IMAGE_ENTRY",
+    (e) => {
+      e.change(entryNamed(e, "_isinstance_nested"), (w) => w - 0x100);
+      e.change(entryNamed(e, "_isinstance_nested") + 2, (w) => w - 0x10000);
+    },
+  ],
   ["an entry that is no generator", "IMAGE_FUNCTION", (e) => e.change(entryNamed(e, "_range_big"), (w) => w & ~(4 << 24))],
   ["an entry that is a generator", "IMAGE_ENTRY", (e) => e.change(entryNamed(e, "_uncaught"), (w) => w | (4 << 24))],
   ["symbols that are not the machine's first", "IMAGE_SYMBOL_BASE", (e) => e.change(head.counts, (w) => w & 0xffff)],
