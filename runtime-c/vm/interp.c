@@ -416,7 +416,7 @@ enter:
         DROP_SLOW(np_set_attr(vm, o, K[B], SLOT(C)));
     }
     CASE(DELATTR) DROP_SLOW(np_del_attr(vm, R(A), K[B]));
-    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), np_record(vm, regs[-2])[NP_REC_OWNER], R(B), K[C]));
+    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), np_rec_word(np_record(vm, regs[-2]), NP_REC_OWNER), R(B), K[C]));
     CASE(GETITEM) {
         np_value o = R(B), i = R(C), item;
         if (np_is_int(i) && np_item_quick(vm, o, i, &item)) {

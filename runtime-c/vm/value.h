@@ -118,8 +118,9 @@ NP_INLINE uint32_t np_state_registers(uint32_t s) { return (s >> 8) & 255u; }
 NP_INLINE uint32_t np_state_flags(uint32_t s) { return (s >> 1) & 127u; }
 enum { NP_GEN_FRESH, NP_GEN_SUSPENDED, NP_GEN_RUNNING, NP_GEN_ENDED };
 
-/* Function records in an image. */
-enum { NP_REC_SHAPE = 0, NP_REC_COUNTS, NP_REC_NAME, NP_REC_MORE, NP_REC_PARAMS, NP_REC_DEFAULTS, NP_REC_OWNER, NP_REC_TABLES, NP_REC_CONSTS };
+/* Function records in an image. What few functions have stands before the record, as far as its bits say: from the word before it downwards. */
+enum { NP_REC_SHAPE = 0, NP_REC_COUNTS, NP_REC_NAME, NP_REC_CONSTS };
+enum { NP_REC_PARAMS = 1, NP_REC_DEFAULTS = 2, NP_REC_OWNER = 4, NP_REC_TABLES = 8 };
 #define NP_FN_VARARGS 1u
 #define NP_FN_VARKW 2u
 #define NP_FN_GENERATOR 4u
@@ -131,10 +132,15 @@ NP_INLINE uint32_t np_rec_kwonly(const uint32_t *r) { return (np_whole(r[NP_REC_
 NP_INLINE uint32_t np_rec_flags(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) >> 24; }
 NP_INLINE uint32_t np_rec_consts(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) & 0xFFFFu; }
 NP_INLINE uint32_t np_rec_length(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) >> 16; }
-NP_INLINE uint32_t np_rec_ranges(const uint32_t *r) { return np_whole(r[NP_REC_MORE]) & 0xFFFFu; }
-NP_INLINE uint32_t np_rec_posonly(const uint32_t *r) { return (np_whole(r[NP_REC_MORE]) >> 16) & 255u; }
-NP_INLINE uint32_t np_rec_captures(const uint32_t *r) { return np_whole(r[NP_REC_MORE]) >> 24; }
+NP_INLINE np_value np_rec_name(const uint32_t *r) { return NP_SYMBOL(np_whole(r[NP_REC_NAME]) & 0xFFFFu); }
+NP_INLINE uint32_t np_rec_posonly(const uint32_t *r) { return (np_whole(r[NP_REC_NAME]) >> 16) & 255u; }
 NP_INLINE const uint32_t *np_rec_code(const uint32_t *r) { return r + NP_REC_CONSTS + np_rec_consts(r); }
+/* The word NP_REC_PARAMS, DEFAULTS, OWNER or TABLES; 0 where the function has none. */
+uint32_t np_rec_word(const uint32_t *r, uint32_t which);
+
+/* What a record's tables begin with. */
+NP_INLINE uint32_t np_tables_ranges(const uint32_t *t) { return np_whole(t[0]) & 0xFFFFu; }
+NP_INLINE uint32_t np_tables_captures(const uint32_t *t) { return np_whole(t[0]) >> 16; }
 
 /* Class templates in an image. */
 enum { NP_TPL_COUNTS = 0, NP_TPL_NAME, NP_TPL_QUALNAME, NP_TPL_MODULE, NP_TPL_METHODS };
