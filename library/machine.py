@@ -170,8 +170,8 @@ _busy = False
 def _arm():
     # After any change of the two lists.
     if not _busy:
-        _on_event(_dispatch if _irqs or _timers else None)
         _alarm(min([timer._due for timer in _timers]) if _timers else None)
+        _on_event(_dispatch if _irqs or _timers else None)
 
 
 def _dispatch(deadline):

@@ -39,7 +39,7 @@ export async function buildLx106(sources: Sources): Promise<boolean> {
   if (!identity || !existsSync(`${libc}/include/string.h`) || !version("qemu-system-xtensa")) return false;
   const all = allSources(sources, "lx106");
   const board = [...sources.board, ...sources.boardPort.lx106.filter((source) => !sources.port.lx106.includes(source))];
-  const flash = new Set([...sources.machine, ...board].filter((source) => !sources.ramBytes.has(source)));
+  const flash = new Set([...sources.machine, ...board, ...sources.devices].filter((source) => !sources.ramBytes.has(source)));
   const objects = await compile(compiler, {
     variant: lx106Objects,
     identity,
