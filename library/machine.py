@@ -598,10 +598,7 @@ def deepsleep(time_ms=None):
     global _wake_at, _woken
     end = _wake_at if time_ms is None else _clock() + time_ms * 1000
     _wake_at = None
-    if end is None:
-        while True:
-            _sleep(0x3FFFFFFFFFFF)
-    _sleep(max(0, end - _clock()))
+    _deepsleep(None if end is None else max(0, end - _clock()))
     _woken = True
 
 

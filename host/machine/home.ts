@@ -16,6 +16,8 @@ export const Status = {
 
 export interface RunRequest {
   image: Uint8Array;
+  /** The prelude that the image was compiled against, where it is not the one of this build. */
+  prelude?: Uint8Array;
   /** Bytes of the arena. */
   heap: number;
   /** Goes on from here instead of starting the program. */

@@ -4,20 +4,20 @@ import { closeSync, openSync } from "node:fs";
 import type { Transport } from "../link/transport.js";
 import { locate } from "../machine/locate.js";
 import { emulator, emulatorArgs } from "../machine/lx106.js";
-import { type BoardShape, boardLinks, type SimBoard, SimulatorError } from "./sim-board.js";
+import { type BoardShape, boardLinks, checkedNetwork, type SimBoard, SimulatorError } from "./sim-board.js";
 
 const recordHead = 4;
 const mostInRecord = 0xffff;
 
-interface ProcessSpec {
+export interface ProcessSpec {
   readonly command: string;
   readonly args: readonly string[];
   /** Links in records on stdin and stdout (board_native.c draws them); 0: one link, and nothing but its bytes. */
   readonly recorded: number;
 }
 
-/** What to start for a native board whose flash is in `flash`. Throws a SimulatorError where it is not built. */
-export function nativeBoard(shape: BoardShape, flash: string): ProcessSpec {
+/** What to start for a native board whose flash is in `flash`, with the Wi-Fi network NAME:PASSWORD in reach, if any. Throws a SimulatorError where it is not built. */
+export function nativeBoard(shape: BoardShape, flash: string, wifi?: string): ProcessSpec {
   const command = locate("build/native/nanopy-board");
   if (!command)
     throw new SimulatorError(
@@ -27,7 +27,12 @@ export function nativeBoard(shape: BoardShape, flash: string): ProcessSpec {
   const numbers = { sectors, window, ram, id: id.toString(16), links: boardLinks };
   return {
     command,
-    args: ["--flash", flash, ...Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)])],
+    args: [
+      "--flash",
+      flash,
+      ...(wifi === undefined ? [] : ["--wifi", checkedNetwork(wifi)]),
+      ...Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    ],
     recorded: boardLinks,
   };
 }

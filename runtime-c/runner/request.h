@@ -22,13 +22,14 @@ enum {
 typedef struct {
     uint32_t heap, flags, slice, points;
     uint64_t max_instructions, checkpoint_every;
-    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes, event_bytes, pins_bytes;
+    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes, event_bytes, prelude_bytes, pins_bytes, unused;
 } request_head;
 
 typedef struct {
     request_head head;
     const uint64_t *points;
     const uint32_t *image;
+    const uint32_t *prelude;    /* NULL: the one of this build */
     const uint8_t *snapshot;
     const char *argv;
     const uint8_t *event;

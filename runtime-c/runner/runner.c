@@ -19,6 +19,7 @@ static struct {
     answer_end end;
     void *arena;
     port_area arena_area;
+    np_images images;
     bool running, posted;
     uint32_t next_point;
     uint64_t next_checkpoint, limit;
@@ -99,10 +100,17 @@ static runner_state finish(int status) {
     return RUNNER_IDLE;
 }
 
-/* Checks the image and brings the instance to where its run begins. */
+/* Checks the images: the prelude first, which the program is checked against. */
+static int verify(const request *r) {
+    run.images = (np_images){r->prelude ? r->prelude : np_prelude, r->image};
+    int error = r->prelude ? np_image_verify(NULL, r->prelude, r->head.prelude_bytes, &run.end.error_offset) : 0;
+    return error < 0 ? error : np_image_verify(run.images.prelude, r->image, r->head.image_bytes, &run.end.error_offset);
+}
+
+/* Checks the images and brings the instance to where its run begins. */
 static int prepare(void) {
     const request *r = &run.request;
-    int error = np_image_verify(r->image, r->head.image_bytes, &run.end.error_offset);
+    int error = verify(r);
     if (error < 0) return error;
     bool restores = r->head.snapshot_bytes > 0;
     if ((r->head.flags & FLAG_VERIFY_ONLY) && !restores) return RUNNER_OK;
@@ -111,9 +119,9 @@ static int prepare(void) {
     run.arena = port_memory(AREA_ARENA_A, run.end.arena_bytes);
     if (run.arena == NULL) return RUNNER_E_HEAP;
     if (restores)
-        error = np_snapshot_restore(&run.vm, &machine_port, r->image, run.arena, run.end.arena_bytes, r->snapshot, r->head.snapshot_bytes);
+        error = np_snapshot_restore(&run.vm, &machine_port, &run.images, run.arena, run.end.arena_bytes, r->snapshot, r->head.snapshot_bytes);
     else
-        error = np_start(&run.vm, &machine_port, r->image, run.arena, run.end.arena_bytes);
+        error = np_start(&run.vm, &machine_port, &run.images, run.arena, run.end.arena_bytes);
     if (error < 0) return error;
     run.counted = np_instructions(&run.vm);
     if (has_pins()) {
@@ -253,7 +261,7 @@ static int checkpoint(void) {
     run.arena = arena;
     uint32_t fail_in = get_fail_in();
     port_run_begins();
-    int error = np_snapshot_restore(&run.vm, &machine_port, run.request.image, arena, run.end.arena_bytes, bytes, (uint32_t)length);
+    int error = np_snapshot_restore(&run.vm, &machine_port, &run.images, arena, run.end.arena_bytes, bytes, (uint32_t)length);
     port_run_ends();
     if (error < 0) return error;
     set_limit(run.limit);
@@ -321,6 +329,8 @@ static runner_state run_slice(void) {
     case NP_QUOTA:
         if (!(run.request.head.flags & FLAG_RENEW_LIMIT)) return finish(status);
         set_limit(run.limit + run.request.head.max_instructions);
+        return RUNNER_BUSY;
+    case NP_RESTART:        /* a run has no board that could start anew */
         return RUNNER_BUSY;
     case NP_SUSPEND:
         error = answer_with_snapshot();

@@ -109,25 +109,47 @@ np_value np_b_read(np_vm *vm, uint32_t at, uint32_t n)
 
 np_value np_b_clock(np_vm *vm, uint32_t at, uint32_t n) { (void)at, (void)n; return np_int64(vm, (int64_t)np_clock(vm)); }
 
-/* Leaves np_run until the instance's clock says `wake`, or, with `events`, until something is in the mailbox. */
-static np_value wait_until(np_vm *vm, uint64_t wake, bool events)
+static np_value halt(np_vm *vm, np_status status)
 {
-    np_arena_header *h = np_head(vm);
-    h->wake[0] = (uint32_t)wake;
-    h->wake[1] = (uint32_t)(wake >> 32);
-    h->outcome |= events ? NP_OUTCOME_WAITS : 0;       /* np_run has cleared it */
-    vm->halt = NP_WAIT;
+    vm->halt = status;
     vm->result = NP_NONE;
     return NP_HALT;
 }
 
-np_value np_b_sleep(np_vm *vm, uint32_t at, uint32_t n)
+/* Leaves np_run until the instance's clock says `wake`. `how`: NP_OUTCOME_WAITS, or until something is in the mailbox; NP_OUTCOME_DEEP. np_run has cleared them. */
+static np_value wait_until(np_vm *vm, uint64_t wake, uint32_t how)
+{
+    np_arena_header *h = np_head(vm);
+    h->wake[0] = (uint32_t)wake;
+    h->wake[1] = (uint32_t)(wake >> 32);
+    h->outcome |= how;
+    return halt(vm, NP_WAIT);
+}
+
+static np_value sleep_for(np_vm *vm, np_value length, uint32_t how)
 {
     int64_t us;
-    (void)n;
-    if (!np_to_int64(vm, ARG(0), &us)) return np_raise(vm, NP_T_OverflowError, "sleep length is too large");
+    if (!np_to_int64(vm, length, &us)) return np_raise(vm, NP_T_OverflowError, "sleep length is too large");
     if (us < 0) return np_raise(vm, NP_T_ValueError, "sleep length must be non-negative");
-    return wait_until(vm, np_clock(vm) + (uint64_t)us, false);
+    return wait_until(vm, np_clock(vm) + (uint64_t)us, how);
+}
+
+np_value np_b_sleep(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return sleep_for(vm, ARG(0), 0);
+}
+
+np_value np_b_deepsleep(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return ARG(0) == NP_NONE ? wait_until(vm, UINT64_MAX, NP_OUTCOME_DEEP) : sleep_for(vm, ARG(0), NP_OUTCOME_DEEP);
+}
+
+np_value np_b_restart(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)at, (void)n;
+    return halt(vm, NP_RESTART);
 }
 
 /* --- events ------------------------------------------------------------------------------------------------------ */
@@ -155,7 +177,7 @@ np_value np_b_wait(np_vm *vm, uint32_t at, uint32_t n)
     if (ARG(0) != NP_NONE && deadline < 0) deadline = 0;
     if (np_find_event(vm, false) >= 0) return NP_NONE;
     np_clock(vm);
-    return wait_until(vm, ARG(0) == NP_NONE ? UINT64_MAX : (uint64_t)deadline, true);
+    return wait_until(vm, ARG(0) == NP_NONE ? UINT64_MAX : (uint64_t)deadline, NP_OUTCOME_WAITS);
 }
 
 np_value np_b_on_event(np_vm *vm, uint32_t at, uint32_t n)
@@ -207,9 +229,7 @@ np_value np_b_answer(np_vm *vm, uint32_t at, uint32_t n)
     np_value answer = np_tuple(vm, at, 3);
     if (answer == NP_UNBOUND) return answer;
     np_head(vm)->answer = answer;
-    vm->halt = NP_SLICE;                /* the board is to see it soon */
-    vm->result = NP_NONE;
-    return NP_HALT;
+    return halt(vm, NP_SLICE);          /* the board is to see it soon */
 }
 
 /* --- devices ----------------------------------------------------------------------------------------------------- */

@@ -38,6 +38,7 @@ uint32_t np_events(const np_vm *vm)
 }
 
 bool np_waits_for_event(const np_vm *vm) { return np_head(vm)->outcome & NP_OUTCOME_WAITS; }
+bool np_waits_deep(const np_vm *vm) { return np_head(vm)->outcome & NP_OUTCOME_DEEP; }
 
 /* A str or bytes in a slot. 0 or an error. */
 static int make(np_vm *vm, uint32_t slot, const void *bytes, uint32_t length, bool text)

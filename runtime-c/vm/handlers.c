@@ -61,7 +61,7 @@ bool np_interrupt(np_vm *vm)
     uint64_t wake = np_pair(h->wake), deadline = h->outcome & NP_OUTCOME_WAITS || wake <= np_pair(h->clock) ? 0 : wake;
     bool due = is_due(vm), blocked = due && wake == 0 && !is_own_code(vm);
     h->wake[0] = h->wake[1] = 0;
-    h->outcome &= ~NP_OUTCOME_WAITS;
+    h->outcome &= ~(NP_OUTCOME_WAITS | NP_OUTCOME_DEEP);
     if (due && !blocked) call_dispatcher(vm, deadline);
     return blocked;
 }

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #define NP_ABI_VERSION 1u      /* symbols, builtins and opcodes: bytecode/FORMAT.md */
-#define NP_IMAGE_VERSION 1u
+#define NP_IMAGE_VERSION 2u
 #define NP_SNAPSHOT_VERSION 3u
 
 /* What np_run returns, and why it came back. */
@@ -25,7 +25,8 @@ typedef enum {
     NP_WAIT = 4,       /* the program waits until np_wake_time(), or for an event if np_waits_for_event() */
     NP_SUSPEND = 5,    /* the program asked to be suspended */
     NP_INPUT = 6,      /* the program waits for bytes from np_port.read */
-    NP_OUTPUT = 7      /* output has no room (np_port.room); run it again later */
+    NP_OUTPUT = 7,     /* output has no room (np_port.room); run it again later */
+    NP_RESTART = 8     /* the program asks that its home starts anew, and goes on when it is run again */
 } np_status;
 
 /* Channels of np_port.write. */
@@ -74,24 +75,35 @@ typedef struct {
 
 typedef struct np_vm np_vm;     /* struct in vm/state.h, so that a board can place it statically */
 
-/* The prelude, an image compiled from runtime-c/prelude and linked in (word aligned, in flash on the chip). */
+/* --- images ------------------------------------------------------------------------------- */
+
+/* The prelude of this build, an image compiled from runtime-c/prelude and linked in (word aligned, in flash on the chip). */
 extern const uint32_t np_prelude[];
 extern const uint32_t np_prelude_bytes;
 
-/* --- images ------------------------------------------------------------------------------- */
+/* What an instance runs: a program, and the prelude that it was compiled against, which need not be the one of this build. Both are verified, stay the
+ * caller's, and lie still but for np_relocate_images. */
+typedef struct {
+    const uint32_t *prelude, *program;
+} np_images;
 
-/* Checks every word of an image once. 0, or a numbered error of bytecode/errors.def (negative).
- * `where`, if given, receives the byte offset that was refused. */
-int np_image_verify(const uint32_t *image, uint32_t length, uint32_t *where);
+/* The build id of an image, and of the prelude that it was compiled against (0: it is a prelude itself). Its first NP_IMAGE_PEEK_WORDS are enough. */
+uint64_t np_image_build(const uint32_t *image);
+uint64_t np_image_prelude(const uint32_t *image);
+#define NP_IMAGE_PEEK_WORDS 8u
+
+/* Checks every word of an image once: of a program, given the prelude that it names, itself verified; of a prelude where `prelude` is NULL. 0, or a
+ * numbered error of bytecode/errors.def (negative). `where`, if given, receives the byte offset that was refused. */
+int np_image_verify(const uint32_t *prelude, const uint32_t *image, uint32_t length, uint32_t *where);
 
 /* The name of an error number, e.g. "E104_REGISTER"; the text is on the host. */
 const char *np_error_name(int error);
 
 /* --- instances ---------------------------------------------------------------------------- */
 
-/* Prepares `vm` for an arena of `size` bytes (a multiple of 4) at `arena` (4-byte aligned) and a verified image.
- * The program stands before its first instruction. 0, or a negative error (the arena is too small for the globals). */
-int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size);
+/* Prepares `vm` for an arena of `size` bytes (a multiple of 4) at `arena` (4-byte aligned).
+ * The program stands before its first instruction. 0, or a negative error (the arena is too small for the globals, or it is another prelude's program). */
+int np_start(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size);
 
 /* Hands over sys.argv, to be kept if the program reads it: `count` strings, NUL-terminated, one behind the other. Once, before the first np_run. */
 int np_set_argv(np_vm *vm, const char *strings, uint32_t count);
@@ -119,7 +131,7 @@ uint64_t np_wake_time(const np_vm *vm);
 /* Points `vm` at an arena that was left between two instructions, unchecked: by np_run, np_start or a restore, through this np_vm or another. Its
  * size stands in it. `clock_base` is what np_clock_base() was when it was left: the instance's clock has gone on since. Counters begin at 0, the limit
  * on instructions is none. */
-void np_adopt(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint64_t clock_base);
+void np_adopt(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint64_t clock_base);
 
 /* The board's clock when the instance's was last brought up to date. */
 uint64_t np_clock_base(const np_vm *vm);
@@ -127,10 +139,10 @@ uint64_t np_clock_base(const np_vm *vm);
 /* Lets the instance's clock go on by `us` microseconds: for one that comes back after so long. */
 void np_advance_clock(np_vm *vm, uint64_t us);
 
-/* The board has moved the arena's bytes to `arena`, or the image's to `image`. The arena may move within the port's calls, the image only
+/* The board has moved the arena's bytes to `arena`, or the images' to where `images` says. The arena may move within the port's calls, images only
  * while np_run does not run. */
 void np_relocate(np_vm *vm, void *arena);
-void np_relocate_image(np_vm *vm, const uint32_t *image);
+void np_relocate_images(np_vm *vm, const np_images *images);
 
 /* Collects and makes the arena smaller, to what is live and `slack` bytes more, though never larger. Returns its size: what lies behind is free. */
 uint32_t np_shrink(np_vm *vm, uint32_t slack);
@@ -169,6 +181,9 @@ bool np_post_room(np_vm *vm, uint32_t source_bytes, uint32_t payload_bytes);
 uint32_t np_events(const np_vm *vm);
 bool np_waits_for_event(const np_vm *vm);
 
+/* Whether the home may lose its RAM during the wait that np_run returned NP_WAIT for. */
+bool np_waits_deep(const np_vm *vm);
+
 /* The program's answer to the invocation `*id`: its text, of `*bytes` bytes, and `*status`. Text and id are word aligned, in flash or in the arena,
  * good until that changes. NULL if there is none. np_run returns NP_SLICE right behind it; np_answer_taken drops it. */
 const uint32_t *np_answer(const np_vm *vm, uint32_t *status, const uint32_t **id, uint32_t *id_bytes, uint32_t *bytes);
@@ -184,9 +199,9 @@ uint32_t np_snapshot_size(np_vm *vm);
 int32_t np_snapshot_write(np_vm *vm, uint8_t *bytes, uint32_t capacity);
 
 /* Makes an instance out of a snapshot: checks every byte, then stands where it was stopped.
- * The image must be the one it names (error otherwise). `size` may differ from the size it had.
+ * The images must be the ones it names (error otherwise). `size` may differ from the size it had.
  * `bytes`, 4-byte aligned, must not lie in the arena. 0, or a numbered error: then the arena's content is worthless. */
-int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
+int np_snapshot_restore(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size,
                         const uint8_t *bytes, uint32_t length);
 
 /* The same without a buffer. Writing hands out pieces that lie in RAM, 4-byte aligned, their lengths multiples of 4, in their order; the first is the
@@ -195,7 +210,7 @@ int np_snapshot_stream(np_vm *vm, bool (*put)(void *context, const void *bytes, 
 
 /* Reading asks for ranges of the `length` bytes, multiples of 4, each once and in their order: the head, then all the rest straight into the arena.
  * 0, or a numbered error as above; NP_E_SNAPSHOT_SHORT if `get` answered false. */
-int np_snapshot_load(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
+int np_snapshot_load(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size,
                      bool (*get)(void *context, uint32_t at, void *to, uint32_t length), void *context, uint32_t length);
 
 /* So many words of a snapshot's beginning are enough for the following. */
@@ -212,10 +227,10 @@ void np_snapshot_names(const uint32_t *head, uint64_t *prelude, uint64_t *image)
 /* Microseconds that it still has to wait, by its own clock as of its last slice: 0 it can go on, UINT64_MAX no time ends the wait. */
 uint64_t np_wait_left(const np_vm *vm);
 
-/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), and whether an event ends the wait as well. */
+/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), whether an event ends the wait as well, and np_waits_deep. */
 typedef struct {
     uint64_t left_us;
-    bool for_event;
+    bool for_event, deep;
 } np_snapshot_wait;
 np_snapshot_wait np_snapshot_waits(const uint32_t *head);
 

@@ -271,9 +271,10 @@ static int check_arena(restorer *r)
     return check_frames(r);
 }
 
-int np_snapshot_load(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
+int np_snapshot_load(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size,
                      bool (*get)(void *context, uint32_t at, void *to, uint32_t length), void *context, uint32_t length)
 {
+    const uint32_t *image = images->program, *prelude = images->prelude;
     uint32_t s[NP_SNAP_HEAD_WORDS], least, old_size;
     CHECK(length >= sizeof s, SHORT);
     CHECK(get(context, 0, s, sizeof s), SHORT);
@@ -285,14 +286,14 @@ int np_snapshot_load(np_vm *vm, const np_port *port, const uint32_t *image, void
     CHECK(content == 0 || get(context, sizeof s, words, content), SHORT);
     uint32_t crc = np_crc32(s + NP_SNAP_CRC + 1, NP_SNAP_HEAD_WORDS - (NP_SNAP_CRC + 1));
     CHECK(s[NP_SNAP_CRC] == np_crc32_more(crc, words, content / 4), CRC);
-    CHECK(s[NP_SNAP_PRELUDE] == np_prelude[NP_IMG_BUILD] && s[NP_SNAP_PRELUDE + 1] == np_prelude[NP_IMG_BUILD + 1], PRELUDE);
+    CHECK(s[NP_SNAP_PRELUDE] == prelude[NP_IMG_BUILD] && s[NP_SNAP_PRELUDE + 1] == prelude[NP_IMG_BUILD + 1] && np_images_fit(images), PRELUDE);
     CHECK(s[NP_SNAP_IMAGE] == image[NP_IMG_BUILD] && s[NP_SNAP_IMAGE + 1] == image[NP_IMG_BUILD + 1], IMAGE);
     uint32_t globals = image[NP_IMG_COUNTS] & 0xFFFFu, start = NP_GLOBALS_AT + 4u * globals, top = s[NP_SNAP_TOP];
     CHECK(top >= start && top % 4 == 0 && top - NP_GLOBALS_AT <= content && old_size % 4 == 0, HEADER);
     uint32_t frames = content - (top - NP_GLOBALS_AT);
     CHECK(top <= old_size && frames <= old_size - top, HEADER);
 
-    np_attach(vm, port, image, arena, size);
+    np_attach(vm, port, images, arena, size);
     memset(vm->arena, 0, NP_GLOBALS_AT);
     memmove(vm->arena + size - frames, vm->arena + top, frames);
     np_arena_header *h = np_head(vm);
@@ -314,7 +315,7 @@ static bool get_from_memory(void *context, uint32_t at, void *to, uint32_t lengt
     return true;
 }
 
-int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size, const uint8_t *bytes, uint32_t length)
+int np_snapshot_restore(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size, const uint8_t *bytes, uint32_t length)
 {
-    return np_snapshot_load(vm, port, image, arena, size, get_from_memory, (void *)(uintptr_t)bytes, length);
+    return np_snapshot_load(vm, port, images, arena, size, get_from_memory, (void *)(uintptr_t)bytes, length);
 }

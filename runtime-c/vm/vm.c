@@ -9,13 +9,13 @@
 
 #include <string.h>
 
-void np_adopt(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint64_t clock_base)
+void np_adopt(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint64_t clock_base)
 {
-    np_attach(vm, port, image, arena, ((np_arena_header *)arena)->size);
+    np_attach(vm, port, images, arena, ((np_arena_header *)arena)->size);
     vm->clock_base = clock_base;
 }
 
-void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size)
+void np_attach(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size)
 {
 #ifdef NP_DEBUG_GC
     vm->home = arena;
@@ -25,9 +25,8 @@ void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *aren
 #endif
     vm->arena = arena;
     vm->port = port;
-    vm->images[0] = np_prelude;
-    vm->images[1] = image;
-    vm->first_symbol = image[NP_IMG_FIRST_SYMBOL];
+    np_relocate_images(vm, images);
+    vm->first_symbol = images->program[NP_IMG_FIRST_SYMBOL];
     vm->budget = vm->slice = 0;
     vm->charged = 0;
     vm->running = false;
@@ -40,13 +39,15 @@ void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *aren
     np_cache_clear(vm);
 }
 
-int np_start(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size)
+int np_start(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size)
 {
+    const uint32_t *image = images->program;
     uint32_t globals = np_whole(image[NP_IMG_COUNTS]) & 0xFFFFu, least = NP_GLOBALS_AT + 4u * globals;
     const uint32_t *main = image + image[NP_IMG_MAIN];
     size &= ~3u;
+    if (!np_images_fit(images)) return NP_E_IMAGE_PRELUDE;
     if (size < least + 4u * (NP_FRAME_REGS + np_rec_registers(main))) return NP_E_ARENA_TOO_SMALL;
-    np_attach(vm, port, image, arena, size);
+    np_attach(vm, port, images, arena, size);
     memset(vm->arena, 0, least);
     np_arena_header *h = np_head(vm);
     h->nothing = NP_NOTHING;

@@ -6,8 +6,11 @@
 #include "state.h"
 #include "text.h"
 
+/* Whether the program was compiled against the prelude. */
+bool np_images_fit(const np_images *images);
+
 /* Points vm at an arena, with empty caches and counters. The arena's content is not touched. */
-void np_attach(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size);
+void np_attach(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size);
 
 /* Where frames may reach, by the arena's size. */
 void np_set_floor(np_vm *vm);

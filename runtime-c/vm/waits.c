@@ -14,6 +14,7 @@ typedef struct {
 static uint64_t left(waits w)
 {
     if (w.wake == 0 || w.wake <= w.clock) return 0;
+    if (w.outcome & NP_OUTCOME_DEEP) w.handles = false;        /* nothing is awake then that would call one */
     if (w.handles && w.outcome & NP_OUTCOME_HANDLED) return 0;
     if (w.handles && w.alarm != 0 && w.alarm < w.wake) return w.alarm > w.clock ? w.alarm - w.clock : 0;
     return w.wake == UINT64_MAX ? UINT64_MAX : w.wake - w.clock;
@@ -29,7 +30,7 @@ np_snapshot_wait np_snapshot_waits(const uint32_t *head)
 {
     waits w = { np_pair(IN_SNAPSHOT(head, wake)), np_pair(IN_SNAPSHOT(head, clock)), np_pair(IN_SNAPSHOT(head, alarm)), *IN_SNAPSHOT(head, outcome),
                 *IN_SNAPSHOT(head, dispatcher) != NP_UNBOUND };
-    return (np_snapshot_wait){ left(w), (w.outcome & NP_OUTCOME_WAITS) != 0 };
+    return (np_snapshot_wait){ left(w), (w.outcome & NP_OUTCOME_WAITS) != 0, (w.outcome & NP_OUTCOME_DEEP) != 0 };
 }
 
 void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *written)

@@ -17,6 +17,8 @@ export interface Sources {
   boardPort: Record<HomeName, string[]>;
   /** What programs with devices have in common, and the simulated pins: parts of every port above. */
   devices: string[];
+  /** The ESP8266: the firmware's part beside machine and board, its boot loader, and the stand-in for the chip's ROM. */
+  firmware: Record<"chip" | "boot" | "rom", string[]>;
   /** Files compiled for speed on lx106, and files of the machine that load bytes and half-words from RAM alone. */
   speed: Set<string>;
   ramBytes: Set<string>;
@@ -40,6 +42,7 @@ export function loadSources(): Sources {
     board: expand(list.board),
     boardPort: homes(list.boardPort, devices),
     devices,
+    firmware: { chip: expand(list.firmware.chip), boot: expand(list.firmware.boot), rom: expand(list.firmware.rom) },
     speed: named(list.lx106.speed),
     ramBytes: named(list.lx106.ramBytes),
   };

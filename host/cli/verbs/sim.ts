@@ -22,6 +22,7 @@ interface SimOptions {
   seed?: number;
   virtual?: boolean;
   advertise?: boolean;
+  wifi?: string;
   romLoader?: boolean;
   json?: boolean;
 }
@@ -43,6 +44,7 @@ Examples:
   $ nanopy sim
   $ nanopy sim --boards 2 --flash attic.flash
   $ nanopy sim --boards 1 --target lx106 --pty ./ttyBoard
+  $ nanopy sim --boards 1 --target esp8266 --pty ./ttyChip --flash chip.flash
   $ nanopy sim --latency 40 --loss 5 --baud 115200
   $ nanopy sim --rom-loader --pty ./ttyChip --flash chip.flash
 `;
@@ -82,13 +84,15 @@ async function playRomLoader(options: SimOptions): Promise<void> {
 export function declareSim(program: Command): void {
   const options = [
     new Option("--boards <n>", "how many").argParser(range(1, 64, "a count of boards")).default(3),
-    new Option("--target <home>", "what they run on").choices(targets).default("wasm"),
+    new Option("--target <home>", "what they run on; esp8266 is the chip's own firmware, as it boots from the --flash file")
+      .choices(targets)
+      .default("wasm"),
     new Option("--tcp <port>", "port of board 1, the others have the next ones; 0: free ones")
       .argParser(range(0, 65535, "a port"))
       .default(7890),
     new Option(
       "--pty <path>",
-      "also make a serial port (by socat), which is all that an lx106 board then has; those of further boards end in their numbers",
+      "also make a serial port (by socat), which is all that an lx106 or esp8266 board then has; those of further boards end in their numbers",
     ),
     new Option("--flash <file>", "keep the flash in a file; the ones of further boards end in .2 and so on"),
     new Option("--ram <size>", "memory of a board for arenas and tables").argParser(parseSize).default(40 << 10, "40K"),
@@ -103,6 +107,7 @@ export function declareSim(program: Command): void {
     ).argParser(range(0, 0xffff_ffff, "a number")),
     new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
     new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
+    new Option("--wifi <name:password>", "give the boards a radio that hears this network (nanopy wifi); without a password an open one"),
     new Option("--rom-loader", "in place of boards, one ESP8266 in its ROM's loader, for nanopy flash (with --pty and --flash)"),
     new Option("--json", "print what was started as one line of JSON"),
   ];
@@ -126,6 +131,7 @@ export function declareSim(program: Command): void {
       seed,
       virtual: chosen.virtual ?? false,
       advertise: chosen.advertise ?? false,
+      wifi: chosen.wifi,
       onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
       onEnd: (board, reason) => process.stderr.write(`nanopy: board ${board} ended: ${reason}\n`),
     });
