@@ -631,6 +631,4 @@ def unique_id():
 
 
 def reset():
-    # Where nothing can be restarted the program ends.
-    _device(_devices.INFO, 2)
-    raise SystemExit(0)
+    _restart()
