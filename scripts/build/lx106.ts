@@ -64,7 +64,7 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   const all = [...new Set([...allSources(sources, "lx106"), ...chip, ...boot, ...rom])];
   const far = new Set([...chip, ...boot].filter((source) => source.includes("/esp8266/")));
   const board = [...sources.board, ...sources.boardPort.lx106.filter((source) => !sources.port.lx106.includes(source))];
-  const flash = new Set([...sources.machine, ...board].filter((source) => !sources.ramBytes.has(source)));
+  const flash = new Set([...sources.machine, ...board, ...sources.devices].filter((source) => !sources.ramBytes.has(source)));
   const objects = await compile(compiler, {
     variant: lx106Objects,
     identity,
