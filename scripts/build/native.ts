@@ -18,21 +18,27 @@ const variants: Record<NativeVariant, string[]> = {
 export const nativeRunner = (variant: NativeVariant): string => built(variant, "nanopy-runner");
 export const nativeBoard = (variant: NativeVariant): string => built(variant, "nanopy-board");
 
-/** Builds the variant; false, with nothing done, where there is no gcc. */
-export async function buildNative(sources: Sources, variant: NativeVariant): Promise<boolean> {
-  const compiler = version("gcc");
-  if (!compiler) return false;
+/** Compiles all sources of the variant; the objects of those wanted, and the flags, for whoever links them with more. */
+export async function nativeObjects(sources: Sources, variant: NativeVariant): Promise<{ flags: string[]; objectsFor: (from: string[]) => string[] }> {
   const flags = [...common, ...variants[variant]];
   const all = allSources(sources, "native");
   const objects = await compile("gcc", {
     variant,
-    identity: compiler,
+    identity: version("gcc") ?? "",
     include: sources.include,
     sources: all,
     flags: () => flags,
   });
+  return { flags, objectsFor: (from) => objectsOf(objects, all, from) };
+}
+
+/** Builds the variant; false, with nothing done, where there is no gcc. */
+export async function buildNative(sources: Sources, variant: NativeVariant): Promise<boolean> {
+  const compiler = version("gcc");
+  if (!compiler) return false;
+  const { flags, objectsFor } = await nativeObjects(sources, variant);
   const link = async (output: string, from: string[]): Promise<void> => {
-    const parts = objectsOf(objects, all, from);
+    const parts = objectsFor(from);
     await whenChanged(output, sha256(compiler, ...flags, ...parts), async () => {
       await run("gcc", [...flags, ...parts, "-o", output]);
     });
