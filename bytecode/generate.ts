@@ -1,11 +1,12 @@
 /**
- * Turns the contract (opcodes.def, symbols.def, builtins.def, the version numbers of np.h) into what C and TypeScript
- * import: build/generated/opcodes.ts, builtins.ts, arena.ts, errors.ts, link.ts, np_tables.h, np_natives.c,
+ * Turns the contract (opcodes.def, symbols.def, builtins.def, entries.def, the version numbers of np.h) into what C and TypeScript
+ * import: build/generated/opcodes.ts, builtins.ts, entries.ts, arena.ts, errors.ts, link.ts, devices.ts, np_tables.h, np_natives.c, np_entries.c,
  * np_errors.h and np_link.h.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { devicesModule } from "./generate-devices.js";
 import { linkHeader, linkModule, readLink } from "./generate-link.js";
 import { readRows } from "./rows.js";
 
@@ -40,12 +41,24 @@ interface BuiltinRow {
   readonly most: number;
 }
 
+interface EntryRow {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  readonly isGenerator: boolean;
+}
+
 interface Contract {
   readonly opcodes: OpcodeRow[];
-  /** The symbols of symbols.def: C suffix and name. */
-  readonly fixed: { suffix: string; name: string }[];
-  /** All symbol names that are known before the prelude: those, then the new names of builtins.def. */
+  /** Names of the machine's symbols, by number. */
   readonly symbols: string[];
+  /** C suffixes of those that C code names, by number; null for the others. */
+  readonly suffixes: (string | null)[];
+  /** The prelude's own symbols begin there. */
+  readonly reserved: number;
+  readonly entries: EntryRow[];
+  /** So many of them every prelude has. */
+  readonly baseEntries: number;
   readonly types: TypeRow[];
   readonly builtins: BuiltinRow[];
   readonly versions: { abi: number; image: number; snapshot: number };
@@ -78,9 +91,16 @@ export function readContract(folder = root): Contract {
     const [name, format, returnKind, flow, reads, writes, meaning] = args as [string, string, string, string, string, string, string];
     return { name, code, format, returnKind, flow, reads, writes, meaning };
   });
-  const fixed = readRows(read("bytecode/symbols.def")).map(({ args }) => ({ suffix: args[0]!, name: args[1]! }));
-
-  const symbols = new Set(fixed.map((symbol) => symbol.name));
+  const symbolRows = readRows(read("bytecode/symbols.def"));
+  const reserved = Number(symbolRows.find(({ macro }) => macro === "RESERVED")!.args[0]);
+  const named = symbolRows.filter(({ macro }) => macro !== "RESERVED");
+  const suffixes = named.map(({ macro, args }) => (macro === "SYMBOL" ? args[0]! : null));
+  const symbols = named.map(({ args }) => args.at(-1)!);
+  if (new Set(symbols).size !== symbols.length) throw new Error("symbols.def: a name stands there twice");
+  if (symbols.length > reserved) throw new Error(`symbols.def: more than the ${reserved} symbols that are reserved`);
+  const need = (name: string): void => {
+    if (!symbols.includes(name)) throw new Error(`symbols.def lacks the name ${name} of builtins.def: append NAME("${name}")`);
+  };
   const types: TypeRow[] = [];
   const builtins: BuiltinRow[] = [];
   const numberOfType = (suffix: string): number => {
@@ -93,15 +113,15 @@ export function readContract(folder = root): Contract {
     if (macro === "TYPE") {
       const [suffix = "", name = "", base = ""] = args;
       types.push({ number: types.length, suffix, name, base: base === suffix ? types.length : numberOfType(base) });
-      symbols.add(name);
+      need(name);
     } else if (macro === "FUNC") {
       const [suffix = "", name = "", least, most] = args;
       builtins.push({ number, kind: "function", suffix, type: -1, name, least: Number(least), most: Number(most) });
-      symbols.add(name);
+      if (!name.startsWith("_")) need(name);
     } else if (macro === "METHOD") {
       const [type = "", suffix = "", name = "", least, most] = args;
       builtins.push({ number, kind: "method", suffix, type: numberOfType(type), name, least: Number(least), most: Number(most) });
-      symbols.add(name);
+      need(name);
     } else if (macro === "NEW") {
       const [type = "", least, most] = args;
       builtins.push({
@@ -116,6 +136,15 @@ export function readContract(folder = root): Contract {
     } else throw new Error(`builtins.def: no row is called ${macro}`);
   }
 
+  const entryRows = readRows(read("bytecode/entries.def"));
+  const baseEntries = entryRows.findIndex(({ macro }) => macro === "BASE");
+  if (baseEntries < 0) throw new Error("entries.def has no BASE()");
+  const isEntry = ({ macro }: { macro: string }): boolean => macro === "ENTRY";
+  const entries = entryRows.filter(isEntry).map(({ args: [name = "", least, most, kind] }): EntryRow => {
+    if (kind !== "PLAIN" && kind !== "GENERATOR") throw new Error(`entries.def: ${name} is no ${kind}`);
+    return { name, least: Number(least), most: Number(most), isGenerator: kind === "GENERATOR" };
+  });
+
   const header = read("runtime-c/vm/np.h");
   const version = (name: string): number => {
     const match = new RegExp(`#define ${name}\\s+(\\d+)u?`).exec(header);
@@ -123,7 +152,7 @@ export function readContract(folder = root): Contract {
     return Number(match[1]);
   };
   const versions = { abi: version("NP_ABI_VERSION"), image: version("NP_IMAGE_VERSION"), snapshot: version("NP_SNAPSHOT_VERSION") };
-  return { opcodes, fixed, symbols: [...symbols], types, builtins, versions };
+  return { opcodes, symbols, suffixes, reserved, entries, baseEntries, types, builtins, versions };
 }
 
 const NOTE = "Generated by bytecode/generate.ts out of the .def files of bytecode.";
@@ -161,16 +190,16 @@ export const opcodeByName: { readonly [name in OpName]: Opcode } = Object.fromEn
 `;
 }
 
-function builtinsModule({ fixed, symbols, types, builtins }: Contract): string {
+function builtinsModule({ symbols, reserved, types, builtins }: Contract): string {
   return `// ${NOTE}
 
-/** How many symbols symbols.def has. */
-export const fixedSymbols = ${fixed.length};
-
-/** Symbol names in the order of their numbers, before the prelude's own. */
+/** Names of the machine's symbols, by number. */
 export const builtinSymbols: readonly string[] = [
 ${symbols.map((name) => `  ${JSON.stringify(name)},`).join("\n")}
 ];
+
+/** The prelude's own symbols begin with this number. */
+export const reservedSymbols = ${reserved};
 
 export interface BuiltinType {
   readonly number: number;
@@ -199,6 +228,35 @@ export interface Builtin {
 export const builtins: readonly Builtin[] = [
 ${builtins.map((row) => `  ${JSON.stringify(row)},`).join("\n")}
 ];
+`;
+}
+
+function entriesModule({ entries }: Contract): string {
+  return `// ${NOTE}
+
+/** A function of the prelude that the machine calls, with \`least\` to \`most\` positional arguments. */
+export interface Entry {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  readonly isGenerator: boolean;
+}
+
+/** In the order of their numbers in the prelude's function table. */
+export const entries: readonly Entry[] = [
+${entries.map((row) => `  ${JSON.stringify(row)},`).join("\n")}
+];
+`;
+}
+
+/** np_entries.c: what the verifier asks of the entries of a prelude. */
+function entriesSource({ entries }: Contract): string {
+  return `/* ${NOTE} */
+#include "np_tables.h"
+
+const uint32_t np_entries[NP_P_COUNT] = {
+${entries.map((row) => `    ${row.least}u | ${row.most}u << 8 | ${row.isGenerator ? 1 : 0}u << 16, /* ${row.name} */`).join("\n")}
+};
 `;
 }
 
@@ -235,7 +293,7 @@ function packOpcode(row: OpcodeRow): number {
   return kinds[0]! | (kinds[1]! << 4) | (kinds[2]! << 8) | (returnKind << 12) | (flow << 16) | (bits << 20);
 }
 
-function tablesHeader({ opcodes, fixed, symbols, types, builtins, versions }: Contract): string {
+function tablesHeader({ opcodes, symbols, suffixes, reserved, entries, baseEntries, types, builtins, versions }: Contract): string {
   const enumeration = (entries: string[]) => `enum {\n${entries.map((entry, index) => `    ${entry} = ${index},`).join("\n")}\n};`;
   const builtinName = (row: BuiltinRow) => {
     if (row.kind === "new") return `NP_B_new_${row.suffix}`;
@@ -256,9 +314,16 @@ function tablesHeader({ opcodes, fixed, symbols, types, builtins, versions }: Co
 ${enumeration([...opcodes.map((row) => `NP_OP_${row.name}`), "NP_OP_COUNT"])}
 
 /* symbols.def */
-${enumeration(fixed.map((symbol) => `NP_SYM_${symbol.suffix}`))}
-#define NP_SYMBOLS_FIXED ${fixed.length}u /* of symbols.def */
-#define NP_SYMBOLS_BUILTIN ${symbols.length}u /* with the names of builtins.def */
+enum {
+${suffixes.flatMap((suffix, number) => (suffix === null ? [] : [`    NP_SYM_${suffix} = ${number},`])).join("\n")}
+};
+#define NP_SYMBOLS ${symbols.length}u /* that this machine has */
+#define NP_SYMBOLS_RESERVED ${reserved}u /* the prelude's own begin there */
+
+/* entries.def: functions of the prelude, by their numbers in its function table */
+${enumeration([...entries.map((row) => `NP_P_${row.name}`), "NP_P_COUNT"])}
+#define NP_P_BASE ${baseEntries}u /* so many of them every prelude has */
+extern const uint32_t np_entries[NP_P_COUNT]; /* least arguments, most << 8, a generator << 16 */
 
 /* builtin types, and the builtins: functions, methods and what calling a type does */
 ${enumeration([...types.map((row) => `NP_T_${row.suffix}`), "NP_TYPE_COUNT"])}
@@ -297,10 +362,7 @@ typedef struct {
 } np_native_entry;
 extern const np_native_entry np_natives[NP_BUILTIN_COUNT];
 
-/* np_methods.c: of type t, the pairs (symbol, value) number np_method_start[t] to np_method_start[t + 1], sorted by symbol;
- * each type's base and the symbol of its name. Words, so that they can stay in flash. */
-extern const uint32_t np_method_pairs[];
-extern const uint32_t np_method_start[NP_TYPE_COUNT + 1];
+/* Each type's base and the symbol of its name. Words, so that they can stay in flash. */
 extern const uint32_t np_type_base[NP_TYPE_COUNT];
 extern const uint32_t np_type_name[NP_TYPE_COUNT];
 
@@ -308,7 +370,7 @@ extern const uint32_t np_type_name[NP_TYPE_COUNT];
 `;
 }
 
-/** np_natives.c, which needs no prelude. */
+/** np_natives.c: natives and types. The names of the prelude's own natives are never seen. */
 function nativesSource({ symbols, types, builtins }: Contract): string {
   const names = builtins.map((row) => nativeName(row, types));
   const symbolOf = (row: (typeof builtins)[number]): number =>
@@ -320,6 +382,14 @@ ${names.map((name) => `uint32_t ${name}(struct np_vm *vm, uint32_t at, uint32_t 
 
 const np_native_entry np_natives[NP_BUILTIN_COUNT] = {
 ${builtins.map((row, index) => `    {${names[index]}, ${row.least}u | ${row.most}u << 8 | ${symbolOf(row)}u << 16},`).join("\n")}
+};
+
+const uint32_t np_type_base[NP_TYPE_COUNT] = {
+    ${types.map((type) => type.base).join(", ")},
+};
+
+const uint32_t np_type_name[NP_TYPE_COUNT] = {
+    ${types.map((type) => symbols.indexOf(type.name)).join(", ")},
 };
 `;
 }
@@ -396,17 +466,26 @@ export function writeIfChanged(path: string, content: string): void {
   writeFileSync(path, content);
 }
 
+/** The C files of build/generated, all of which are compiled. */
+const C_FILES = new Set(["np_natives.c", "np_entries.c", "prelude.c"]);
+
 /** Generates everything that needs only the contract. */
 export function generateTables(folder = root): void {
   const contract = readContract(folder);
   const generated = join(folder, "build", "generated");
+  mkdirSync(generated, { recursive: true });
+  // What an older state of the sources left there would be compiled, too.
+  for (const name of readdirSync(generated)) if (name.endsWith(".c") && !C_FILES.has(name)) rmSync(join(generated, name));
   writeIfChanged(join(generated, "opcodes.ts"), opcodesModule(contract));
   writeIfChanged(join(generated, "builtins.ts"), builtinsModule(contract));
   writeIfChanged(join(generated, "np_tables.h"), tablesHeader(contract));
   writeIfChanged(join(generated, "np_natives.c"), nativesSource(contract));
+  writeIfChanged(join(generated, "entries.ts"), entriesModule(contract));
+  writeIfChanged(join(generated, "np_entries.c"), entriesSource(contract));
   writeIfChanged(join(generated, "np_errors.h"), errorsHeader(folder));
   writeIfChanged(join(generated, "errors.ts"), errorsModule(folder));
   writeIfChanged(join(generated, "arena.ts"), arenaModule(folder));
+  writeIfChanged(join(generated, "devices.ts"), devicesModule(folder));
   const link = readLink(folder);
   writeIfChanged(join(generated, "np_link.h"), linkHeader(link));
   writeIfChanged(join(generated, "link.ts"), linkModule(link));

@@ -1,6 +1,8 @@
 /** Compiles the prelude: image 0, all of runtime-c/prelude as one module that holds nothing but plain functions. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { builtins } from "../build/generated/builtins.js";
+import { type Entry as MachineEntry, entries as machineEntries } from "../build/generated/entries.js";
 import type { FunctionDef, Module, Statement } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { IMMEDIATE, immediate, place } from "./constants.js";
@@ -14,7 +16,7 @@ import { constantDefaults, constantKeywordDefaults, endFunction, lowerFunction }
 import { FunctionState, ModuleState, ProgramState } from "./lower/state.js";
 import { parseModule } from "./parser/parse.js";
 import type { PreludeData } from "./prelude-data.js";
-import { emptyFunction, type FunctionUnit, type Program } from "./program.js";
+import { emptyFunction, type FunctionUnit, type Program, type TypeMethod } from "./program.js";
 import { analyzeScopes } from "./scopes.js";
 import { SourceFile } from "./source.js";
 
@@ -50,14 +52,17 @@ interface Entry {
 /** `list__sort` is called sort where a program sees its name. */
 const visibleName = (name: string): string => methodOfType(name)?.method ?? name;
 
-export function compilePrelude(sources: readonly PreludeSource[]): PreludeResult {
+/** `wanted`: the functions that the machine calls, which get the first numbers. */
+export function compilePrelude(sources: readonly PreludeSource[], wanted: readonly MachineEntry[] = machineEntries): PreludeResult {
   const collector = new DiagnosticCollector();
   const files = sources.map(({ path, text }) => new SourceFile(path, text));
   const trees = files.map((file) => parseModule(file, collector));
   const found = trees.flatMap((tree, index) => functionsOf(tree, files[index]!, collector).map((node) => ({ node, index })));
-  // CALLP numbers the first 256: the helpers, which the compiler and the prelude call most.
+  // The machine's entries come first, in the order of their numbers. CALLP numbers the first 256: the helpers, which the compiler and the prelude call most.
+  const entries = wanted.flatMap((entry) => found.filter(({ node }) => node.name === entry.name));
+  const rest = found.filter((item) => !entries.includes(item));
   const isHelper = ({ node }: { node: FunctionDef }) => node.name.startsWith("_");
-  const ordered = [...found.filter(isHelper), ...found.filter((item) => !isHelper(item))];
+  const ordered = [...entries, ...rest.filter(isHelper), ...rest.filter((item) => !isHelper(item))];
   const units = ordered.map(({ node, index }, id) => emptyFunction(id, visibleName(node.name), index));
   const known = ordered.map(({ node }, index) => describe(node, units[index]!, index));
 
@@ -75,6 +80,7 @@ export function compilePrelude(sources: readonly PreludeSource[]): PreludeResult
     endFunction(new FunctionState(modules[0]!, modules[0]!.scopes.module, main, null, ""));
   }
   if (collector.hasErrors) return failure(collector);
+  for (const entry of wanted) checkEntry(entry, units[known.findIndex(({ name }) => name === entry.name)]);
   if (state.missingIntrinsics.size > 0) throw new Error(`the prelude lacks: ${[...state.missingIntrinsics].join(", ")}`);
 
   const program: Program = {
@@ -87,6 +93,7 @@ export function compilePrelude(sources: readonly PreludeSource[]): PreludeResult
     globals: state.globals,
     files: files.map(fileOf),
     prelude: null,
+    tables: { entries: wanted.length, methods: methodsOf(known) },
   };
   const image = writeImage(program);
   const word = (unit: FunctionUnit) => immediate(IMMEDIATE.function, place(0, image.offsets.get(unit)!));
@@ -135,6 +142,26 @@ function describe(node: FunctionDef, unit: FunctionUnit, index: number): Prelude
     hasVarArgs: args.vararg !== null,
     needsKeywords: args.kw_defaults.includes(null),
   };
+}
+
+/** The machine relies on what entries.def says of a function; the verifier checks the same. */
+function checkEntry({ name, least, most, isGenerator }: MachineEntry, unit: FunctionUnit | undefined): void {
+  if (!unit) throw new Error(`the prelude lacks ${name}, an entry of the machine`);
+  const takesLeast = unit.positional - unit.defaults.length <= least && unit.keywordOnly === unit.keywordDefaults.length;
+  if (!takesLeast || (most > unit.positional && !unit.hasVarArgs) || unit.isGenerator !== isGenerator)
+    throw new Error(`entries.def says that ${name} is a ${isGenerator ? "generator" : "function"} of ${least} to ${most} arguments`);
+}
+
+/** The methods of the builtin types: the natives of builtins.def, in their place or besides what the prelude defines. */
+function methodsOf(functions: readonly PreludeFunction[]): TypeMethod[] {
+  const methods = new Map<string, TypeMethod>();
+  const add = (method: TypeMethod) => methods.set(`${method.type} ${method.name}`, method);
+  for (const { kind, type, name, number } of builtins) if (kind !== "function") add({ type, name, kind: "builtin", number });
+  for (const { name, index } of functions) {
+    const method = methodOfType(name);
+    if (method) add({ type: method.type, name: method.method, kind: "function", number: index });
+  }
+  return [...methods.values()];
 }
 
 /** Lowers a function into the unit that others name already. */

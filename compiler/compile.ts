@@ -78,6 +78,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
     globals: state.globals,
     files: linked.files,
     prelude: data,
+    tables: null,
   };
   const image = writeImage(program);
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };

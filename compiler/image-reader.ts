@@ -2,8 +2,8 @@
 import { crc32 } from "node:zlib";
 import { abiVersion, imageVersion } from "../build/generated/opcodes.js";
 import { decodeText, IMMEDIATE } from "./constants.js";
-import { HEADER_WORDS, IMAGE_MAGIC, OBJECT_TYPE, RECORD_WORDS, TEMPLATE_WORDS } from "./image.js";
-import type { Capture, ExceptionRange } from "./program.js";
+import { HEADER_WORDS, IMAGE_MAGIC, METHOD_IS_FUNCTION, OBJECT_TYPE, RECORD_WORDS, TEMPLATE_WORDS } from "./image.js";
+import type { Capture, ExceptionRange, PreludeTables, TypeMethod } from "./program.js";
 
 export class ImageError extends Error {}
 
@@ -70,6 +70,8 @@ export interface Image {
   readonly functions: readonly FunctionRecord[];
   readonly classes: readonly ClassTemplate[];
   readonly modules: readonly ModuleTable[];
+  /** What only a prelude has: null in a program. */
+  readonly tables: PreludeTables | null;
   /** The constant object at a word offset. */
   readonly constantAt: (offset: number) => ImageValue;
 }
@@ -102,19 +104,31 @@ class ImageReader {
     this.firstSymbol = this.word(9);
     this.symbols = this.words(this.word(11), symbolCount).map((offset) => this.text(offset));
     const [functionCount, classCount] = [this.word(13) & 0xffff, this.word(13) >>> 16];
+    const isPrelude = this.word(6) === 0 && this.word(7) === 0;
     return {
       byteLength: this.bytes.length,
       buildId: this.id(3),
-      preludeId: this.word(6) === 0 && this.word(7) === 0 ? null : this.id(6),
+      preludeId: isPrelude ? null : this.id(6),
       firstSymbol: this.firstSymbol,
       symbols: this.symbols,
-      globals: this.words(this.word(12), this.word(8) & 0xffff).map((word) => this.name(word)),
+      globals: isPrelude ? [] : this.words(this.word(12), this.word(8) & 0xffff).map((word) => this.name(word)),
       main: this.word(10),
       functions: this.words(this.word(14), functionCount).map((offset) => this.functionAt(offset)),
       classes: this.words(this.word(15), classCount).map((offset) => this.classAt(offset)),
-      modules: this.words(this.word(18), this.word(19) & 0xffff).map((offset) => this.moduleAt(offset)),
+      modules: isPrelude ? [] : this.words(this.word(18), this.word(19) & 0xffff).map((offset) => this.moduleAt(offset)),
+      tables: isPrelude ? { entries: this.word(8) & 0xffff, methods: this.methodsAt(this.word(18), this.word(19) & 0xffff) } : null,
       constantAt: (offset) => this.objectAt(offset, 0),
     };
+  }
+
+  private methodsAt(table: number, types: number): TypeMethod[] {
+    return Array.from({ length: types }, (_, type) => {
+      const [from, to] = [this.word(table + type), this.word(table + type + 1)];
+      return this.words(table + from, Math.max(0, to - from)).map((word): TypeMethod => {
+        const kind = word & METHOD_IS_FUNCTION ? "function" : "builtin";
+        return { type, name: this.symbolName(word >>> 16) ?? `symbol ${word >>> 16}`, kind, number: word & (METHOD_IS_FUNCTION - 1) };
+      });
+    }).flat();
   }
 
   private checkHead(): void {

@@ -1,7 +1,7 @@
 /** Writes a program as an image, as bytecode/FORMAT.md draws it. */
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
-import { builtinSymbols } from "../build/generated/builtins.js";
+import { builtinSymbols, reservedSymbols } from "../build/generated/builtins.js";
 import { abiVersion, imageVersion } from "../build/generated/opcodes.js";
 import {
   bytesToWords,
@@ -19,7 +19,7 @@ import {
   str,
   tuple,
 } from "./constants.js";
-import type { ClassUnit, FunctionUnit, ModuleUnit, Program } from "./program.js";
+import type { ClassUnit, FunctionUnit, ModuleUnit, PreludeTables, Program, TypeMethod } from "./program.js";
 
 export const IMAGE_MAGIC = 0x3149504e;
 export const HEADER_WORDS = 20;
@@ -41,22 +41,24 @@ export interface WrittenImage {
 
 /** The name table of an image: those it is given, then those it is asked for. */
 class Symbols {
-  readonly own: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  /** By number; empty where a number is reserved and has no name yet. */
+  readonly all: string[];
+  private readonly numbers: Map<string, number>;
 
   constructor(
     known: readonly string[],
     readonly first: number,
   ) {
-    for (const name of known) this.add(name);
+    this.all = [...known];
+    this.numbers = new Map(known.map((name, number) => [name, number]));
+    this.numbers.delete("");
   }
 
   add(name: string): number {
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
-    const number = this.numbers.size;
+    const number = this.all.push(name) - 1;
     this.numbers.set(name, number);
-    if (number >= this.first) this.own.push(name);
     return number;
   }
 
@@ -64,8 +66,9 @@ class Symbols {
     return this.numbers.has(name);
   }
 
-  get all(): string[] {
-    return [...this.numbers.keys()];
+  /** Those of this image. */
+  get own(): string[] {
+    return this.all.slice(this.first);
   }
 }
 
@@ -101,6 +104,15 @@ function bigintObject(value: bigint): number[] {
   return [objectHeader(OBJECT_TYPE.bigint, limbs.length + 1, 0, value < 0n ? 1 : 0), ...limbs];
 }
 
+/** The names of the machine's symbols, and room for those that it will have. */
+const machineSymbols = (): string[] => [...builtinSymbols, ...new Array<string>(reservedSymbols - builtinSymbols.length).fill("")];
+
+/** Bit of a method's word that says: a function of the prelude. */
+export const METHOD_IS_FUNCTION = 0x8000;
+
+/** The types up to the last one that has methods. */
+const typesWith = ({ methods }: PreludeTables): number => Math.max(...methods.map(({ type }) => type)) + 1;
+
 /** Writes one image; it lives as long as the writing. */
 class ImageWriter {
   private readonly imageNumber: number;
@@ -115,7 +127,7 @@ class ImageWriter {
 
   constructor(private readonly program: Program) {
     this.imageNumber = program.prelude ? 1 : 0;
-    const known = program.prelude?.symbols ?? builtinSymbols;
+    const known = program.prelude?.symbols ?? machineSymbols();
     this.symbols = new Symbols(known, program.prelude ? known.length : 0);
     this.collectNames();
   }
@@ -129,6 +141,7 @@ class ImageWriter {
       for (const name of [unit.name, unit.module, ...unit.methods.map((method) => method.name), ...unit.slots]) this.symbols.add(name);
     }
     for (const unit of functions) for (const name of [unit.name, ...unit.parameterNames, ...unit.names]) this.symbols.add(name);
+    for (const { name } of this.program.tables?.methods ?? []) this.symbols.add(name);
     const visit = (constant: Const): void => {
       if (constant.kind === "str" && isSymbolText(constant.value)) this.symbols.add(constant.value);
       else if (constant.kind === "tuple") constant.items.forEach(visit);
@@ -140,11 +153,13 @@ class ImageWriter {
   write(): WrittenImage {
     const { program, layout } = this;
     const { functions, classes, modules, globals } = program;
-    const symbolTable = layout.reserve(this.symbols.own.length);
+    const own = this.symbols.own;
+    const symbolTable = layout.reserve(own.length);
     const globalNames = layout.reserve(globals.length);
     const functionTable = layout.reserve(functions.length);
     const classTable = layout.reserve(classes.length);
-    const moduleTable = layout.reserve(modules.length);
+    const methods = program.tables ? this.methodWords(program.tables) : [];
+    const moduleTable = layout.reserve(modules.length + methods.length);
     for (const unit of functions) {
       const parameters = layout.reserve(unit.parameterNames.length);
       const captures = layout.reserve(unit.captures.length + unit.ranges.length * 2);
@@ -158,12 +173,13 @@ class ImageWriter {
 
     const sections: { offset: number; words: number[] }[] = [];
     const constants = layout.length;
-    const texts = this.symbols.own.map((name) => this.placeObject(strObject(name)));
+    const texts: number[] = [];
+    for (const name of own) texts.push(name === "" ? texts[0]! : this.placeObject(strObject(name)));
     sections.push({ offset: symbolTable, words: texts });
     sections.push({ offset: globalNames, words: globals.map((name) => this.symbol(name)) });
     sections.push({ offset: functionTable, words: functions.map((unit) => this.functionOffsets.get(unit)!) });
     sections.push({ offset: classTable, words: classes.map((unit) => this.classOffsets.get(unit)!) });
-    sections.push({ offset: moduleTable, words: modules.map((unit) => this.moduleOffsets.get(unit)!) });
+    sections.push({ offset: moduleTable, words: [...modules.map((unit) => this.moduleOffsets.get(unit)!), ...methods] });
     for (const unit of functions) sections.push(...this.functionSections(unit));
     for (const unit of classes) sections.push({ offset: this.classOffsets.get(unit)!, words: this.classWords(unit) });
     for (const unit of modules) sections.push({ offset: this.moduleOffsets.get(unit)!, words: this.moduleWords(unit) });
@@ -171,7 +187,7 @@ class ImageWriter {
 
     const words = new Uint32Array(layout.length);
     for (const section of sections) words.set(section.words, section.offset);
-    words[8] = globals.length | (this.symbols.own.length << 16);
+    words[8] = (program.tables?.entries ?? globals.length) | (own.length << 16);
     words[9] = this.symbols.first;
     words[10] = this.functionOffsets.get(program.main)!;
     words[11] = symbolTable;
@@ -182,7 +198,10 @@ class ImageWriter {
     words[16] = constants;
     words[17] = layout.length;
     words[18] = moduleTable;
-    words[19] = modules.length | (program.readsArguments ? READS_ARGUMENTS : 0) | (program.hasHandler ? HAS_HANDLER : 0);
+    words[19] =
+      (program.tables ? typesWith(program.tables) : modules.length) |
+      (program.readsArguments ? READS_ARGUMENTS : 0) |
+      (program.hasHandler ? HAS_HANDLER : 0);
     if (program.prelude) {
       const prelude = Buffer.from(program.prelude.buildId, "hex");
       words[6] = prelude.readUInt32LE(0);
@@ -293,6 +312,21 @@ class ImageWriter {
       ...methods.flatMap(({ symbol, value }) => [symbol, value]),
       ...unit.slots.map((name) => this.symbol(name)),
     ];
+  }
+
+  /** Where each type's methods begin, and end; then the methods. */
+  private methodWords(tables: PreludeTables): number[] {
+    const types = typesWith(tables);
+    const starts = [types + 1];
+    const words: number[] = [];
+    for (let type = 0; type < types; type++) {
+      const ofType = tables.methods.filter((method) => method.type === type);
+      const word = ({ name, kind, number }: TypeMethod) =>
+        ((this.symbols.add(name) << 16) | (kind === "function" ? METHOD_IS_FUNCTION : 0) | number) >>> 0;
+      words.push(...ofType.map(word).sort((a, b) => a - b));
+      starts.push(types + 1 + words.length);
+    }
+    return [...starts, ...words];
   }
 
   private moduleWords(unit: ModuleUnit): number[] {

@@ -14,7 +14,7 @@ export type PreludeEntry = readonly [
 export interface PreludeData {
   /** 16 hex digits. */
   readonly buildId: string;
-  /** By number. */
+  /** By number; empty where a number is reserved and has no name yet. */
   readonly symbols: readonly string[];
   /** In the order of the prelude's function table. */
   readonly functions: readonly PreludeEntry[];

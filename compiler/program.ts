@@ -67,7 +67,23 @@ export interface ModuleUnit {
 export interface PreludeLink {
   /** 16 hex digits. */
   readonly buildId: string;
+  /** By number; empty where a number is reserved and has no name yet. */
   readonly symbols: readonly string[];
+}
+
+/** A method of a builtin type: number of a builtin, or of a function in the prelude's function table. */
+export interface TypeMethod {
+  readonly type: number;
+  readonly name: string;
+  readonly kind: "builtin" | "function";
+  readonly number: number;
+}
+
+/** What only the prelude's image has. */
+export interface PreludeTables {
+  /** How many of its first functions are entries: bytecode/entries.def. */
+  readonly entries: number;
+  readonly methods: readonly TypeMethod[];
 }
 
 export interface Program {
@@ -85,6 +101,8 @@ export interface Program {
   readonly files: readonly { path: string; sha256: string }[];
   /** Null for the prelude itself. */
   readonly prelude: PreludeLink | null;
+  /** Null for a program. */
+  readonly tables: PreludeTables | null;
 }
 
 /** A function record with nothing in it yet. */

@@ -25,6 +25,7 @@ import { Connection, type ConnectionOptions } from "./connection.js";
 import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
+import { restart } from "./restart.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 import { encodeWifi, readWifiStatus, type WifiStatus } from "./wifi.js";
 
@@ -128,8 +129,9 @@ export class Board {
     await this.connection.close();
   }
 
-  async info(): Promise<BoardInfo> {
-    return readInfo(await this.connection.request(Request.INFO, nothing));
+  /** `timeout`: how long it may take to answer, ms. */
+  async info(timeout?: number): Promise<BoardInfo> {
+    return readInfo(await this.connection.request(Request.INFO, nothing, timeout));
   }
 
   async stats(): Promise<BoardStats> {
@@ -139,6 +141,14 @@ export class Board {
   /** Gives the board another name: 1 to 31 bytes. */
   async rename(name: string): Promise<void> {
     await this.connection.request(Request.RENAME, named(name));
+  }
+
+  /**
+   * Restarts the board; settled when it answers again. Every function is stored first and goes on where it stood; a board that can't store one refuses, unless
+   * `whatever` says that it may go on from its last record. Throws a LinkError where the board does not come back within `patience` ms.
+   */
+  restart({ whatever = false, patience = 30_000 }: { whatever?: boolean; patience?: number } = {}): Promise<BoardInfo> {
+    return restart(this, whatever, patience);
   }
 
   /** How its Wi-Fi stands. A BoardError WIFI_NONE where it has none. */

@@ -18,6 +18,7 @@ import { declareInvoke } from "./verbs/invoke.js";
 import { declareLogs } from "./verbs/logs.js";
 import { declareMigrate } from "./verbs/migrate.js";
 import { declarePs } from "./verbs/ps.js";
+import { declareRestart } from "./verbs/restart.js";
 import { declareRestore } from "./verbs/restore.js";
 import { declareResume } from "./verbs/resume.js";
 import { declareRun } from "./verbs/run.js";
@@ -36,7 +37,7 @@ type Declare = (program: Command, outcome: Outcome) => void;
 /** The verbs under the heads that --help shows. */
 const groups: [string, Declare[]][] = [
   ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
-  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareWifi, declareSim]],
+  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareRestart, declareWifi, declareSim]],
   [
     "Functions on boards:",
     [

@@ -16,6 +16,8 @@ export const Status = {
 
 export interface RunRequest {
   image: Uint8Array;
+  /** The prelude that the image was compiled against, where it is not the one of this build. */
+  prelude?: Uint8Array;
   /** Bytes of the arena. */
   heap: number;
   /** Goes on from here instead of starting the program. */
@@ -23,6 +25,8 @@ export interface RunRequest {
   argv?: string[];
   /** Payload of an invocation that the program gets when it waits for an event (bytecode/FORMAT.md). */
   event?: string;
+  /** Simulated pins: a trace (host/pins), or nothing from outside where it is empty. An instruction then takes a microsecond, and sleeping no real time. */
+  pins?: Uint8Array;
   maxInstructions?: number;
   checkpointEvery?: number;
   /** Instruction counts, ascending, at which a snapshot is wanted. */
@@ -47,6 +51,8 @@ export interface RunRequest {
 export interface OutputSink {
   stdout(bytes: Uint8Array): void;
   stderr(bytes: Uint8Array): void;
+  /** The record of simulated pins, lines of JSON. */
+  pins?(bytes: Uint8Array): void;
 }
 
 export interface Snapshot {

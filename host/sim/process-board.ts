@@ -9,7 +9,7 @@ import { type BoardShape, boardLinks, checkedNetwork, type SimBoard, SimulatorEr
 const recordHead = 4;
 const mostInRecord = 0xffff;
 
-interface ProcessSpec {
+export interface ProcessSpec {
   readonly command: string;
   readonly args: readonly string[];
   /** Links in records on stdin and stdout (board_native.c draws them); 0: one link, and nothing but its bytes. */

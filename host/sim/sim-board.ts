@@ -1,7 +1,8 @@
 /** What all kinds of simulated boards have in common. */
 import type { Transport } from "../link/transport.js";
 
-export const targets = ["wasm", "native", "lx106"] as const;
+/** esp8266: the chip's own firmware, booted from its flash; lx106: the board alone, on the same core. */
+export const targets = ["wasm", "native", "lx106", "esp8266"] as const;
 export type Target = (typeof targets)[number];
 
 /** The hardware of a board. */
@@ -17,7 +18,7 @@ export interface BoardShape {
 
 export const defaultShape = { ram: 40 << 10, sectors: 384, window: 128 } as const;
 
-/** Links of a wasm and a native board (NP_BOARD_LINKS in board.h); lx106 has one, as a UART. */
+/** Links of a wasm and a native board (NP_BOARD_LINKS in board.h); the others have one, a UART. */
 export const boardLinks = 4;
 
 export interface SimBoard {

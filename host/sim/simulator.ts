@@ -10,6 +10,7 @@ import type { Transport } from "../link/transport.js";
 import { type Advertised, advertise } from "./advertise.js";
 import { bridge } from "./bridge.js";
 import { BoardDriver } from "./driver.js";
+import { esp8266Board } from "./esp8266-board.js";
 import { claimFile } from "./file-claim.js";
 import { SimFlash } from "./flash.js";
 import { LeapClock } from "./leap-clock.js";
@@ -64,6 +65,10 @@ export interface Simulator {
 /** Same seed, same ids; other seeds, others: boards of two simulators may meet. */
 const idOf = (seed: number, number: number): bigint => 0x5150_0000_0000_0000n | (BigInt(seed >>> 0) << 16n) | BigInt(number);
 
+/** An ESP8266 is known by its MAC. */
+const macMask = 0xffff_ffff_ffffn;
+const allBits = 0xffff_ffff_ffff_ffffn;
+
 /** Where a line is neither slow nor bad, there is none. */
 const isPerfect = ({ delay = 0, rate = 0, loss = 0, damage = 0 }: LineOptions): boolean => delay + rate + loss + damage === 0;
 
@@ -96,18 +101,20 @@ class Simulation {
   constructor(private readonly options: SimulatorOptions) {
     if (options.virtual && options.target !== "wasm")
       throw new SimulatorError("--virtual needs --target wasm: other boards have a clock of their own");
-    this.ptyAlone = options.target === "lx106" && options.pty !== undefined;
+    this.ptyAlone = (options.target === "lx106" || options.target === "esp8266") && options.pty !== undefined;
     if (this.ptyAlone && options.advertise)
-      throw new SimulatorError("--advertise needs boards on TCP: an lx106 board has one link, and --pty takes it; leave out one of them");
-    if (options.wifi !== undefined && options.target === "lx106")
-      throw new SimulatorError("--wifi needs --target wasm or native: an lx106 board has no radio");
+      throw new SimulatorError(
+        `--advertise needs boards on TCP: an ${options.target} board has one link, and --pty takes it; leave out one of them`,
+      );
+    if (options.wifi !== undefined && this.options.target !== "wasm" && this.options.target !== "native")
+      throw new SimulatorError(`--wifi needs --target wasm or native: an ${options.target} board has no radio`);
     this.leap = options.virtual ? new LeapClock() : undefined;
     if (this.leap) this.leap.busy = () => this.drivers.some(({ busy }) => busy);
     this.clock = this.leap ?? systemClock;
   }
 
   async add(number: number): Promise<RunningBoard> {
-    const id = idOf(this.options.seed, number);
+    const id = idOf(this.options.seed, number) & (this.options.target === "esp8266" ? macMask : allBits);
     const board = this.start(number, { ...defaultShape, ram: this.options.ram, id });
     this.undo.push(() => board.close());
     board.onEnd((reason) => this.options.onEnd(number, reason));
@@ -149,7 +156,12 @@ class Simulation {
       return driver;
     }
     const file = path ?? join(this.temporary(), `flash.${number}`);
-    return new ProcessBoard(target === "native" ? nativeBoard(shape, file, this.options.wifi) : lx106Board(shape, file));
+    const specs = {
+      native: () => nativeBoard(shape, file, this.options.wifi),
+      lx106: () => lx106Board(shape, file),
+      esp8266: () => esp8266Board(shape.id, file),
+    };
+    return new ProcessBoard(specs[target]());
   }
 
   private temporary(): string {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { CONFIG_BOARD = 1, COPY_BYTES = 128, REPORT_BYTES = 512 };
+enum { COPY_BYTES = 128, REPORT_BYTES = 512 };
 
 /* What the board remembers of itself. */
 typedef struct {
@@ -293,29 +293,13 @@ bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim)
     return true;
 }
 
-/* --- images -------------------------------------------------------------------------------------------------- */
-
-int np_find_image(const np_board *b, uint64_t build, np_record_info *record)
-{
-    int error = np_store_find(&b->store, NP_STORE_IMAGE, build, record);
-    return error < 0 ? error : record->stage == 0 ? 0 : NP_E_STORE_DAMAGED;
-}
-
-/* Images are verified when they come, and run in place: one that flash has changed since would run unverified. Its stage says so, until it comes again. */
-static bool check_image(void *context, const np_record_info *record)
-{
-    np_board *b = context;
-    if (record->stage == 0 && np_store_check(&b->store, record->at) == NP_E_STORE_DAMAGED) np_store_advance(&b->store, record->at, 1);
-    return true;
-}
-
 /* --- mounting ------------------------------------------------------------------------------------------------ */
 
 static void found(void *context, const np_record_info *record)
 {
     np_board *b = context;
     np_function_head head;
-    if (record->kind == NP_STORE_CONFIG && record->key == CONFIG_BOARD && record->length >= sizeof(board_config)) {
+    if (record->kind == NP_STORE_CONFIG && record->key == NP_CONFIG_BOARD && record->length >= sizeof(board_config)) {
         board_config config;
         if (np_store_read(&b->store, record->at, 0, &config, sizeof config) < 0) return;
         b->boots = config.boots;
@@ -335,21 +319,11 @@ static void found(void *context, const np_record_info *record)
     }
 }
 
-/* Names the image: the ones of functions that are here, the one that was uploaded last. */
-static bool image_live(const np_board *b, uint64_t build)
-{
-    np_function_head head;
-    if (build == b->recent_image) return true;
-    for (uint32_t i = 0; i < b->entries; i++)
-        if (np_entry_of(b, i)->at != NP_NO_RECORD && np_read_head(b, i, &head) == 0 && head.image == build) return true;
-    return false;
-}
-
 static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;
     np_record_info newest;
-    if (record->kind == NP_STORE_IMAGE && (record->stage != 0 || !image_live(b, record->key))) return false;
+    if (record->kind == NP_STORE_IMAGE && (record->stage != 0 || !np_image_live(b, record))) return false;
     if (record->kind == NP_STORE_FUNCTION) {
         np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
@@ -357,6 +331,7 @@ static bool live(void *context, const np_record_info *record)
         /* no other board has ever heard of one that was never prepared: nobody has to be told that it was removed */
         if (read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0) return false;
     }
+    if (record->kind == NP_STORE_CONFIG && record->key == NP_CONFIG_PAUSE && record->stage != 0) return false;
     return np_store_find(&b->store, (np_store_kind)record->kind, record->key, &newest) == 0 && newest.at == record->at;
 }
 
@@ -367,14 +342,7 @@ static void moved(void *context, const np_record_info *record, uint32_t old_at)
         for (uint32_t i = 0; i < b->entries; i++)
             if (np_entry_of(b, i)->at == old_at) np_entry_of(b, i)->at = record->at;
     }
-    if (record->kind != NP_STORE_IMAGE) return;
-    for (np_block *block = np_pool_next(&b->pool, NULL); block; block = np_pool_next(&b->pool, block)) {
-        np_resident *r = np_block_content(block);
-        if (block->kind != NP_BLOCK_RESIDENT || r->image_at != old_at) continue;
-        r->image_at = record->at;
-        if (b->runs.function == block->owner) np_relocate_image(&b->vm, np_image_of(b, r));
-        if (b->serves.function == block->owner) np_relocate_image(&b->service, np_image_of(b, r));
-    }
+    if (record->kind == NP_STORE_IMAGE) np_image_moved(b, old_at, record->at);
 }
 
 /* Two functions of one name: a deployment put the later one in the place of the other, and was cut off before it said so. */
@@ -407,6 +375,7 @@ void np_take_up(np_board *b, uint32_t index)
     if (record.length < sizeof(np_function_head) + sizeof words || np_store_read(&b->store, e->at, sizeof(np_function_head), words, sizeof words) < 0) return;
     np_snapshot_wait wait = np_snapshot_waits(words);
     if (wait.left_us == 0) return;
+    e->deep = wait.deep;
     e->flags = NP_IN_WAITING | NP_IN_SWAPPED | (wait.left_us == NP_NEVER ? 0 : NP_IN_TIMED) | (wait.for_event ? NP_IN_EVENT : 0);
     uint64_t most = (uint64_t)INT32_MAX * 1000u;
     e->time = np_ms(np_now(b) + (wait.left_us < most ? wait.left_us : most));
@@ -416,7 +385,7 @@ int np_save_config(np_board *b)
 {
     board_config config = { b->boots, 0, { 0 } };
     memcpy(config.name, b->name, sizeof config.name);
-    int32_t at = np_put_record(b, NP_STORE_CONFIG, CONFIG_BOARD, &config, sizeof config);
+    int32_t at = np_put_record(b, NP_STORE_CONFIG, NP_CONFIG_BOARD, &config, sizeof config);
     if (at >= 0) b->uncounted = false;
     return at < 0 ? at : 0;
 }
@@ -426,11 +395,12 @@ int np_mount(np_board *b)
     b->owner = (np_store_owner){ b, live, moved };
     int error = np_store_mount(&b->store, &b->port->flash, &b->owner, found);
     if (error < 0) return error;
-    error = np_store_each(&b->store, NP_STORE_IMAGE, check_image, b);
-    if (error < 0) return error;
-    settle_names(b);
     for (uint32_t i = 0; i < b->entries; i++)
         if (np_entry_of(b, i)->at != NP_NO_RECORD) np_take_up(b, i);
+    np_pause_take(b);
+    error = np_check_images(b);
+    if (error < 0) return error;
+    settle_names(b);
     b->boots++;
     b->uncounted = true;
     int saved = np_save_config(b);

@@ -104,8 +104,9 @@ int np_remove(np_board *b, uint32_t index)
 int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_head *head)
 {
     enum { FIXED = 44 };
-    np_record_info record, image;
+    np_record_info record;
     np_function_head old;
+    uint32_t image_at, prelude_at;
     if (length < FIXED + 1u || length != FIXED + 1u + body[FIXED]) return NP_E_BOARD_REQUEST;
     if (!np_name_ok(body + FIXED + 1, body[FIXED])) return NP_E_BOARD_NAME;
     memset(head, 0, sizeof *head);
@@ -120,16 +121,17 @@ int np_deploy(np_board *b, const uint8_t *body, uint32_t length, np_function_hea
     head->version = 1;
     memcpy(head->name, body + FIXED + 1, body[FIXED]);
     if (head->heap < LEAST_HEAP) return NP_E_ARENA_TOO_SMALL;
-    if (np_find_image(b, head->image, &image) < 0) return NP_E_BOARD_NO_IMAGE;
+    int error = np_find_images(b, head->image, &image_at, &prelude_at);
+    if (error < 0) return error;
     uint32_t before = np_find_name(b, head->name, body[FIXED]);
     if (before != NP_NONE_INDEX) {
-        int error = np_read_head(b, before, &old);
+        error = np_read_head(b, before, &old);
         if (error < 0) return error;
         if (!np_claim_owns(&old.claim)) return NP_E_BOARD_STATE;
         head->version = old.version + 1;
     }
     if (!np_make_room(b, 2u * (uint32_t)sizeof(np_entry), NP_NONE_INDEX)) return NP_E_BOARD_FULL;
-    int error = np_new_uid(b, &head->claim.uid);
+    error = np_new_uid(b, &head->claim.uid);
     if (error < 0) return error;
     head->claim.state = head->flags & NP_HEAD_SUSPENDED ? NP_STATE_SUSPENDED : NP_STATE_NEW;
     int32_t at = np_put_record(b, NP_STORE_FUNCTION, head->claim.uid, head, sizeof *head);

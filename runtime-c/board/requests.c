@@ -43,12 +43,9 @@ static uint8_t *put_name(uint8_t *to, const uint8_t *name)
 
 static uint8_t *put_text(uint8_t *to, const char *text)
 {
-    uint8_t bytes[NP_NAME_BYTES];
-    uint32_t n = 0;
-    for (; n < sizeof bytes && text[n]; n++) bytes[n] = (uint8_t)text[n];
-    *to++ = (uint8_t)n;
-    memcpy(to, bytes, n);
-    return to + n;
+    uint32_t n = np_copy_text(to + 1, text, NP_NAME_BYTES);
+    to[0] = (uint8_t)n;
+    return to + 1 + n;
 }
 
 /* What a snapshot's head tells of a function that lies in flash. */
@@ -111,16 +108,20 @@ static int put_entry(request *r, uint32_t index)
 
 static int info(request *r)
 {
+    enum { IS_SAFE = 1, HAS_FAULT = 2 };
     const np_board *b = r->b;
     const np_flash *flash = &b->port->flash;
     uint32_t functions = 0;
     for (uint32_t i = 0; i < b->entries; i++) functions += np_entry_of(b, i)->at != NP_NO_RECORD;
     uint8_t *to = np_put16(np_put16(np_put16(np_put16(r->answer, NP_ABI_VERSION), NP_IMAGE_VERSION), NP_SNAPSHOT_VERSION), b->boots);
     to = np_put64(to, b->port->board_id);
-    to = np_put32(np_put32(to, np_whole(np_prelude[NP_IMG_BUILD])), np_whole(np_prelude[NP_IMG_BUILD + 1]));
+    to = np_put64(to, np_image_build(np_prelude));
     to = np_put32(np_put32(np_put32(np_put32(to, b->pool.bytes), np_pool_room(&b->pool)), flash->sectors), flash->window);
     to = np_put32(np_put16(np_put16(to, functions), b->port->link_count), np_ms(np_now(b)));
     to = put_text(put_name(to, b->name), b->port->platform);
+    const np_board_fault *fault = b->port->fault;
+    *to++ = (uint8_t)((b->safe ? IS_SAFE : 0) | (fault ? HAS_FAULT : 0));
+    to = np_put32(np_put32(np_put16(to, fault ? fault->cause : 0), fault ? fault->pc : 0), fault ? fault->address : 0);
     r->answer_length = (uint32_t)(to - r->answer);
     return 0;
 }
@@ -146,15 +147,17 @@ static int change(request *r, int (*to)(np_board *b, uint32_t index))
     uint32_t index;
     int error = named(r, 0, &index);
     if (error == 0) error = to(r->b, index);
+    if (error == 0 && to == np_remove) r->b->safe = false;
     return error < 0 || to == np_remove ? error : put_entry(r, index);
 }
 
 static int has_image(request *r)
 {
-    np_record_info record;
+    const uint32_t *image;
+    uint32_t length;
     if (r->length != 8) return NP_E_BOARD_REQUEST;
-    bool has = np_find_image(r->b, np_get64(r->body), &record) == 0;
-    r->answer_length = (uint32_t)(np_put32(r->answer, has ? record.length : 0) - r->answer);
+    bool has = np_locate_image(r->b, np_get64(r->body), &image, &length) == 0;
+    r->answer_length = (uint32_t)(np_put32(r->answer, has ? length : 0) - r->answer);
     return 0;
 }
 
@@ -163,6 +166,7 @@ static int deploy(request *r)
     np_function_head head;
     int error = np_deploy(r->b, r->body, r->length, &head);
     if (error == 0) r->answer_length = (uint32_t)(np_put32(np_put64(r->answer, head.claim.uid), head.version) - r->answer);
+    if (error == 0) r->b->safe = false;
     return error;
 }
 
@@ -188,14 +192,15 @@ static int read_record(request *r)
 
 static int read_image(request *r)
 {
-    np_record_info record;
+    const uint32_t *image;
+    uint32_t length;
     if (r->length != 14) return NP_E_BOARD_REQUEST;
     uint32_t offset = np_get32(r->body + 8), count = np_get16(r->body + 12);
-    if (np_find_image(r->b, np_get64(r->body), &record) < 0) return NP_E_BOARD_NO_IMAGE;
-    if (offset > record.length) return NP_E_BOARD_REQUEST;
+    if (np_locate_image(r->b, np_get64(r->body), &image, &length) < 0) return NP_E_BOARD_NO_IMAGE;
+    if (offset > length) return NP_E_BOARD_REQUEST;
     if (count > BODY_BYTES) count = BODY_BYTES;
-    if (count > record.length - offset) count = record.length - offset;
-    np_copy_any(r->answer, (const uint8_t *)np_store_mapped(&r->b->store, record.at) + offset, count);
+    if (count > length - offset) count = length - offset;
+    np_copy_any(r->answer, (const uint8_t *)image + offset, count);
     r->answer_length = count;
     return 0;
 }
@@ -207,6 +212,7 @@ static int invoke(request *r)
     if (error < 0) return error;
     uint32_t from = 9u + r->body[8], bytes = np_get32(r->body + 4);
     if (bytes != r->length - from) return NP_E_BOARD_REQUEST;
+    if (r->b->safe) return NP_E_BOARD_SAFE_MODE;
     error = np_call_begin(r->b, r->link, r->id, index, np_get32(r->body), bytes ? r->body + from : NULL, bytes);
     r->later = error == 0;
     return error;
@@ -273,8 +279,10 @@ static int prepare(request *r)
     if (error == 0) error = np_move_prepare(r->b, index, np_get64(r->body), &head, &record);
     if (error < 0) return error;
     uint8_t *to = np_put32(np_put32(np_put_claim(r->answer, &head.claim), record.length), record.crc);
+    const uint32_t *image;
+    uint32_t bytes;
     to = np_put64(to, head.image);
-    to = np_put32(np_put32(to, np_whole(np_prelude[NP_IMG_BUILD])), np_whole(np_prelude[NP_IMG_BUILD + 1]));
+    to = np_put64(to, np_locate_image(r->b, head.image, &image, &bytes) == 0 ? np_image_prelude(image) : 0);
     r->answer_length = (uint32_t)(to - r->answer);
     return 0;
 }
@@ -323,6 +331,31 @@ static int rename_board(request *r)
     return error;
 }
 
+static int restart(request *r)
+{
+    if (r->length != 1) return NP_E_BOARD_REQUEST;
+    int error = np_power_leave(r->b, r->link, r->id, r->body[0]);
+    r->later = error == 0;
+    return error;
+}
+
+static int set_rate(request *r)
+{
+    const np_board_port *port = r->b->port;
+    if (r->length != 4) return NP_E_BOARD_REQUEST;
+    uint32_t rate = np_get32(r->body);
+    if (port->set_rate == NULL || port->set_rate(port->context, r->link, rate) < 0) return NP_E_BOARD_RATE;
+    r->answer_length = (uint32_t)(np_put32(r->answer, rate) - r->answer);
+    return 0;
+}
+
+static int install(request *r)
+{
+    int error = np_update_install(r->b, r->link, r->id, r->body, r->length);
+    r->later = error == 0;
+    return error;
+}
+
 static int write_upload(request *r)
 {
     uint32_t from;
@@ -365,8 +398,12 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_CLAIM: return claim(r);
     case NP_REQ_STATS: return stats(r);
     case NP_REQ_RENAME: return rename_board(r);
+    case NP_REQ_RESTART: return restart(r);
+    case NP_REQ_FIRMWARE: return np_update_tell(r->b, r->answer, &r->answer_length);
+    case NP_REQ_INSTALL: return install(r);
     case NP_REQ_WIFI: return np_wifi_take(r->b, r->body, r->length);
     case NP_REQ_WIFI_STATUS: return np_wifi_tell(r->b, r->answer, &r->answer_length);
+    case NP_REQ_RATE: return set_rate(r);
     default: return NP_E_BOARD_UNKNOWN_REQUEST;
     }
 }
@@ -402,7 +439,8 @@ bool np_on_message(void *context, uint32_t channel, const uint8_t *bytes, uint32
     if (np_link_room(link) < (link->payload < NP_LINK_PAYLOAD ? link->payload : NP_LINK_PAYLOAD)) return false;     /* first let the answers out */
     uint32_t words[BODY_BYTES / 4];
     request r = { .b = b, .link = from->number, .id = np_get16(bytes), .body = bytes + HEAD_BYTES, .length = length - HEAD_BYTES, .answer = (uint8_t *)words };
-    int status = handle(&r, bytes[2]);
+    b->asked = true;
+    int status = b->leaving.stage < NP_LEAVING_STORES ? handle(&r, bytes[2]) : NP_E_BOARD_BUSY;
     if (status == 0 && r.answer_length + HEAD_BYTES > link->payload) status = NP_E_BOARD_TOO_LONG;      /* done, but the host can't be told what came of it */
     if (!r.later) np_respond(b, r.link, r.id, status, r.answer, status == 0 ? r.answer_length : 0);
     return true;

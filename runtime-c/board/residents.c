@@ -11,8 +11,6 @@ enum { WORTH_SWAPPING_MS = 10000 };
 
 np_resident *np_resident_of(const np_board *b, uint32_t index) { return np_pool_find(&b->pool, NP_BLOCK_RESIDENT, index); }
 
-const uint32_t *np_image_of(const np_board *b, const np_resident *r) { return np_store_mapped(&b->store, r->image_at); }
-
 /* --- the two machines ----------------------------------------------------------------------------------------- */
 
 void np_pool_has_moved(void *board)
@@ -34,7 +32,8 @@ static void leave(np_board *b, np_machine_port *p, np_vm *vm)
 static void enter(np_board *b, np_machine_port *p, np_vm *vm, uint32_t index)
 {
     np_resident *r = np_resident_of(b, index);
-    np_adopt(vm, &p->port, np_image_of(b, r), np_resident_arena(r), r->clock_base);
+    np_images images = np_images_at(b, r->image_at, r->prelude_at);
+    np_adopt(vm, &p->port, &images, np_resident_arena(r), r->clock_base);
     np_set_max_instructions(vm, r->limit);
     p->function = index;
 }
@@ -176,33 +175,38 @@ static bool get(void *context, uint32_t at, void *to, uint32_t length)
     return np_store_read(&s->b->store, np_entry_of(s->b, s->index)->at, (uint32_t)sizeof(np_function_head) + at, to, length) == 0;
 }
 
-/* A block for the arena. Making room may collect the store, and move images: the image is looked up behind it. */
-static int new_block(np_board *b, uint32_t index, uint64_t build, uint32_t size, np_resident **r, uint32_t *image_at)
+/* The records of what a function runs. */
+typedef struct {
+    uint32_t image, prelude;
+} places;
+
+/* A block for the arena. Making room may collect the store, and move images: they are looked up behind it. */
+static int new_block(np_board *b, uint32_t index, uint64_t build, uint32_t size, np_resident **r, places *at)
 {
     uint32_t bytes = (uint32_t)sizeof(np_resident) + size;
-    np_record_info image;
     if (size > b->pool.bytes || !np_make_room(b, bytes, NP_NONE_INDEX)) return NP_E_BOARD_FULL;
     leave(b, &b->serves, &b->service);      /* it may have stood in one that gave way, and is about to be used for this one */
-    if (np_find_image(b, build, &image) < 0) return NP_E_BOARD_NO_IMAGE;
-    *image_at = image.at;
+    int error = np_find_images(b, build, &at->image, &at->prelude);
+    if (error < 0) return error;
     *r = np_pool_add(&b->pool, NP_BLOCK_RESIDENT, index, bytes);
     return *r ? 0 : NP_E_BOARD_FULL;
 }
 
 /* An arena for a program at its beginning: as small as it takes. */
-static int start(np_board *b, uint32_t index, uint64_t build, uint32_t heap, uint32_t *size, uint32_t *image_at)
+static int start(np_board *b, uint32_t index, uint64_t build, uint32_t heap, uint32_t *size, places *at)
 {
     for (*size = heap < FIRST_ARENA ? heap & ~3u : FIRST_ARENA;; *size = *size * 2 < heap ? *size * 2 : heap & ~3u) {
         np_resident *r;
-        int error = new_block(b, index, build, *size, &r, image_at);
+        int error = new_block(b, index, build, *size, &r, at);
         if (error < 0) return error;
-        error = np_start(&b->service, &b->serves.port, np_store_mapped(&b->store, *image_at), np_resident_arena(r), *size);
+        np_images images = np_images_at(b, at->image, at->prelude);
+        error = np_start(&b->service, &b->serves.port, &images, np_resident_arena(r), *size);
         if (error == 0 || *size >= (heap & ~3u)) return error;
         np_pool_remove(&b->pool, NP_BLOCK_RESIDENT, index);
     }
 }
 
-static int restore(np_board *b, uint32_t index, uint64_t build, uint32_t heap, uint32_t length, uint32_t *size, uint32_t *image_at)
+static int restore(np_board *b, uint32_t index, uint64_t build, uint32_t heap, uint32_t length, uint32_t *size, places *at)
 {
     np_resident *r;
     uint32_t words[NP_SNAP_HEAD_WORDS], least, had;
@@ -214,9 +218,10 @@ static int restore(np_board *b, uint32_t index, uint64_t build, uint32_t heap, u
     uint32_t wanted = least + SLACK + ((length / 32u + 3u) & ~3u);
     *size = wanted < heap ? wanted : heap & ~3u;
     if (*size < least) return NP_E_ARENA_TOO_SMALL;
-    error = new_block(b, index, build, *size, &r, image_at);
+    error = new_block(b, index, build, *size, &r, at);
     if (error < 0) return error;
-    return np_snapshot_load(&b->service, &b->serves.port, np_store_mapped(&b->store, *image_at), np_resident_arena(r), *size, get, &source, length);
+    np_images images = np_images_at(b, at->image, at->prelude);
+    return np_snapshot_load(&b->service, &b->serves.port, &images, np_resident_arena(r), *size, get, &source, length);
 }
 
 /* Time that went by while it lay in flash, where its clock went on. */
@@ -232,13 +237,14 @@ int np_swap_in(np_board *b, uint32_t index)
 {
     np_function_head head;
     np_record_info record;
-    uint32_t size = 0, image_at = 0;
+    uint32_t size = 0;
+    places at = { 0, 0 };
     int error = np_read_head(b, index, &head);
     if (error == 0) error = np_store_info(&b->store, np_entry_of(b, index)->at, &record);
     if (error < 0) return error;
     uint32_t length = record.length - (uint32_t)sizeof head;
     bool begins = length == 0 || np_entry_of(b, index)->flags & NP_IN_RESTART;
-    error = begins ? start(b, index, head.image, head.heap, &size, &image_at) : restore(b, index, head.image, head.heap, length, &size, &image_at);
+    error = begins ? start(b, index, head.image, head.heap, &size, &at) : restore(b, index, head.image, head.heap, length, &size, &at);
     if (error < 0) {
         np_pool_remove(&b->pool, NP_BLOCK_RESIDENT, index);
         return error;
@@ -249,7 +255,7 @@ int np_swap_in(np_board *b, uint32_t index)
     np_resident *r = np_resident_of(b, index);
     uint64_t total = head.total_instructions ? head.total_instructions : NP_NEVER;
     *r = (np_resident){ .clock_base = np_clock_base(&b->service), .wake_at = NP_NEVER, .stored_at = now, .limit = total, .total = total,
-                        .invocation = head.invocation_instructions, .image_at = image_at, .heap = head.heap, .slice = head.slice,
+                        .invocation = head.invocation_instructions, .image_at = at.image, .prelude_at = at.prelude, .heap = head.heap, .slice = head.slice,
                         .checkpoint_ms = head.checkpoint_ms, .timeout_ms = head.timeout_ms, .turn = b->turn, .shrunk = 1, .arena_bytes = size, .stored_turn = b->turn };
     if (begins) np_head(&b->service)->written[0] = head.written;
     np_set_max_instructions(&b->service, total);

@@ -29,13 +29,14 @@ static int begin_event(np_board *b, uint32_t link, uint32_t bytes)
 int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint32_t *from)
 {
     np_upload *u = &b->upload;
-    np_record_info record;
+    const uint32_t *image;
+    uint32_t length_here;
     if (length != WRITE_BYTES) return NP_E_BOARD_REQUEST;
     uint8_t kind = body[0];
     uint32_t bytes = np_get32(body + 4), crc = np_get32(body + 16);
     uint64_t key = np_get64(body + 8);
     if (bytes == 0) return NP_E_BOARD_REQUEST;
-    if (kind == NP_UPLOAD_IMAGE && np_find_image(b, key, &record) == 0 && record.length == bytes) {
+    if (kind == NP_UPLOAD_IMAGE && np_locate_image(b, key, &image, &length_here) == 0 && length_here == bytes) {
         *from = bytes;          /* it is here already */
         return 0;
     }
@@ -59,6 +60,9 @@ int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t le
     case NP_UPLOAD_FUNCTION:
     case NP_UPLOAD_SNAPSHOT:
         error = bytes % 4 || bytes < sizeof(np_function_head) ? NP_E_BOARD_REQUEST : 0;      /* its record begins when the head has come */
+        break;
+    case NP_UPLOAD_FIRMWARE:
+        error = np_update_begin(b, bytes);
         break;
     default:
         error = NP_E_BOARD_REQUEST;
@@ -129,6 +133,8 @@ int np_upload_data(np_board *b, uint32_t link, const uint8_t *body, uint32_t len
         uint8_t *block = np_pool_find(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link);
         if (block == NULL) error = NP_E_BOARD_REQUEST;
         else memcpy(block + 4 + offset, body, length);
+    } else if (u->kind == NP_UPLOAD_FIRMWARE) {
+        error = length % 4 ? NP_E_BOARD_REQUEST : np_update_data(b, offset, body, length);
     } else if (length % 4 || (u->kind != NP_UPLOAD_IMAGE && offset == 0 && length < sizeof(np_function_head))) {
         error = NP_E_BOARD_REQUEST;
     } else {
@@ -153,16 +159,19 @@ static int end_image(np_board *b, np_upload *u)
     const uint32_t *image = np_store_mapped(&b->store, np_store_writing(&b->store, &u->writer));
     uint32_t id[2];
     if (u->length < 4u * NP_IMG_HEAD_WORDS) return NP_E_IMAGE_SHORT;
-    int error = np_image_verify(image, u->length, NULL);
+    uint64_t wanted = np_image_prelude(image);
+    uint32_t prelude_at = 0;
+    int error = wanted ? np_find_prelude(b, wanted, &prelude_at) : 0;
+    if (error == 0) error = np_image_verify(wanted ? np_prelude_at(b, prelude_at) : NULL, image, u->length, NULL);
     if (error < 0) return error;
     np_sha256_id(image + NP_IMG_PRELUDE, u->length / 4 - NP_IMG_PRELUDE, id);
     if (id[0] != np_whole(image[NP_IMG_BUILD]) || id[1] != np_whole(image[NP_IMG_BUILD + 1]) || id[0] != (uint32_t)u->key || id[1] != (uint32_t)(u->key >> 32))
         return NP_E_BOARD_BUILD_ID;
-    uint64_t before = b->recent_image;
-    b->recent_image = u->key;
+    uint64_t *recent = wanted ? &b->recent_image : &b->recent_prelude, before = *recent;
+    *recent = u->key;
     int32_t at = np_store_commit(&b->store, &u->writer);
     u->writes = false;
-    if (at < 0) b->recent_image = before;
+    if (at < 0) *recent = before;
     return at < 0 ? at : 0;
 }
 
@@ -171,7 +180,9 @@ static int end_function(np_board *b, np_upload *u)
     np_record_info record;
     np_function_head head;
     np_claim next;
-    if (np_find_image(b, u->image, &record) < 0) return NP_E_BOARD_NO_IMAGE;
+    uint32_t image_at, prelude_at;
+    int lack = np_find_images(b, u->image, &image_at, &prelude_at);
+    if (lack < 0) return lack;
     if (u->kept) return 0;
     /* other links have had their turns since the head came */
     int error = judge_name(b, u->offer.uid, u->name);
@@ -195,15 +206,17 @@ static int end_function(np_board *b, np_upload *u)
 int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t length, uint8_t *answer, uint32_t *answer_length)
 {
     np_upload *u = &b->upload;
-    np_record_info record;
+    const uint32_t *image;
+    uint32_t length_here;
     if (length != END_BYTES) return NP_E_BOARD_REQUEST;
     uint64_t key = np_get64(body + 4);
     *answer_length = 0;
-    if (body[0] == NP_UPLOAD_IMAGE && (u->kind != NP_UPLOAD_IMAGE || u->key != key)) return np_find_image(b, key, &record);
+    if (body[0] == NP_UPLOAD_IMAGE && (u->kind != NP_UPLOAD_IMAGE || u->key != key)) return np_locate_image(b, key, &image, &length_here);
     if (u->kind == 0 || u->kind != body[0] || u->key != key || u->link != link || u->written != u->length) return NP_E_BOARD_OFFSET;
     int error = np_crc32_end(u->crc_so_far) == u->crc ? 0 : NP_E_BOARD_CRC;
     if (error == 0 && u->kind == NP_UPLOAD_IMAGE) error = end_image(b, u);
     if (error == 0 && (u->kind == NP_UPLOAD_FUNCTION || u->kind == NP_UPLOAD_SNAPSHOT)) error = end_function(b, u);
+    if (error == 0 && u->kind == NP_UPLOAD_FIRMWARE) error = np_update_end(b, u->length);
     if (error == 0 && u->kind == NP_UPLOAD_FUNCTION) *answer_length = (uint32_t)(np_put32(answer, u->crc) - answer);
     if (error == 0 && u->kind == NP_UPLOAD_SNAPSHOT) *answer_length = (uint32_t)(np_put64(answer, u->offer.uid) - answer);
     if (error == 0 && u->kind == NP_UPLOAD_EVENT) {

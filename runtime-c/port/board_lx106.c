@@ -19,6 +19,11 @@ static np_link the_link;
 static np_link_port stream;
 static int32_t file;
 static bool tells_stack;
+/* The board has gone off: for so long, and it sleeps; or it only starts anew. */
+static struct {
+    bool off, sleeps;
+    uint64_t us;
+} power;
 
 /* --- what it says of itself -------------------------------------------------------------------- */
 
@@ -72,6 +77,40 @@ static int32_t read_link(void *context, uint8_t *bytes, uint32_t capacity)
     int32_t n = simcall(SIM_READ, STDIN, (uint32_t)bytes, capacity);
     if (n <= 0) leave();        /* the other end of the line is gone for good */
     return n;
+}
+
+/* --- off and on ------------------------------------------------------------------------------- */
+
+static void restart(void *context)
+{
+    (void)context;
+    power.off = true;
+    power.sleeps = false;
+}
+
+static int deep_sleep(void *context, uint64_t us)
+{
+    (void)context;
+    power.off = power.sleeps = true;
+    power.us = us;
+    return 0;
+}
+
+/* A chip that sleeps hears nothing, and its RAM is lost. */
+static void go_off(void)
+{
+    uint8_t unheard[PIECE];
+    uint64_t began = clock_us(NULL), now = began;
+    while (power.sleeps && now - began < power.us) {
+        uint64_t left = power.us - (now - began);
+        if (ready(left < 1000000u ? (uint32_t)left : 1000000u)) read_link(NULL, unheard, sizeof unheard);
+        now = clock_us(NULL);
+    }
+    port.slept_us = power.sleeps ? now - began : 0;
+    memset(port.memory, 0xA5, port.memory_bytes);
+    memset(&board, 0xA5, sizeof board);
+    memset(&the_link, 0xA5, sizeof the_link);
+    power.off = false;
 }
 
 static uint32_t write_link(void *context, const uint8_t *bytes, uint32_t length)
@@ -164,7 +203,7 @@ int main(void)
     const char *path = NULL, *value;
     stack_paint();
     port = (np_board_port){ .board_id = 1, .platform = "lx106", .memory = _arena_start, .memory_bytes = 40960, .log_bytes = LOG_BYTES,
-                            .links = &the_link, .streams = &stream, .link_count = 1, .clock_us = clock_us };
+                            .links = &the_link, .streams = &stream, .link_count = 1, .clock_us = clock_us, .restart = restart, .deep_sleep = deep_sleep };
     port.flash = (np_flash){ .sectors = 384, .window = 128, .mapped = _images_start, .read = read_flash, .program = program_flash, .erase = erase_flash };
     stream = (np_link_port){ .read = read_link, .write = write_link };
     uint32_t count = (uint32_t)simcall(SIM_ARGC, 0, 0, 0);
@@ -185,15 +224,17 @@ int main(void)
         say("nanopy-board: the flash can't be used: give flash=FILE, an existing file, and at most 128 sectors of window\n");
         return 2;
     }
-    int error = np_board_start(&board, &port);
-    if (error < 0) {
-        say("nanopy-board: the board does not start: ");
-        say(np_error_name(error));
-        say("\n");
-        return 1;
-    }
-    for (;;) {
-        uint64_t due = np_board_step(&board);
-        if (due > 0) ready(due < 1000000u ? (uint32_t)due : 1000000u);
+    for (;; go_off()) {
+        int error = np_board_start(&board, &port);
+        if (error < 0) {
+            say("nanopy-board: the board does not start: ");
+            say(np_error_name(error));
+            say("\n");
+            return 1;
+        }
+        while (!power.off) {
+            uint64_t due = np_board_step(&board);
+            if (due > 0 && !power.off) ready(due < 1000000u ? (uint32_t)due : 1000000u);
+        }
     }
 }

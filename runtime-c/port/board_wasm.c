@@ -11,6 +11,9 @@ IMPORT("link_write") uint32_t host_link_write(uint32_t link, const uint8_t *byte
 IMPORT("flash_read") int32_t host_flash_read(uint32_t at, void *to, uint32_t length);
 IMPORT("flash_program") int32_t host_flash_program(uint32_t at, const void *from, uint32_t length);
 IMPORT("flash_erase") int32_t host_flash_erase(uint32_t sector);
+/* RAM is lost: when step() is back the host drops this instance and makes another one, at once or after so many microseconds. */
+IMPORT("restart") void host_restart(void);
+IMPORT("deep_sleep") void host_deep_sleep(double us);
 
 enum { PAGE = 65536 };
 
@@ -50,6 +53,19 @@ static int erase_flash(void *context, uint32_t sector)
     return host_flash_erase(sector);
 }
 
+static void restart(void *context)
+{
+    (void)context;
+    host_restart();
+}
+
+static int deep_sleep(void *context, uint64_t us)
+{
+    (void)context;
+    host_deep_sleep(us == UINT64_MAX ? __builtin_inf() : (double)us);
+    return 0;
+}
+
 static uint64_t clock_us(void *context)
 {
     (void)context;
@@ -68,8 +84,8 @@ EXPORT("prepare") void *wasm_prepare(uint32_t sectors, uint32_t window)
 /* Where NAME:PASSWORD of the one network in reach is put, ending in 0, before start(); else the board has no Wi-Fi. */
 EXPORT("wifi") void *wasm_wifi(void) { return near; }
 
-/* 0, or a numbered error. */
-EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint32_t id_high, uint32_t link_count)
+/* `slept_us`: out of a deep sleep of so long. 0, or a numbered error. */
+EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint32_t id_high, uint32_t link_count, double slept_us)
 {
     port.board_id = (uint64_t)id_high << 32 | id_low;
     port.platform = "wasm";
@@ -80,6 +96,9 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
     port.streams = streams;
     port.link_count = link_count < NP_BOARD_LINKS ? link_count : NP_BOARD_LINKS;
     port.clock_us = clock_us;
+    port.restart = restart;
+    port.deep_sleep = deep_sleep;
+    port.slept_us = (uint64_t)slept_us;
     if (near[0] && np_radio_sim_open(&radio, near, port.board_id, 0)) port.wifi = &radio.wifi;
     for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) {
         numbers[i] = i;

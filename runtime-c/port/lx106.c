@@ -15,7 +15,10 @@ extern volatile uint32_t _watch_marks[];        /* stores here tell the plugin: 
 #define FAR __attribute__((section(".far"), aligned(8)))
 
 FAR static uint8_t far_arena[80 * 1024], far_snapshot[96 * 1024], far_copy[96 * 1024], far_points[8 * 1024], far_argv[8 * 1024];
-FAR static uint8_t far_event[8 * 1024];
+FAR static uint8_t far_event[8 * 1024], far_pins[64 * 1024];
+
+/* At the end of the room for images. */
+enum { PRELUDE_BYTES = 128 * 1024 };
 
 const uint32_t port_slice = 10000000;
 
@@ -55,7 +58,9 @@ static void *within(void *block, uint32_t capacity, uint32_t length) {
 void *port_memory(port_area area, uint32_t length) {
     switch (area) {
     case AREA_IMAGE:
-        return within(_images_start, (uint32_t)_images_end - (uint32_t)_images_start, length);
+        return within(_images_start, (uint32_t)_images_end - (uint32_t)_images_start - PRELUDE_BYTES, length);
+    case AREA_PRELUDE:
+        return within(_images_end - PRELUDE_BYTES, PRELUDE_BYTES, length);
     case AREA_ARENA_A:
         return within(_arena_start, (uint32_t)_stack_limit - (uint32_t)_arena_start, length);
     case AREA_ARENA_B:
@@ -70,6 +75,8 @@ void *port_memory(port_area area, uint32_t length) {
         return within(far_argv, sizeof far_argv, length);
     case AREA_EVENT:
         return within(far_event, sizeof far_event, length);
+    case AREA_PINS:
+        return within(far_pins, sizeof far_pins, length);
     default:
         return NULL;
     }

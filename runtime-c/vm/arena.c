@@ -55,7 +55,11 @@ void np_relocate(np_vm *vm, void *arena)
     vm->arena = arena;
 }
 
-void np_relocate_image(np_vm *vm, const uint32_t *image) { vm->images[1] = image; }
+void np_relocate_images(np_vm *vm, const np_images *images)
+{
+    vm->images[0] = images->prelude;
+    vm->images[1] = images->program;
+}
 
 bool np_enlarge(np_vm *vm, uint32_t size)
 {

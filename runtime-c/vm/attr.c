@@ -42,13 +42,26 @@ static np_value in_pairs(const uint32_t *pairs, uint32_t count, np_value name)
     return NP_UNBOUND;
 }
 
+static np_value in_type(const np_vm *vm, uint32_t type, uint32_t name)
+{
+    uint32_t count;
+    const uint32_t *methods = np_type_methods(vm, type, &count);
+    while (count) {
+        uint32_t half = count / 2, found = np_whole(methods[half]) >> 16;
+        if (found == name) return np_method_value(vm, methods[half]);
+        if (found < name) {
+            methods += half + 1;
+            count -= half + 1;
+        } else count = half;
+    }
+    return NP_UNBOUND;
+}
+
 static np_value in_class(const np_vm *vm, np_value cls, np_value name)
 {
     if (!np_is_ref(cls)) {
         uint32_t type = np_payload(cls);
-        if (!np_is_imm(name, NP_IMM_SYMBOL)) return NP_UNBOUND;
-        uint32_t from = np_method_start[type], to = np_method_start[type + 1];
-        return in_pairs(np_method_pairs + 2 * from, to - from, name);
+        return np_is_imm(name, NP_IMM_SYMBOL) ? in_type(vm, type, np_payload(name)) : NP_UNBOUND;
     }
     const uint32_t *w = np_words(vm, cls);
     if (w[NP_CLASS_NAMESPACE] != NP_UNBOUND) {

@@ -20,6 +20,35 @@ np_value np_prelude_function(const np_vm *vm, uint32_t number)
     return NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + number] << 2);
 }
 
+const uint32_t *np_type_methods(const np_vm *vm, uint32_t type, uint32_t *count)
+{
+    const uint32_t *table = vm->images[0] + vm->images[0][NP_IMG_MODULES];
+    *count = 0;
+    if (type >= vm->images[0][NP_IMG_MODULE_COUNT]) return table;
+    *count = table[type + 1] - table[type];
+    return table + table[type];
+}
+
+np_value np_method_value(const np_vm *vm, uint32_t method)
+{
+    uint32_t number = np_whole(method) & (NP_METHOD_FUNCTION - 1u);
+    return np_whole(method) & NP_METHOD_FUNCTION ? np_prelude_function(vm, number) : NP_BUILTIN(number);
+}
+
+uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name)
+{
+    for (uint32_t type = 0; type < NP_TYPE_COUNT; type++) {
+        uint32_t count;
+        const uint32_t *methods = np_type_methods(vm, type, &count);
+        for (uint32_t i = 0; i < count; i++) {
+            if (np_method_value(vm, methods[i]) != function) continue;
+            *name = np_whole(methods[i]) >> 16;
+            return type;
+        }
+    }
+    return NP_TYPE_COUNT;
+}
+
 np_value np_tail(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
 {
     vm->tail = callee;
@@ -28,7 +57,12 @@ np_value np_tail(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
     return NP_TAIL;
 }
 
-np_value np_delegate(np_vm *vm, uint32_t number, uint32_t at, uint32_t count) { return np_tail(vm, np_prelude_function(vm, number), at, count); }
+np_value np_delegate(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
+{
+    if (number >= NP_P_BASE && number >= (np_whole(vm->images[0][NP_IMG_COUNTS]) & 0xFFFFu))
+        return np_raise(vm, NP_T_SystemError, "the program's prelude is older than this");
+    return np_tail(vm, np_prelude_function(vm, number), at, count);
+}
 
 np_value np_tail3(np_vm *vm, uint32_t number, np_value a, np_value b, np_value c)
 {
@@ -39,15 +73,15 @@ np_value np_tail3(np_vm *vm, uint32_t number, np_value a, np_value b, np_value c
 }
 np_value np_tail2(np_vm *vm, uint32_t number, np_value a, np_value b)
 {
-    np_tail3(vm, number, a, b, NP_UNBOUND);
+    np_value v = np_tail3(vm, number, a, b, NP_UNBOUND);
     vm->tail_count = 2;
-    return NP_TAIL;
+    return v;
 }
 np_value np_tail1(np_vm *vm, uint32_t number, np_value a)
 {
-    np_tail3(vm, number, a, NP_UNBOUND, NP_UNBOUND);
+    np_value v = np_tail3(vm, number, a, NP_UNBOUND, NP_UNBOUND);
     vm->tail_count = 1;
-    return NP_TAIL;
+    return v;
 }
 
 /* --- frames ---------------------------------------------------------------------------------------------------- */
@@ -154,18 +188,15 @@ static bool builtin_count(np_vm *vm, np_value function, const uint32_t *record, 
 {
     uint32_t most = np_rec_params(record), least = most - defaults;
     np_value name = record[NP_REC_NAME];
-    for (uint32_t type = 0; type < NP_TYPE_COUNT; type++)
-        for (uint32_t i = np_method_start[type]; i < np_method_start[type + 1]; i++) {
-            if (np_method_pairs[2 * i + 1] != function) continue;
-            if (name == NP_SYMBOL(NP_SYM___new__)) name = NP_SYMBOL(np_type_name[type]);
-            else if (given) {               /* self does not count */
-                most--;
-                least -= least > 0;
-                given--;
-            }
-            type = NP_TYPE_COUNT - 1;
-            break;
+    uint32_t method, type = np_type_of_method(vm, function, &method);
+    if (type != NP_TYPE_COUNT) {
+        if (method == NP_SYM___new__) name = NP_SYMBOL(np_type_name[type]);
+        else if (given) {               /* self does not count */
+            most--;
+            least -= least > 0;
+            given--;
         }
+    }
     uint32_t limit = given < least ? least : most;
     bool exact = least == most && !(np_rec_flags(record) & NP_FN_VARARGS);
     np_raise(vm, NP_T_TypeError, "%y expected %s%d argument%s, got %d", name, exact ? "" : given < least ? "at least " : "at most ", (int32_t)limit,
@@ -379,21 +410,12 @@ static np_value enter(np_vm *vm, np_value function, const np_arguments *a, uint3
 
 /* --- builtins and classes --------------------------------------------------------------------------------------- */
 
-/* The type whose method it is; NP_TYPE_COUNT for a function or the call of a type. */
-static uint32_t type_of_method(uint32_t number)
-{
-    if (np_whole(np_natives[number].arity) >> 16 == NP_SYM___new__) return NP_TYPE_COUNT;
-    for (uint32_t type = 0; type < NP_TYPE_COUNT; type++)
-        for (uint32_t i = np_method_start[type]; i < np_method_start[type + 1]; i++)
-            if (np_method_pairs[2 * i + 1] == NP_BUILTIN(number)) return np_method_pairs[2 * i] == NP_SYMBOL(NP_SYM___new__) ? NP_TYPE_COUNT : type;
-    return NP_TYPE_COUNT;
-}
-
 static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
 {
-    uint32_t arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u, type = type_of_method(number);
+    uint32_t arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u, method;
+    uint32_t type = np_type_of_method(vm, NP_BUILTIN(number), &method);
     np_value name = NP_SYMBOL(arity >> 16);
-    if (type != NP_TYPE_COUNT) {                /* self does not count */
+    if (type != NP_TYPE_COUNT && method != NP_SYM___new__) {        /* self does not count */
         np_value owner = NP_SYMBOL(np_type_name[type]);
         if (count == 0) return np_raise(vm, NP_T_TypeError, "unbound method %y.%y() needs an argument", owner, name);
         least--;

@@ -24,7 +24,14 @@ np_value np_delegate(np_vm *vm, uint32_t prelude_function, uint32_t at, uint32_t
 np_value np_tail1(np_vm *vm, uint32_t prelude_function, np_value a);
 np_value np_tail2(np_vm *vm, uint32_t prelude_function, np_value a, np_value b);
 np_value np_tail3(np_vm *vm, uint32_t prelude_function, np_value a, np_value b, np_value c);
+/* The function of that number in the instance's prelude, which has it: any below NP_P_BASE. */
 np_value np_prelude_function(const np_vm *vm, uint32_t prelude_function);
+
+/* The methods of a builtin type, `*count` words sorted by symbol (bits 16-31), good until images move; the value of one; the type that has `function` as
+ * method, and its name there, NP_TYPE_COUNT where none has. */
+const uint32_t *np_type_methods(const np_vm *vm, uint32_t type, uint32_t *count);
+np_value np_method_value(const np_vm *vm, uint32_t method);
+uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name);
 
 /* obj.name(…): obj in `slot`, `count` arguments behind it. */
 np_value np_call_method(np_vm *vm, uint32_t slot, uint32_t count, np_value name);

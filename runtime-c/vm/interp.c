@@ -22,6 +22,7 @@
 #include "sequence.h"
 #include "text.h"
 #include "verify.h"
+#include "vm.h"
 
 #include <string.h>
 
@@ -646,10 +647,15 @@ finished:
 
 flagged_return: {
         uint32_t flags = np_state_flags(regs[-1]);
+        np_value deadline = np_state_registers(regs[-1]) ? R(0) : NP_NONE;
         LEAVE();
         np_pop_frame(vm);
         if (np_head(vm)->fp == 0) goto finished;
         if (flags & NP_FLAG_GENERATOR) goto generator_ended;
+        if (flags & NP_FLAG_EVENT) {
+            if (np_sleep_on(vm, deadline)) return NP_WAIT;
+            goto enter;
+        }
         regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
         if (!(flags & NP_FLAG_INIT)) goto deliver_to_caller;
         if (v == NP_NONE) goto return_dropped;

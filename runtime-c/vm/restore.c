@@ -167,6 +167,7 @@ static int check_roots(const restorer *r)
     TRY(check_value(r, h->attributes, HIDDEN, false));
     TRY(check_value(r, h->mailbox, HIDDEN, false));
     TRY(check_value(r, h->answer, HIDDEN, false));
+    TRY(check_value(r, h->dispatcher, HIDDEN, false));
     TRY(check_link(r, h->fp));
     TRY(check_run(r, np_at(r->vm, NP_GLOBALS_AT), h->globals, HIDDEN));
     for (uint32_t at = h->sp; at < h->size;) {
@@ -215,6 +216,7 @@ static int check_frames(restorer *r)
     np_arena_header *h = np_head(r->vm);
     uint32_t at = h->sp, generators = 0, *link = &h->fp;
     np_status outcome = np_outcome(r->vm);
+    bool anywhere = true;       /* it may stand at any instruction */
     CHECK(h->fp == 0 ? outcome == NP_DONE || outcome == NP_FAILED : outcome == NP_SLICE, HEADER);
     while (*link) {
         bool on_stack = *link >= r->old_sp;
@@ -224,12 +226,13 @@ static int check_frames(restorer *r)
         }
         uint32_t *frame = np_at(r->vm, *link), state = frame[NP_FRAME_STATE];
         if (on_stack) {
-            CHECK(!(np_state_flags(state) & ~(NP_FLAG_INIT | NP_FLAG_REPORT)), FRAME);
+            CHECK(!(np_state_flags(state) & ~(NP_FLAG_INIT | NP_FLAG_REPORT | NP_FLAG_EVENT)), FRAME);
             at += 4u * (NP_FRAME_REGS + np_state_registers(state));
         } else {
             CHECK(np_h_aux2(frame[-1]) == NP_GEN_RUNNING && ++generators <= r->running, GENERATOR);
         }
-        TRY(np_frame_check(r->vm, frame, link == &h->fp));
+        TRY(np_frame_check(r->vm, frame, anywhere));
+        anywhere = on_stack && np_state_flags(state) & NP_FLAG_EVENT;
         link = frame + NP_FRAME_PREV;
     }
     CHECK(at == h->size && generators == r->running, FRAME);
@@ -268,9 +271,10 @@ static int check_arena(restorer *r)
     return check_frames(r);
 }
 
-int np_snapshot_load(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size,
+int np_snapshot_load(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size,
                      bool (*get)(void *context, uint32_t at, void *to, uint32_t length), void *context, uint32_t length)
 {
+    const uint32_t *image = images->program, *prelude = images->prelude;
     uint32_t s[NP_SNAP_HEAD_WORDS], least, old_size;
     CHECK(length >= sizeof s, SHORT);
     CHECK(get(context, 0, s, sizeof s), SHORT);
@@ -282,14 +286,14 @@ int np_snapshot_load(np_vm *vm, const np_port *port, const uint32_t *image, void
     CHECK(content == 0 || get(context, sizeof s, words, content), SHORT);
     uint32_t crc = np_crc32(s + NP_SNAP_CRC + 1, NP_SNAP_HEAD_WORDS - (NP_SNAP_CRC + 1));
     CHECK(s[NP_SNAP_CRC] == np_crc32_more(crc, words, content / 4), CRC);
-    CHECK(s[NP_SNAP_PRELUDE] == np_prelude[NP_IMG_BUILD] && s[NP_SNAP_PRELUDE + 1] == np_prelude[NP_IMG_BUILD + 1], PRELUDE);
+    CHECK(s[NP_SNAP_PRELUDE] == prelude[NP_IMG_BUILD] && s[NP_SNAP_PRELUDE + 1] == prelude[NP_IMG_BUILD + 1] && np_images_fit(images), PRELUDE);
     CHECK(s[NP_SNAP_IMAGE] == image[NP_IMG_BUILD] && s[NP_SNAP_IMAGE + 1] == image[NP_IMG_BUILD + 1], IMAGE);
     uint32_t globals = image[NP_IMG_COUNTS] & 0xFFFFu, start = NP_GLOBALS_AT + 4u * globals, top = s[NP_SNAP_TOP];
     CHECK(top >= start && top % 4 == 0 && top - NP_GLOBALS_AT <= content && old_size % 4 == 0, HEADER);
     uint32_t frames = content - (top - NP_GLOBALS_AT);
     CHECK(top <= old_size && frames <= old_size - top, HEADER);
 
-    np_attach(vm, port, image, arena, size);
+    np_attach(vm, port, images, arena, size);
     memset(vm->arena, 0, NP_GLOBALS_AT);
     memmove(vm->arena + size - frames, vm->arena + top, frames);
     np_arena_header *h = np_head(vm);
@@ -311,7 +315,7 @@ static bool get_from_memory(void *context, uint32_t at, void *to, uint32_t lengt
     return true;
 }
 
-int np_snapshot_restore(np_vm *vm, const np_port *port, const uint32_t *image, void *arena, uint32_t size, const uint8_t *bytes, uint32_t length)
+int np_snapshot_restore(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size, const uint8_t *bytes, uint32_t length)
 {
-    return np_snapshot_load(vm, port, image, arena, size, get_from_memory, (void *)(uintptr_t)bytes, length);
+    return np_snapshot_load(vm, port, images, arena, size, get_from_memory, (void *)(uintptr_t)bytes, length);
 }

@@ -9,7 +9,6 @@
 #define NP_STATE_H
 
 #include "np.h"
-#include "np_prelude.h"
 #include "np_tables.h"
 #include "value.h"
 
@@ -34,13 +33,15 @@ typedef struct {
     np_value attributes;        /* of functions: a dict of their dicts, or unbound */
     np_value mailbox;           /* events that wait to be taken: a list of tuples (kind, source, payload), or unbound */
     np_value answer;            /* to an invocation, for the board to take: a tuple (id, status, text), or unbound */
+    np_value dispatcher;        /* what is called when an event for a handler or the alarm is due, or unbound */
     uint32_t next_id;
-    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 16-23: exit code */
+    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 9: an event for a handler waits; 10: RAM may be lost in the wait; 16-23: exit code */
     uint32_t instructions[2];   /* executed so far: low, high word */
     uint32_t written[2];        /* bytes that the program has written and read */
     uint32_t read[2];
     uint32_t clock[2];          /* the instance's microseconds, as of the last look at the board's clock */
     uint32_t wake[2];           /* when the wait ends, all ones: never; 0 while the program does not wait */
+    uint32_t alarm[2];          /* when the dispatcher is called without an event; 0: never */
 } np_arena_header;
 
 #define NP_NOTHING 1u
@@ -69,6 +70,7 @@ struct np_vm {
     const uint32_t *code, *consts;
     const void *const *dispatch;
     int32_t slice;              /* what the slice began with */
+    bool running;               /* the loop runs: the count is in fence and pc */
     uint64_t charged;           /* native work in this slice, beyond the instructions themselves */
     uint32_t stack_floor;       /* frames may not go below: three quarters of the arena */
     uint64_t limit;
@@ -98,8 +100,10 @@ static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_
 
 /* The parts of `outcome`. A word of its own for each would make every snapshot larger. */
 #define NP_OUTCOME_WAITS 0x100u
+#define NP_OUTCOME_HANDLED 0x200u
+#define NP_OUTCOME_DEEP 0x400u
 #define NP_OUTCOME_EXIT 16u
-#define NP_OUTCOME_BITS 0xFF01FFu
+#define NP_OUTCOME_BITS 0xFF07FFu
 static inline np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }
 static inline void np_set_outcome(np_vm *vm, np_status status) { np_head(vm)->outcome = (np_head(vm)->outcome & ~255u) | (uint32_t)status; }
 static inline void np_set_exit_code(np_vm *vm, uint32_t code) { np_head(vm)->outcome = (np_head(vm)->outcome & 0xFFFFu) | (code & 255u) << NP_OUTCOME_EXIT; }

@@ -110,6 +110,7 @@ enum { NP_FRAME_PREV = 0, NP_FRAME_FUNCTION, NP_FRAME_STATE, NP_FRAME_REGS };
 #define NP_FLAG_INIT 1u       /* drop the result: it is an __init__ */
 #define NP_FLAG_GENERATOR 2u  /* lies in a GENERATOR */
 #define NP_FLAG_REPORT 4u     /* reports an exception that nobody caught */
+#define NP_FLAG_EVENT 8u      /* calls the dispatcher between two instructions: drop the result, and go on where the frame beneath stands */
 static inline uint32_t np_state_pc(uint32_t s) { return s >> 16; }
 static inline uint32_t np_state_registers(uint32_t s) { return (s >> 8) & 255u; }
 static inline uint32_t np_state_flags(uint32_t s) { return (s >> 1) & 127u; }
@@ -138,12 +139,14 @@ enum { NP_TPL_COUNTS = 0, NP_TPL_NAME, NP_TPL_QUALNAME, NP_TPL_MODULE, NP_TPL_ME
 static inline uint32_t np_tpl_methods(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) & 0xFFFFu; }
 static inline uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) >> 16; }
 
-/* Words of an image's head. The count of modules has a flag above it. */
+/* Words of an image's head. The count of modules has flags above it. A prelude has entries in the place of globals, and the methods of the builtin types in
+ * the place of modules. */
 #define NP_IMG_READS_ARGUMENTS 0x10000u
 #define NP_IMG_HAS_HANDLER 0x20000u
 enum { NP_IMG_MAGIC = 0, NP_IMG_VERSION, NP_IMG_LENGTH, NP_IMG_BUILD, NP_IMG_CRC = 5, NP_IMG_PRELUDE, NP_IMG_COUNTS = 8,
        NP_IMG_FIRST_SYMBOL, NP_IMG_MAIN, NP_IMG_SYMBOLS, NP_IMG_GLOBAL_NAMES, NP_IMG_TABLES, NP_IMG_FUNCTIONS, NP_IMG_CLASSES,
        NP_IMG_CONSTS, NP_IMG_CONSTS_END, NP_IMG_MODULES, NP_IMG_MODULE_COUNT, NP_IMG_HEAD_WORDS };
+#define NP_METHOD_FUNCTION 0x8000u   /* in a method's word: a function of the prelude, not a builtin */
 #define NP_IMAGE_MAGIC 0x3149504Eu
 #define NP_SNAPSHOT_MAGIC 0x3153504Eu
 

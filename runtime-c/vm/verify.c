@@ -6,6 +6,7 @@
 #include "verify.h"
 
 #include "crc32.h"
+#include "vm.h"
 
 #define CHECK(condition, word, error) do { if (!(condition)) return np_refuse(v, (word), NP_E_##error); } while (0)
 #define TRY(call) do { int error = (call); if (error) return error; } while (0)
@@ -26,7 +27,7 @@ bool np_verify_function_value(const np_verifier *v, np_value x)
 {
     if (!np_is_imm(x, NP_IMM_FUNCTION)) return false;
     if (image_bits(x) == v->number) return np_image_has_function(v->image, x >> 7);
-    return image_bits(x) == 0 && np_image_has_function(np_prelude, x >> 7);
+    return image_bits(x) == 0 && np_image_has_function(v->prelude, x >> 7);
 }
 
 bool np_verify_template_value(const np_verifier *v, np_value x)
@@ -61,15 +62,13 @@ static int verify_head(np_verifier *v, uint32_t length)
     CHECK(image[NP_IMG_VERSION] >> 16 == NP_ABI_VERSION, NP_IMG_VERSION, IMAGE_ABI);
     CHECK(image[NP_IMG_LENGTH] == length, NP_IMG_LENGTH, IMAGE_LENGTH);
     CHECK(image[NP_IMG_CRC] == np_crc32(image + NP_IMG_PRELUDE, v->words - NP_IMG_PRELUDE), NP_IMG_CRC, IMAGE_CRC);
-    const uint32_t *prelude = image + NP_IMG_PRELUDE;
-    if (v->number) CHECK(prelude[0] == np_prelude[NP_IMG_BUILD] && prelude[1] == np_prelude[NP_IMG_BUILD + 1], NP_IMG_PRELUDE, IMAGE_PRELUDE);
-    else CHECK(prelude[0] == 0 && prelude[1] == 0, NP_IMG_PRELUDE, IMAGE_PRELUDE);
-    uint32_t first = v->number ? np_prelude[NP_IMG_COUNTS] >> 16 : 0;
+    CHECK(np_image_prelude(image) == (v->number ? np_image_build(v->prelude) : 0), NP_IMG_PRELUDE, IMAGE_PRELUDE);
+    uint32_t first = v->number ? v->prelude[NP_IMG_COUNTS] >> 16 : 0;
     CHECK(image[NP_IMG_FIRST_SYMBOL] == first, NP_IMG_FIRST_SYMBOL, IMAGE_SYMBOL_BASE);
-    v->globals = image[NP_IMG_COUNTS] & 0xFFFFu;
     v->symbols = first + (image[NP_IMG_COUNTS] >> 16);
-    /* the prelude's code runs in every instance, whatever globals that has; the machine's own symbols are its first */
-    if (!v->number) CHECK(v->globals == 0 && v->symbols >= NP_SYMBOLS_BUILTIN, NP_IMG_COUNTS, IMAGE_SYMBOL_BASE);
+    /* a prelude's code runs in every instance, whatever globals that has; the machine's own symbols are its first */
+    v->globals = v->number ? image[NP_IMG_COUNTS] & 0xFFFFu : 0;
+    CHECK(v->symbols >= NP_SYMBOLS_RESERVED, NP_IMG_COUNTS, IMAGE_SYMBOL_BASE);
     return 0;
 }
 
@@ -129,9 +128,12 @@ static int verify_constants(np_verifier *v)
     CHECK(at <= to, NP_IMG_CONSTS_END, IMAGE_SECTION);
     TRY(np_take(v, NP_IMG_CONSTS, at, to - at));
     TRY(np_take(v, NP_IMG_SYMBOLS, symbols, own));
-    for (uint32_t i = symbols; i < symbols + own; i++, at += np_h_words(image[at])) {
+    for (uint32_t i = symbols; i < symbols + own; i++) {
+        /* a prelude has the first symbol in the place of those numbers that were not given to any when it was made */
+        if (!v->number && i > symbols && i < symbols + NP_SYMBOLS_RESERVED && image[i] == image[symbols]) continue;
         CHECK(at < to && image[i] == at && np_h_type(image[at]) == NP_STR, i, IMAGE_SYMBOL);
         TRY(verify_header(v, at, to));
+        at += np_h_words(image[at]);
     }
     np_places_begin(&v->places, image, at, to);
     for (; at < to; at += np_h_words(image[at])) {
@@ -199,20 +201,25 @@ static int verify(np_verifier *v, uint32_t length)
     TRY(verify_head(v, length));
     TRY(verify_table(v, NP_IMG_FUNCTIONS, np_image_functions(image), NP_REC_CONSTS));
     TRY(verify_table(v, NP_IMG_CLASSES, np_image_classes(image), NP_TPL_METHODS));
-    CHECK(image[NP_IMG_MODULE_COUNT] <= (0xFFFFu | NP_IMG_READS_ARGUMENTS | NP_IMG_HAS_HANDLER), NP_IMG_MODULE_COUNT, IMAGE_MODULE);
-    TRY(verify_table(v, NP_IMG_MODULES, np_image_modules(image), 2));
+    CHECK(image[NP_IMG_MODULE_COUNT] <= (v->number ? 0xFFFFu | NP_IMG_READS_ARGUMENTS | NP_IMG_HAS_HANDLER : 0xFFFFu), NP_IMG_MODULE_COUNT, IMAGE_MODULE);
+    if (v->number) TRY(verify_table(v, NP_IMG_MODULES, np_image_modules(image), 2));
     TRY(verify_main(v));
     TRY(verify_constants(v));
     TRY(verify_global_names(v));
     for (uint32_t i = 0; i < np_image_classes(image); i++) TRY(verify_template(v, image[NP_IMG_CLASSES] + i, image[image[NP_IMG_CLASSES] + i]));
-    for (uint32_t i = 0; i < np_image_modules(image); i++) TRY(verify_module(v, image[NP_IMG_MODULES] + i, image[image[NP_IMG_MODULES] + i]));
+    for (uint32_t i = 0; v->number && i < np_image_modules(image); i++) TRY(verify_module(v, image[NP_IMG_MODULES] + i, image[image[NP_IMG_MODULES] + i]));
     for (uint32_t i = 0; i < np_image_functions(image); i++) TRY(np_verify_function(v, image[image[NP_IMG_FUNCTIONS] + i]));
-    return 0;
+    return v->number ? 0 : np_verify_prelude(v);
 }
 
-int np_image_verify(const uint32_t *image, uint32_t length, uint32_t *where)
+static uint64_t pair(const uint32_t *w) { return w[0] | (uint64_t)w[1] << 32; }
+uint64_t np_image_build(const uint32_t *image) { return pair(image + NP_IMG_BUILD); }
+uint64_t np_image_prelude(const uint32_t *image) { return pair(image + NP_IMG_PRELUDE); }
+bool np_images_fit(const np_images *images) { return np_image_prelude(images->program) == np_image_build(images->prelude); }
+
+int np_image_verify(const uint32_t *prelude, const uint32_t *image, uint32_t length, uint32_t *where)
 {
-    np_verifier v = { .image = image, .words = length / 4, .number = image != np_prelude };
+    np_verifier v = { .image = image, .prelude = prelude ? prelude : image, .words = length / 4, .number = prelude != NULL };
     int error = verify(&v, length);
     if (where) *where = 4u * v.at;
     return error;

@@ -62,8 +62,9 @@ static inline uint32_t np_return_kind(uint32_t w) { return NP_INFO_RETURN(np_who
 /* One verification. */
 typedef struct {
     const uint32_t *image;
+    const uint32_t *prelude;    /* that it was compiled against; the image itself if it is one */
     uint32_t words;             /* the image's length */
-    uint32_t number;            /* 0: the prelude, 1: a program */
+    uint32_t number;            /* 0: a prelude, 1: a program */
     uint32_t taken;             /* words of all sections met so far */
     uint32_t symbols, globals;  /* counts; symbols with the prelude's */
     uint32_t at;                /* word that was refused */
@@ -86,6 +87,9 @@ bool np_verify_function_value(const np_verifier *v, np_value x);
 bool np_verify_template_value(const np_verifier *v, np_value x);
 /* A value of a constant table: names something that exists. */
 bool np_verify_value(const np_verifier *v, np_value x);
+
+/* verify_prelude.c: what the machine relies on in a prelude alone, its entries and the methods of the builtin types. */
+int np_verify_prelude(np_verifier *v);
 
 /* verify_code.c: the function record at a word offset, with its tables and code. */
 int np_verify_function(np_verifier *v, uint32_t record);

@@ -68,7 +68,7 @@ static int verify_operand(np_verifier *v, const function *f, uint32_t pc, uint32
     case NP_OPERAND_CONSTANT: CHECK(x < f->constants, at, IMAGE_CONSTANT); return 0;
     case NP_OPERAND_CONSTANT16: CHECK(w >> 16 < f->constants, at, IMAGE_CONSTANT); return 0;
     case NP_OPERAND_CAPTURE: CHECK(x < f->captures, at, IMAGE_CAPTURE); return 0;
-    case NP_OPERAND_PRELUDE: CHECK(x < np_image_functions(v->number ? np_prelude : v->image), at, IMAGE_PRELUDE_FUNCTION); return 0;
+    case NP_OPERAND_PRELUDE: CHECK(x < np_image_functions(v->prelude), at, IMAGE_PRELUDE_FUNCTION); return 0;
     case NP_OPERAND_GLOBAL8: CHECK(x < v->globals, at, IMAGE_GLOBAL); return 0;
     case NP_OPERAND_GLOBAL16: CHECK(w >> 16 < v->globals, at, IMAGE_GLOBAL); return 0;
     case NP_OPERAND_JUMP8: by = (int32_t)w >> 24; break;

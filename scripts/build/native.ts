@@ -18,27 +18,27 @@ const variants: Record<NativeVariant, string[]> = {
 export const nativeRunner = (variant: NativeVariant): string => built(variant, "nanopy-runner");
 export const nativeBoard = (variant: NativeVariant): string => built(variant, "nanopy-board");
 
-/** Compiles all sources of the variant; the objects of those wanted, and the flags, for whoever links them with more. */
-export async function nativeObjects(sources: Sources, variant: NativeVariant): Promise<{ flags: string[]; objectsFor: (from: string[]) => string[] }> {
-  const flags = [...common, ...variants[variant]];
-  const all = allSources(sources, "native");
-  const objects = await compile("gcc", {
+export const nativeFlags = (variant: NativeVariant): string[] => [...common, ...variants[variant]];
+
+/** The objects of all the home's sources, in their order; they are compiled where they are not there. */
+export const nativeObjects = (sources: Sources, variant: NativeVariant, compiler: string): Promise<string[]> =>
+  compile("gcc", {
     variant,
-    identity: version("gcc") ?? "",
+    identity: compiler,
     include: sources.include,
-    sources: all,
-    flags: () => flags,
+    sources: allSources(sources, "native"),
+    flags: () => nativeFlags(variant),
   });
-  return { flags, objectsFor: (from) => objectsOf(objects, all, from) };
-}
 
 /** Builds the variant; false, with nothing done, where there is no gcc. */
 export async function buildNative(sources: Sources, variant: NativeVariant): Promise<boolean> {
   const compiler = version("gcc");
   if (!compiler) return false;
-  const { flags, objectsFor } = await nativeObjects(sources, variant);
+  const flags = nativeFlags(variant);
+  const all = allSources(sources, "native");
+  const objects = await nativeObjects(sources, variant, compiler);
   const link = async (output: string, from: string[]): Promise<void> => {
-    const parts = objectsFor(from);
+    const parts = objectsOf(objects, all, from);
     await whenChanged(output, sha256(compiler, ...flags, ...parts), async () => {
       await run("gcc", [...flags, ...parts, "-o", output]);
     });

@@ -25,7 +25,7 @@ def sorted(iterable): pass
 def list__sort(self): pass
 `;
 
-export const testPrelude = compilePrelude([{ path: "prelude/test.py", text: source }]);
+export const testPrelude = compilePrelude([{ path: "prelude/test.py", text: source }], []);
 
 export interface Compiled {
   readonly image: Uint8Array;

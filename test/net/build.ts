@@ -1,10 +1,10 @@
 /** The C programs of this folder, with sanitizers. */
 import { existsSync, mkdirSync } from "node:fs";
 import { run, version } from "../../scripts/build/command.js";
-import { nativeObjects } from "../../scripts/build/native.js";
+import { nativeFlags, nativeObjects } from "../../scripts/build/native.js";
 import { compile } from "../../scripts/build/objects.js";
 import { at, built } from "../../scripts/build/paths.js";
-import { loadSources } from "../../scripts/build/sources.js";
+import { allSources, loadSources, objectsOf } from "../../scripts/build/sources.js";
 
 const include = ["runtime-c", "runtime-c/vm", "bytecode", "build/generated"].map((folder) => at(folder));
 const flags = [
@@ -33,17 +33,14 @@ export const buildMdns = (): Promise<string> =>
 /** A whole board on lwIP; its machine is the sanitizers' build, which every test run has. */
 export async function buildLwipBoard(): Promise<string> {
   const sources = loadSources();
-  const { flags: linkFlags, objectsFor } = await nativeObjects(sources, "sanitize");
-  const common = objectsFor([
-    ...sources.machine,
-    ...sources.board,
-    ...["port/flash_sim", "port/radio_sim", "net/station"].map((name) => at(`runtime-c/${name}.c`)),
-  ]);
+  const objects = await nativeObjects(sources, "sanitize", version("gcc") ?? "");
+  const shared = ["port/flash_sim", "port/radio_sim", "net/station"].map((name) => at(`runtime-c/${name}.c`));
+  const parts = objectsOf(objects, allSources(sources, "native"), [...sources.machine, ...sources.board, ...shared]);
   return build(
     "lwip_board",
     [at("test/net/lwip_board.c"), ...["tcp", "mdns", "mdns_udp"].map((name) => at(`runtime-c/net/${name}.c`))],
-    ...common,
-    ...linkFlags,
+    ...parts,
+    ...nativeFlags("sanitize"),
     "-llwip",
     "-lpthread",
   );

@@ -5,7 +5,7 @@
 
 int main(void) {
     uint32_t where = 0;
-    int error = np_image_verify(np_prelude, np_prelude_bytes, &where);
+    int error = np_image_verify(NULL, np_prelude, np_prelude_bytes, &where);
     printf("%s at byte %u\n", error ? np_error_name(error) : "fine", where);
     return error != 0;
 }

@@ -16,6 +16,7 @@
 static np_vm machines[2], *running;
 static uint32_t *arena, size, quota, state, events_left, posted;
 static uint32_t *image, image_words;
+static np_images images;
 static uint64_t now;
 static const char *input = "";
 static unsigned grown, moved, streamed, refused;
@@ -158,7 +159,7 @@ static void carry_over(void)
     free(arena);
     size = least + 4 * below(64);
     arena = malloc(size);
-    error = np_snapshot_load(running, &port, image, arena, size, get, NULL, capacity);
+    error = np_snapshot_load(running, &port, &images, arena, size, get, NULL, capacity);
     check(error == 0 && np_instructions(running) == instructions, "loads", error);
     free(stored);
     streamed++;
@@ -221,13 +222,14 @@ int main(int count, char **arguments)
     quota = (uint32_t)atoi(arguments[3]);
     events_left = count > 4 ? (uint32_t)atoi(arguments[4]) : 0;
     if (count > 5) input = arguments[5];
-    int error = np_image_verify(image, 4 * image_words, NULL);
+    int error = np_image_verify(np_prelude, image, 4 * image_words, NULL);
+    images = (np_images){ np_prelude, image };
     check(error == 0, "the image is refused", error);
 
     running = &machines[0];
     for (size = 256;; size += 64) {
         arena = malloc(size);
-        error = np_start(running, &port, image, arena, size);
+        error = np_start(running, &port, &images, arena, size);
         if (error != NP_E_ARENA_TOO_SMALL) break;
         free(arena);
     }
@@ -235,7 +237,7 @@ int main(int count, char **arguments)
     uint64_t clock_base = np_clock_base(running), longest = 0;
     for (np_status status = NP_SLICE;;) {
         running = running == machines ? machines + 1 : machines;
-        np_adopt(running, &port, image, arena, clock_base);
+        np_adopt(running, &port, &images, arena, clock_base);
         uint64_t before = np_instructions(running);
         uint32_t slice = 1 + below(below(4) ? 3000 : 40);
         status = np_run(running, slice);

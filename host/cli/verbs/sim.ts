@@ -44,6 +44,7 @@ Examples:
   $ nanopy sim
   $ nanopy sim --boards 2 --flash attic.flash
   $ nanopy sim --boards 1 --target lx106 --pty ./ttyBoard
+  $ nanopy sim --boards 1 --target esp8266 --pty ./ttyChip --flash chip.flash
   $ nanopy sim --latency 40 --loss 5 --baud 115200
   $ nanopy sim --rom-loader --pty ./ttyChip --flash chip.flash
 `;
@@ -83,13 +84,15 @@ async function playRomLoader(options: SimOptions): Promise<void> {
 export function declareSim(program: Command): void {
   const options = [
     new Option("--boards <n>", "how many").argParser(range(1, 64, "a count of boards")).default(3),
-    new Option("--target <home>", "what they run on").choices(targets).default("wasm"),
+    new Option("--target <home>", "what they run on; esp8266 is the chip's own firmware, as it boots from the --flash file")
+      .choices(targets)
+      .default("wasm"),
     new Option("--tcp <port>", "port of board 1, the others have the next ones; 0: free ones")
       .argParser(range(0, 65535, "a port"))
       .default(7890),
     new Option(
       "--pty <path>",
-      "also make a serial port (by socat), which is all that an lx106 board then has; those of further boards end in their numbers",
+      "also make a serial port (by socat), which is all that an lx106 or esp8266 board then has; those of further boards end in their numbers",
     ),
     new Option("--flash <file>", "keep the flash in a file; the ones of further boards end in .2 and so on"),
     new Option("--ram <size>", "memory of a board for arenas and tables").argParser(parseSize).default(40 << 10, "40K"),
