@@ -38,7 +38,7 @@ export async function buildLwipBoard(): Promise<string> {
   const parts = objectsOf(objects, allSources(sources, "native"), [...sources.machine, ...sources.board, ...shared]);
   return build(
     "lwip_board",
-    [at("test/net/lwip_board.c"), ...["tcp", "mdns", "mdns_udp"].map((name) => at(`runtime-c/net/${name}.c`))],
+    [at("test/net/lwip_board.c"), ...["network", "tcp", "mdns", "mdns_udp"].map((name) => at(`runtime-c/net/${name}.c`))],
     ...parts,
     ...nativeFlags("sanitize"),
     "-llwip",

@@ -133,7 +133,7 @@ describe.skipIf(!hasLwip)("a board on lwIP (needs liblwip-dev)", () => {
       await expect.poll(async () => (await board.wifi()).state, { timeout: 5000 }).toBe("connected");
       const found = await look();
       if (found.length === 0 && process.platform !== "linux") context.skip("this machine does not multicast to itself");
-      expect(found).toEqual([{ name: "attic-010203", address: "tcp:10.9.0.2:7890" }]);
+      expect(found).toEqual([{ name: "attic-010203", address: "tcp:192.168.4.5:7890" }]);
       await board.forgetWifi();
       await sleep(700);
       expect(await look()).toEqual([]);

@@ -17,8 +17,7 @@
 #include "board/board_state.h"
 #include "port/flash_sim.h"
 #include "net/lwip.h"
-#include "net/mdns_udp.h"
-#include "net/tcp.h"
+#include "net/network.h"
 #include "port/radio_sim.h"
 
 #include <lwip/inet_chksum.h>
@@ -34,19 +33,18 @@ ssize_t lwip_send(int socket, const void *bytes, size_t length, int flags);
 int lwip_shutdown(int socket, int how);
 int lwip_close(int socket);
 
-enum { LINK_COUNT = 2, PORT = 7890, SECTORS = 64, WINDOW = 32, IP_HEAD = 20, UDP_HEAD = 8 };
+#define ID 0x5CCF7F010203u
+enum { LINK_COUNT = 2, SECTORS = 64, WINDOW = 32, IP_HEAD = 20, UDP_HEAD = 8 };
 
 static np_board board;
 static np_link links[LINK_COUNT];
 static np_link_port streams[LINK_COUNT];
-static np_tcp tcp;
+static np_network network;
 static np_tcp_link connections[LINK_COUNT];
-static np_mdns_udp mdns;
 static np_radio_sim radio;
 static struct netif interface;
 static int group = -1;          /* the socket of loopback's group */
 static uint16_t group_port;
-static uint32_t board_address;  /* that the interface has */
 
 static void fail(const char *what)
 {
@@ -101,7 +99,7 @@ static void put_in(const uint8_t *bytes, uint32_t length, uint16_t port)
     IPH_LEN_SET(ip, lwip_htons(buffer->tot_len));
     IPH_TTL_SET(ip, 255);
     IPH_PROTO_SET(ip, IP_PROTO_UDP);
-    ip->src.addr = (board_address & 0x00FFFFFF) | 1u << 24;
+    ip->src.addr = (radio.address & 0x00FFFFFF) | 1u << 24;
     ip->dest.addr = NP_MDNS_GROUP;
     IPH_CHKSUM_SET(ip, inet_chksum(ip, IP_HEAD));
     udp->src = htons(port);
@@ -156,7 +154,7 @@ static void *carry_in(void *argument)
 static void *carry(void *argument)
 {
     carried c = { (int)(intptr_t)argument, lwip_socket(AF_INET, SOCK_STREAM, 0) };
-    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(PORT), .sin_addr.s_addr = board_address };
+    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(NP_NETWORK_PORT), .sin_addr.s_addr = radio.address };
     uint8_t bytes[2048];
     pthread_t in;
     if (lwip_connect(c.inside, (const struct sockaddr *)&to, sizeof to) == 0 && pthread_create(&in, NULL, carry_in, &c) == 0) {
@@ -193,35 +191,25 @@ static uint16_t listen_outside(int *listener)
 
 /* --- the board ------------------------------------------------------------------------------------------------------- */
 
-static void start_board(uint32_t ram, const char *near)
+static void start_board(uint32_t ram)
 {
     static np_board_port port;
     static np_flash_sim flash;
-    port = (np_board_port){ .board_id = 0x5CCF7F010203u, .platform = "lwip", .memory = malloc(ram), .memory_bytes = ram, .log_bytes = 1024, .links = links,
+    port = (np_board_port){ .board_id = ID, .platform = "lwip", .memory = malloc(ram), .memory_bytes = ram, .log_bytes = 1024, .links = links,
                             .streams = streams, .link_count = LINK_COUNT, .clock_us = clock_us, .wifi = &radio.wifi };
-    if (!np_radio_sim_open(&radio, near, port.board_id, PORT) || !np_flash_sim_open(&flash, SECTORS, WINDOW, NULL)) fail("start");
+    if (!np_flash_sim_open(&flash, SECTORS, WINDOW, NULL)) fail("flash");
     port.flash = flash.flash;
-    if (!np_tcp_listen(&tcp, PORT, connections, LINK_COUNT)) fail("np_tcp_listen");
     for (uint32_t i = 0; i < LINK_COUNT; i++) streams[i] = np_tcp_stream(&connections[i]);
+    if (!np_network_start(&network, &radio.station, port.board_id, port.platform, connections, LINK_COUNT, group_port)) fail("network");
     if (np_board_start(&board, &port) < 0) fail("np_board_start");
-    mdns.mdns = (np_mdns){ .board = port.board_id, .name = board.name, .platform = port.platform, .port = PORT };
-    if (!np_mdns_start(&mdns, group_port)) fail("np_mdns_start");
 }
 
-/* As the firmware does it: see firmware/esp8266/wifi. */
 static void step_board(void)
 {
-    uint32_t ms = (uint32_t)(clock_us(NULL) / 1000u), address;
+    uint32_t ms = (uint32_t)(clock_us(NULL) / 1000u);
     np_board_step(&board);
-    np_tcp_flush(&tcp);
     np_radio_sim_step(&radio, ms);
-    address = radio.station.address != 0 ? board_address : 0;
-    mdns.mdns.name_length = np_name_length(board.name);
-    if (address != mdns.mdns.address) {
-        if (address != 0) np_mdns_here(&mdns, address, 0x00FFFFFFu);
-        else np_mdns_gone(&mdns);
-    }
-    np_mdns_step(&mdns, ms);
+    np_network_step(&network, board.name, np_name_length(board.name), ms);
 }
 
 int main(int count, char **arguments)
@@ -233,15 +221,15 @@ int main(int count, char **arguments)
     group_port = (uint16_t)atoi(arguments[2]);
     join_group();
     tcpip_init(NULL, NULL);
-    IP4_ADDR(&address, 10, 9, 0, 2);
+    if (!np_radio_sim_open(&radio, arguments[3], ID, NP_NETWORK_PORT)) return 2;
+    ip4_addr_set_u32(&address, radio.address);
     IP4_ADDR(&mask, 255, 255, 255, 0);
-    IP4_ADDR(&gateway, 10, 9, 0, 1);
-    board_address = ip4_addr_get_u32(&address);
+    IP4_ADDR(&gateway, 192, 168, 4, 1);
     LOCK_TCPIP_CORE();
     netif_add(&interface, &address, &mask, &gateway, NULL, set_up, tcpip_input);
     netif_set_default(&interface);
     igmp_start(&interface);
-    start_board((uint32_t)atoi(arguments[1]), arguments[3]);
+    start_board((uint32_t)atoi(arguments[1]));
     UNLOCK_TCPIP_CORE();
     uint16_t port = listen_outside(&listener);
     if (pthread_create(&thread, NULL, carry_multicast, NULL) != 0 || pthread_create(&thread, NULL, accept_all, (void *)(intptr_t)listener) != 0) fail("thread");
