@@ -143,6 +143,14 @@ export class Board {
     await this.connection.request(Request.RENAME, named(name));
   }
 
+  /**
+   * Restarts the board; settled when it answers again. Every function is stored first and goes on where it stood; a board that can't store one refuses, unless
+   * `whatever` says that it may go on from its last record. Throws a LinkError where the board does not come back within `patience` ms.
+   */
+  restart({ whatever = false, patience = 30_000 }: { whatever?: boolean; patience?: number } = {}): Promise<BoardInfo> {
+    return restart(this, whatever, patience);
+  }
+
   /** How its Wi-Fi stands. A BoardError WIFI_NONE where it has none. */
   async wifi(): Promise<WifiStatus> {
     return readWifiStatus(await this.connection.request(Request.WIFI_STATUS, nothing));
@@ -159,14 +167,6 @@ export class Board {
   /** Leaves its network, and forgets it. */
   async forgetWifi(): Promise<void> {
     await this.setWifi("", "");
-  }
-
-  /**
-   * Restarts the board; settled when it answers again. Every function is stored first and goes on where it stood; a board that can't store one refuses, unless
-   * `whatever` says that it may go on from its last record. Throws a LinkError where the board does not come back within `patience` ms.
-   */
-  restart({ whatever = false, patience = 30_000 }: { whatever?: boolean; patience?: number } = {}): Promise<BoardInfo> {
-    return restart(this, whatever, patience);
   }
 
   /** All functions on the board. They are asked for one by one: a board that has restarted meanwhile has them in another order, and is asked anew. */

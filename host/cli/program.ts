@@ -37,7 +37,7 @@ type Declare = (program: Command, outcome: Outcome) => void;
 /** The verbs under the heads that --help shows. */
 const groups: [string, Declare[]][] = [
   ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
-  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareWifi, declareRestart, declareSim]],
+  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareRestart, declareWifi, declareSim]],
   [
     "Functions on boards:",
     [

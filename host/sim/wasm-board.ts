@@ -109,8 +109,9 @@ export class WasmBoard {
     this.mapped = this.exports.prepare(this.flash.sectors, this.window);
     if (this.mapped === 0) throw new SimulatorError("the WebAssembly board has no memory for its flash");
     this.show(0, this.window * sectorBytes);
-    if (this.options.wifi !== undefined) {
-      const text = new TextEncoder().encode(`${checkedNetwork(this.options.wifi)}\0`);
+    const { wifi } = this.options;
+    if (wifi !== undefined) {
+      const text = new TextEncoder().encode(`${checkedNetwork(wifi)}\0`);
       this.memory(this.exports.wifi(), text.length).set(text);
     }
     const error = this.exports.start(ram, logBytes(ram), ...split(this.id), boardLinks, sleptUs);

@@ -43,6 +43,7 @@ int np_board_start(np_board *b, const np_board_port *port)
     if (error < 0) return error;
     np_wifi_start(b);
     np_power_start(b);
+    np_update_start(b);
     for (uint32_t i = 0; i < port->link_count; i++) {
         b->link_contexts[i] = (struct np_link_context){ b, i };
         b->streams[i] = (np_link_port){ &b->link_contexts[i], read_stream, write_stream, np_on_message, on_session };
@@ -55,12 +56,18 @@ uint64_t np_board_step(np_board *b)
 {
     bool busy = false;
     if (b->is_off) return NP_NEVER;
-    if (b->leaving.stage != NP_LEAVING_NOT) return np_power_step(b);
+    if (b->leaving.stage >= NP_LEAVING_STORES) return np_power_step(b);
     uint64_t now = np_now(b), due = NP_NEVER;
     for (uint32_t i = 0; i < b->port->link_count; i++) {
         busy |= np_link_poll(&b->port->links[i], np_ms(now));
         uint32_t in_ms = np_link_due_ms(&b->port->links[i], np_ms(now));
         if (in_ms != UINT32_MAX && (uint64_t)in_ms * 1000u < due) due = (uint64_t)in_ms * 1000u;
+    }
+    uint64_t trial = np_update_pump(b);
+    if (trial < due) due = trial;
+    if (b->leaving.stage == NP_LEAVING_KEEPS) {
+        np_power_prepare(b);
+        busy = true;
     }
     np_calls_pump(b);
     uint64_t next = b->safe ? NP_NEVER : np_schedule(b);

@@ -8,6 +8,7 @@
 
 #include "flash.h"
 #include "link.h"
+#include "update.h"
 #include "wifi.h"
 
 typedef struct np_board np_board;           /* struct in board_state.h, so that a port can place it statically */
@@ -39,6 +40,7 @@ typedef struct {
     /* Switches the board off for `us` microseconds, or less where that is more than it can (UINT64_MAX: until somebody switches it on). Negative: not now. */
     int (*deep_sleep)(void *context, uint64_t us);
     uint64_t slept_us;                      /* it starts out of a deep sleep that took so long; 0: out of none */
+    const np_update_port *update;           /* where the firmware can be updated */
     uint32_t listen_ms;                     /* how long after a start it has to be awake at least until a host can reach it */
 
     /* What not every home has: NULL or 0 there. */

@@ -121,13 +121,16 @@ typedef struct {
     uint32_t sent;              /* bytes of the entry at the cursor that have been sent */
 } np_follower;
 
-/* Before a restart: everything is stored, then the answer goes out. */
-typedef enum { NP_LEAVING_NOT, NP_LEAVING_STORES, NP_LEAVING_SAYS } np_leaving_stage;
+/* Before a restart: a copy of the firmware is made while all goes on, where it is to be replaced; everything is stored; then the answer goes out. */
+typedef enum { NP_LEAVING_NOT, NP_LEAVING_KEEPS, NP_LEAVING_STORES, NP_LEAVING_SAYS } np_leaving_stage;
 typedef struct {
     uint8_t stage;
     uint8_t link;               /* that waits for the answer to `request`; NP_NO_LINK: none */
     uint16_t request;
     bool whatever;              /* also where something could not be stored */
+    bool install;               /* a new firmware of this length and CRC */
+    uint32_t length, crc;
+    uint32_t sector;            /* of the copy, the next one */
     uint64_t until;             /* board microseconds: what has not been said then is not */
 } np_leaving;
 
@@ -164,6 +167,9 @@ struct np_board {
     uint32_t log_bytes, log_head, log_tail, log_last;
     struct { uint64_t uid; uint32_t consumed, told; uint8_t link, length, end, open; uint8_t bytes[NP_INPUT_BYTES]; } input;   /* of the attached function */
     uint8_t name[NP_NAME_BYTES];
+    uint64_t started;           /* board microseconds */
+    bool on_trial;              /* the firmware has not confirmed itself yet */
+    bool asked;                 /* a host has asked for something */
     uint64_t awake_until;       /* no deep sleep before, board microseconds */
     np_leaving leaving;
     bool is_off;                /* the port has been told to restart or to sleep: nothing runs any more */
@@ -304,8 +310,27 @@ void np_power_start(np_board *b);
 uint64_t np_power_sleep(np_board *b, uint64_t next);
 /* Asks for a restart, with everything stored; `whatever`: even if that fails. The answer to `request` goes out on `link` (NP_NO_LINK: nobody asks). */
 int np_power_leave(np_board *b, uint32_t link, uint32_t request, bool whatever);
-/* In place of all other work when a restart was asked for. */
+/* A step of NP_LEAVING_KEEPS, beside all other work. */
+void np_power_prepare(np_board *b);
+/* In place of all other work from NP_LEAVING_STORES on. */
 uint64_t np_power_step(np_board *b);
+
+/* --- update.c ------------------------------------------------------------------------------------------------ */
+
+void np_update_start(np_board *b);
+/* Confirms the firmware when it has proved itself; microseconds until it has something to do. */
+uint64_t np_update_pump(np_board *b);
+/* An upload of a firmware: begins, goes on, has come whole. 0 or an error. */
+int np_update_begin(np_board *b, uint32_t bytes);
+int np_update_data(np_board *b, uint32_t at, const uint8_t *bytes, uint32_t length);
+int np_update_end(np_board *b, uint32_t length);
+/* INSTALL: 0 where it is under way, and is answered later. */
+int np_update_install(np_board *b, uint32_t link, uint32_t request, const uint8_t *body, uint32_t length);
+/* A step of NP_LEAVING_KEEPS, and of a restart with everything stored: what is new is to be installed. */
+int np_update_keep(np_board *b);
+int np_update_commit(np_board *b);
+/* FIRMWARE's answer. */
+int np_update_tell(const np_board *b, uint8_t *to, uint32_t *length);
 
 /* --- machine_port.c: what the machine asks of the board ------------------------------------------------------ */
 

@@ -14,7 +14,8 @@ void np_power_start(np_board *b)
 {
     uint64_t listens = b->port->slept_us ? LISTENS_AFTER_SLEEP : LISTENS;
     if (listens < (uint64_t)b->port->listen_ms * 1000u) listens = (uint64_t)b->port->listen_ms * 1000u;
-    b->awake_until = np_now(b) + listens;
+    b->started = np_now(b);
+    b->awake_until = b->started + listens;
 }
 
 /* Each function in RAM goes to flash as it stands, then what only RAM knows. The first error. */
@@ -43,14 +44,14 @@ static bool is_wanted(const np_board *b)
     return false;
 }
 
-/* Whether somebody has to do with the board: a host on a link, an invocation. */
+/* Whether somebody has to do with the board: a host on a link, an invocation; or whether it has to prove itself. */
 static bool is_needed(const np_board *b, uint64_t now)
 {
     for (uint32_t i = 0; i < b->port->link_count; i++)
         if (np_link_heard(&b->port->links[i], np_ms(now))) return true;
     for (uint32_t i = 0; i < NP_CALLS; i++)
         if (b->calls[i].stage != NP_CALL_FREE) return true;
-    return false;
+    return b->on_trial;         /* a wake-up would count as a start that it did not survive */
 }
 
 uint64_t np_power_sleep(np_board *b, uint64_t next)
@@ -75,10 +76,7 @@ int np_power_leave(np_board *b, uint32_t link, uint32_t request, bool whatever)
 {
     if (b->port->restart == NULL) return NP_E_BOARD_CANT_RESTART;
     if (b->leaving.stage != NP_LEAVING_NOT) return NP_E_BOARD_BUSY;
-    b->leaving.stage = NP_LEAVING_STORES;
-    b->leaving.link = (uint8_t)link;
-    b->leaving.request = (uint16_t)request;
-    b->leaving.whatever = whatever;
+    b->leaving = (np_leaving){ .stage = NP_LEAVING_STORES, .link = (uint8_t)link, .request = (uint16_t)request, .whatever = whatever };
     return 0;
 }
 
@@ -90,6 +88,12 @@ static void answer(np_board *b, int error)
     b->leaving.until = np_now(b) + SAYS_GOODBYE;
 }
 
+void np_power_prepare(np_board *b)
+{
+    int error = np_update_keep(b);
+    if (error < 0) answer(b, error);
+}
+
 uint64_t np_power_step(np_board *b)
 {
     bool silent = true;
@@ -99,8 +103,9 @@ uint64_t np_power_step(np_board *b)
         silent &= np_link_silent(&b->port->links[i]);
     }
     if (b->leaving.stage == NP_LEAVING_STORES) {
-        int error = store_all(b);
-        answer(b, b->leaving.whatever ? 0 : error);
+        int error = b->leaving.whatever ? store_all(b), 0 : store_all(b);
+        if (error == 0 && b->leaving.install) error = np_update_commit(b);
+        answer(b, error);
         return 0;
     }
     if (!silent && now < b->leaving.until) return 1000;

@@ -349,6 +349,13 @@ static int set_rate(request *r)
     return 0;
 }
 
+static int install(request *r)
+{
+    int error = np_update_install(r->b, r->link, r->id, r->body, r->length);
+    r->later = error == 0;
+    return error;
+}
+
 static int write_upload(request *r)
 {
     uint32_t from;
@@ -391,9 +398,11 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_CLAIM: return claim(r);
     case NP_REQ_STATS: return stats(r);
     case NP_REQ_RENAME: return rename_board(r);
+    case NP_REQ_RESTART: return restart(r);
+    case NP_REQ_FIRMWARE: return np_update_tell(r->b, r->answer, &r->answer_length);
+    case NP_REQ_INSTALL: return install(r);
     case NP_REQ_WIFI: return np_wifi_take(r->b, r->body, r->length);
     case NP_REQ_WIFI_STATUS: return np_wifi_tell(r->b, r->answer, &r->answer_length);
-    case NP_REQ_RESTART: return restart(r);
     case NP_REQ_RATE: return set_rate(r);
     default: return NP_E_BOARD_UNKNOWN_REQUEST;
     }
@@ -430,7 +439,8 @@ bool np_on_message(void *context, uint32_t channel, const uint8_t *bytes, uint32
     if (np_link_room(link) < (link->payload < NP_LINK_PAYLOAD ? link->payload : NP_LINK_PAYLOAD)) return false;     /* first let the answers out */
     uint32_t words[BODY_BYTES / 4];
     request r = { .b = b, .link = from->number, .id = np_get16(bytes), .body = bytes + HEAD_BYTES, .length = length - HEAD_BYTES, .answer = (uint8_t *)words };
-    int status = b->leaving.stage == NP_LEAVING_NOT ? handle(&r, bytes[2]) : NP_E_BOARD_BUSY;
+    b->asked = true;
+    int status = b->leaving.stage < NP_LEAVING_STORES ? handle(&r, bytes[2]) : NP_E_BOARD_BUSY;
     if (status == 0 && r.answer_length + HEAD_BYTES > link->payload) status = NP_E_BOARD_TOO_LONG;      /* done, but the host can't be told what came of it */
     if (!r.later) np_respond(b, r.link, r.id, status, r.answer, status == 0 ? r.answer_length : 0);
     return true;

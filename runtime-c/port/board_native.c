@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "board/board_state.h"
+#include "chip_sim.h"
 #include "flash_sim.h"
 #include "radio_sim.h"
 
@@ -31,6 +32,9 @@ static np_link_port streams[NP_BOARD_LINKS];
 static np_board board;
 static np_board_port port;
 static np_flash_sim flash;
+static np_chip_sim chip;
+static bool is_chip;            /* the flash is divided as an ESP8266's, and holds a firmware */
+static const char *crashes;     /* of which one whose version begins so does not come up */
 static bool raw;
 /* The board has gone off: for so long, and it sleeps; or it only starts anew. */
 static struct {
@@ -162,6 +166,18 @@ static void restart(void *context)
     power.sleeps = false;
 }
 
+/* The boot loader's work; a firmware that does not come up restarts at once. */
+static bool boot(void)
+{
+    if (!np_chip_sim_start(&chip, &flash.flash, &port)) {
+        fputs("nanopy-board: the flash holds no firmware\n", stderr);
+        return false;
+    }
+    port.flash.mapped = (const uint32_t *)(void *)(flash.bytes + chip.loader.geometry.store_at);
+    if (crashes && memcmp(chip.loader.head.version, crashes, strlen(crashes)) == 0) restart(NULL);
+    return true;
+}
+
 /* A chip that sleeps hears nothing, and its RAM is lost. False at the end of stdin. */
 static bool go_off(void)
 {
@@ -179,7 +195,7 @@ static bool go_off(void)
 
 static void usage(void)
 {
-    fputs("usage: nanopy-board --flash FILE [--sectors N] [--window N] [--ram BYTES] [--id HEX] [--links N] [--wifi NAME:PASSWORD] [--raw]\n", stderr);
+    fputs("usage: nanopy-board --flash FILE [--sectors N] [--window N] [--ram BYTES] [--id HEX] [--links N] [--wifi NAME:PASSWORD] [--raw] [--chip] [--crashes VERSION]\n", stderr);
     exit(2);
 }
 
@@ -194,6 +210,10 @@ int main(int count, char **arguments)
             raw = true;
             continue;
         }
+        if (strcmp(name, "--chip") == 0) {
+            is_chip = true;
+            continue;
+        }
         if (i + 1 == count) usage();
         const char *value = arguments[++i];
         if (strcmp(name, "--flash") == 0) file = value;
@@ -201,6 +221,7 @@ int main(int count, char **arguments)
         else if (strcmp(name, "--sectors") == 0) sectors = (uint32_t)strtoul(value, NULL, 10);
         else if (strcmp(name, "--window") == 0) window = (uint32_t)strtoul(value, NULL, 10);
         else if (strcmp(name, "--ram") == 0) ram = (uint32_t)strtoul(value, NULL, 10);
+        else if (strcmp(name, "--crashes") == 0) crashes = value;
         else if (strcmp(name, "--id") == 0) id = strtoull(value, NULL, 16);
         else if (strcmp(name, "--links") == 0) link_count = (uint32_t)strtoul(value, NULL, 10);
         else usage();
@@ -228,6 +249,8 @@ int main(int count, char **arguments)
     port.flash = flash.flash;
     do {
         started = real_us();
+        if (is_chip && !boot()) return 1;
+        if (power.off) continue;
         int error = port.memory ? np_board_start(&board, &port) : NP_E_BOARD_FULL;
         if (error < 0) {
             fprintf(stderr, "nanopy-board: the board does not start: %s\n", np_error_name(error));

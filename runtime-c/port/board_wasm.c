@@ -96,10 +96,10 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
     port.streams = streams;
     port.link_count = link_count < NP_BOARD_LINKS ? link_count : NP_BOARD_LINKS;
     port.clock_us = clock_us;
-    if (near[0] && np_radio_sim_open(&radio, near, port.board_id, 0)) port.wifi = &radio.wifi;
     port.restart = restart;
     port.deep_sleep = deep_sleep;
     port.slept_us = (uint64_t)slept_us;
+    if (near[0] && np_radio_sim_open(&radio, near, port.board_id, 0)) port.wifi = &radio.wifi;
     for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) {
         numbers[i] = i;
         streams[i] = (np_link_port){ .context = &numbers[i], .read = read_link, .write = write_link };

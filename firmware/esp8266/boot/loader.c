@@ -1,6 +1,6 @@
 #include "loader.h"
 
-#include "vm/crc32.h"
+#include "../firmware_check.h"
 
 enum { MOST_SEGMENTS = 8, SEGMENT_WORDS = 2, SEGMENT = 4 * SEGMENT_WORDS };
 
@@ -31,17 +31,7 @@ static bool has_segments(const np_loader *l, uint32_t at)
 /* Whether there is a firmware, undamaged; its head is in `head` then. */
 static bool is_whole(np_loader *l, uint32_t at)
 {
-    np_firmware_head *h = &l->head;
-    uint32_t crc = 0;
-    if (read(l, at, h, sizeof *h) < 0 || h->magic != NP_AT_HEAD_MAGIC || h->format != NP_AT_HEAD_FORMAT) return false;
-    if (h->head_crc != np_crc32((const uint32_t *)(const void *)h, sizeof *h / 4 - 1)) return false;
-    if (h->length > l->geometry.firmware_bytes || h->ram_offset < sizeof *h || h->ram_offset + SEGMENT > h->length || (h->length | h->ram_offset) & 3u) return false;
-    for (uint32_t done = sizeof *h, n; done < h->length; done += n) {
-        n = h->length - done < NP_AT_SECTOR ? h->length - done : NP_AT_SECTOR;
-        if (read(l, at + done, l->buffer, n) < 0) return false;
-        crc = np_crc32_more(crc, l->buffer, n / 4);
-    }
-    return crc == h->crc && has_segments(l, at);
+    return np_firmware_is_whole(l->flash, at, l->geometry.firmware_bytes, l->buffer, NP_AT_SECTOR, &l->head) && has_segments(l, at);
 }
 
 /* Whether an area holds the firmware that the record says it holds. */
