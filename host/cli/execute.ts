@@ -9,8 +9,8 @@ import { errorText, isSnapshotError } from "../machine-errors.js";
 import { renderTraceback } from "../traceback.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { withEnding, writeBytes } from "./files.js";
-import { loadTrace } from "./pins.js";
 import type { Program } from "./load.js";
+import { loadTrace } from "./pins.js";
 
 export interface ExecuteOptions {
   target: HomeName;

@@ -55,7 +55,10 @@ export const limitOptions = (snapshotGoes: string): Option[] => [
 
 /** Simulated pins of `run` and `resume`. */
 export const pinsOptions = (): Option[] => [
-  new Option("--pins <trace>", "simulate pins: what comes from outside is in this file, JSON or Python literals (docs/pins.md); sleeping takes no time"),
+  new Option(
+    "--pins <trace>",
+    "simulate pins: what comes from outside is in this file, JSON or Python literals (docs/pins.md); sleeping takes no time",
+  ),
   new Option("--pins-record <file>", "what the program does to its pins, as lines of JSON (default: not kept)"),
 ];
 

@@ -1,6 +1,7 @@
 /** Traces of pins, as the command line names them. */
-import { compileTrace } from "../pins/trace.js";
+
 import { LiteralError } from "../pins/literal.js";
+import { compileTrace } from "../pins/trace.js";
 import { CliError } from "./exit-codes.js";
 import { readBytes } from "./files.js";
 

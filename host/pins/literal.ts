@@ -34,7 +34,7 @@ export class LiteralFile {
     const wrong = collector.all.find(({ severity }) => severity === "error");
     if (wrong) throw this.error(wrong.span, wrong.message);
     const [statement, more] = module.body;
-    if (!statement) throw this.error(module.span, "the file is empty: a trace is a dict such as {\"pins\": {…}}");
+    if (!statement) throw this.error(module.span, 'the file is empty: a trace is a dict such as {"pins": {…}}');
     if (more) throw this.error(more.span, "a trace is one value, and here begins another");
     if (statement.kind !== "Expr") throw this.error(statement.span, "a trace is a dict of literals, no program");
     return this.convert(statement.value);

@@ -144,7 +144,8 @@ class TraceWriter {
     if (!rom) throw fields.wrong(device, 'a one-wire device has a "rom" of 7 or 8 bytes');
     let bytes = fields.bytes(rom);
     if (bytes.length === 7) bytes = Uint8Array.of(...bytes, crc8(bytes));
-    if (bytes.length !== 8 || crc8(bytes) !== 0) throw fields.wrong(rom, "a rom is 7 bytes, or 8 of which the last is the CRC of the others");
+    if (bytes.length !== 8 || crc8(bytes) !== 0)
+      throw fields.wrong(rom, "a rom is 7 bytes, or 8 of which the last is the CRC of the others");
     const celsius = found.get("celsius");
     const series = celsius
       ? this.steps(celsius, "a temperature", (value) => Math.round(fields.number(value, -55, 125, "a temperature", false) * 16) & 0xffff)

@@ -3,7 +3,7 @@
 
 #include "port.h"
 
-_Static_assert(sizeof(request_head) == 56, "the head is sent as it lies in memory");
+_Static_assert(sizeof(request_head) == 64, "the head is sent as it lies in memory");
 
 typedef struct {
     uint8_t type, zero[3];
