@@ -59,7 +59,7 @@ const question = (name: string, type: string, unicast = false) => ({
   questions: [{ name, type, class: "IN", ...(unicast ? { qu: true } : {}) }],
 });
 const names = (records: RecordOf[] | undefined) => (records ?? []).map(({ name, type }) => `${type} ${name}`);
-const text = (record: RecordOf | undefined) => (record?.data as Buffer[]).map(String);
+const text = (record: RecordOf | undefined) => ((record?.data ?? []) as Buffer[]).map(String);
 
 describe.skipIf(!hasGcc)("a board on the network (needs gcc)", () => {
   it("is found by its service, with all that one needs to connect", () => {
