@@ -27,6 +27,7 @@ import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
 import { bringPrelude, type FindPrelude, foreignPrelude } from "./preludes.js";
 import { restart } from "./restart.js";
+import { type FirmwareInfo, firmwareOf, type UpdateOptions, update } from "./update.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 import { encodeWifi, readWifiStatus, type WifiStatus } from "./wifi.js";
 
@@ -146,6 +147,19 @@ export class Board {
   /** Gives the board another name: 1 to 31 bytes. */
   async rename(name: string): Promise<void> {
     await this.connection.request(Request.RENAME, named(name));
+  }
+
+  /** What firmware it has. A BoardError UPDATE_NOT_HERE where that can't be updated over the link. */
+  firmware(): Promise<FirmwareInfo> {
+    return firmwareOf(this);
+  }
+
+  /**
+   * Puts another firmware (the bytes of a firmware.bin) on the board; settled when it runs and has proved itself. Functions and what they stored stay. Throws a
+   * FirmwareError where the bytes are none, a BoardError where the board refuses it, an UpdateError where it did not come up and the board went back to the old one.
+   */
+  update(firmware: Uint8Array, options: UpdateOptions = {}): Promise<{ before: FirmwareInfo; after: FirmwareInfo }> {
+    return update(this, firmware, options);
   }
 
   /**

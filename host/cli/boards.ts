@@ -23,6 +23,8 @@ const hints: Record<string, string> = {
   BOARD_FULL: "nanopy top shows who has it; a smaller --heap may do",
   BOARD_PRELUDE: "another version of nanopy compiled it: the prelude of that version is on no board here and in no .npi file beside it",
   BOARD_BUSY: "try again in a moment",
+  UPDATE_NOT_HERE: "nanopy flash writes it over a serial port",
+  UPDATE_VERSIONS: "--force installs it all the same: these functions then have to be deployed again",
   BOARD_FUNCTION_FAILED: "nanopy logs NAME shows it",
   BOARD_SAFE_MODE: "nanopy info says what to do",
   BOARD_NAME_TAKEN: "--name gives another one, nanopy rm removes the old one",
