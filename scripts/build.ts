@@ -49,7 +49,10 @@ export async function buildTargets(wanted: readonly Target[] = targets): Promise
       if (has("sanitize")) await need("sanitize", buildNative(sources, "sanitize"));
     })(),
   ]);
-  for (const [target, program] of [["lx106", "board"], ["firmware", "firmware"]] as const) {
+  for (const [target, program] of [
+    ["lx106", "board"],
+    ["firmware", "firmware"],
+  ] as const) {
     const measured = has(target) ? measureProgram(program) : undefined;
     if (measured) console.error([`nanopy: bytes of the ${program} on lx106`, ...summary(measured)].join("\n"));
   }
