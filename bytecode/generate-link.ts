@@ -9,14 +9,16 @@ interface LinkRow {
   readonly meaning: string;
 }
 
-/** Each macro of link.def with its prefix in C and its name in TypeScript. */
-const TABLES = [
+/** Each macro of link.def with its prefix in C and its names in TypeScript. */
+const TABLES: readonly { macro: string; prefix: string; constant: string; names: string; texts?: string }[] = [
   { macro: "FRAME", prefix: "NP_FRAME", constant: "Frame", names: "frameNames" },
   { macro: "CHANNEL", prefix: "NP_CHANNEL", constant: "Channel", names: "channelNames" },
   { macro: "REQUEST", prefix: "NP_REQ", constant: "Request", names: "requestNames" },
   { macro: "STATE", prefix: "NP_STATE", constant: "State", names: "stateNames" },
   { macro: "UPLOAD", prefix: "NP_UPLOAD", constant: "Upload", names: "uploadNames" },
-] as const;
+  { macro: "WIFI", prefix: "NP_WIFI", constant: "Wifi", names: "wifiNames", texts: "wifiTexts" },
+  { macro: "WIFI_REASON", prefix: "NP_WIFI_REASON", constant: "WifiReason", names: "wifiReasonNames", texts: "wifiReasonTexts" },
+];
 
 /** The rows of link.def by macro, in order. Throws where two rows of a table have one number or name. */
 export function readLink(folder: string): ReadonlyMap<string, readonly LinkRow[]> {
@@ -51,9 +53,9 @@ ${enumerations.join("\n\n")}
 `;
 }
 
-/** link.ts: of each table a constant object and the names by number. */
+/** link.ts: of each table a constant object and the names by number; the meanings too, where people are told them. */
 export function linkModule(link: ReadonlyMap<string, readonly LinkRow[]>): string {
-  const tables = TABLES.map(({ macro, constant, names }) => {
+  const tables = TABLES.map(({ macro, constant, names, texts }) => {
     const rows = link.get(macro)!;
     return `export const ${constant} = {
 ${rows.map(({ number, name, meaning }) => `  /** ${meaning} */\n  ${name}: ${number},`).join("\n")}
@@ -63,7 +65,14 @@ export type ${constant} = (typeof ${constant})[keyof typeof ${constant}];
 /** Names by number. */
 export const ${names}: Readonly<Record<number, string>> = {
 ${rows.map(({ number, name }) => `  ${number}: "${name}",`).join("\n")}
-};`;
+};${texts ? textsTable(texts, rows) : ""}`;
   });
   return `// ${NOTE}\n\n${tables.join("\n\n")}\n`;
 }
+
+const textsTable = (name: string, rows: readonly LinkRow[]): string => `
+
+/** Meanings by number. */
+export const ${name}: Readonly<Record<number, string>> = {
+${rows.map(({ number, meaning }) => `  ${number}: ${JSON.stringify(meaning)},`).join("\n")}
+};`;

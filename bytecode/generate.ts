@@ -1,11 +1,12 @@
 /**
  * Turns the contract (opcodes.def, symbols.def, builtins.def, entries.def, the version numbers of np.h) into what C and TypeScript
- * import: build/generated/opcodes.ts, builtins.ts, entries.ts, arena.ts, errors.ts, link.ts, np_tables.h, np_natives.c, np_entries.c,
+ * import: build/generated/opcodes.ts, builtins.ts, entries.ts, arena.ts, errors.ts, link.ts, devices.ts, np_tables.h, np_natives.c, np_entries.c,
  * np_errors.h and np_link.h.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { devicesModule } from "./generate-devices.js";
 import { linkHeader, linkModule, readLink } from "./generate-link.js";
 import { readRows } from "./rows.js";
 
@@ -334,7 +335,7 @@ ${enumeration([...builtins.map(builtinName), "NP_BUILTIN_COUNT"])}
  *   bits 0-3, 4-7, 8-11  kind of operand A, B, C (a wide one stands where it begins, the rest is NONE)
  *   bits 12-15 return kind   16-17 flow
  *   bit 20 reads A   21 reads B   22 reads C   23 writes A   24 writes B   25 A begins a run   26 B begins a run of reads
- * \`static const uint32_t np_op_info[256] = NP_OP_INFO;\` */
+ * \`const uint32_t np_op_info[NP_OP_COUNT] = NP_OP_INFO;\` */
 #define NP_OP_INFO { \\
 ${info.map((entry) => `    ${entry}, \\`).join("\n")}
 }
@@ -486,6 +487,7 @@ export function generateTables(folder = root): void {
   writeIfChanged(join(generated, "np_errors.h"), errorsHeader(folder));
   writeIfChanged(join(generated, "errors.ts"), errorsModule(folder));
   writeIfChanged(join(generated, "arena.ts"), arenaModule(folder));
+  writeIfChanged(join(generated, "devices.ts"), devicesModule(folder));
   const link = readLink(folder);
   writeIfChanged(join(generated, "np_link.h"), linkHeader(link));
   writeIfChanged(join(generated, "link.ts"), linkModule(link));

@@ -1,4 +1,6 @@
 /** The modules that the language brings along, as far as the compiler knows them: each name is a value, or a function of the prelude. */
+import { deviceOperations } from "../build/generated/devices.js";
+import { errors } from "../build/generated/errors.js";
 import { type Const, int, str, tuple } from "./constants.js";
 
 export type Member =
@@ -59,6 +61,13 @@ const tables: Record<string, Record<string, Member>> = {
     ),
   },
   gc: functions("gc", "collect mem_free mem_alloc enable disable isenabled"),
+  /** For the library alone: the operations of devices.def, and what they are answered with. */
+  _devices: {
+    ...Object.fromEntries(Object.entries(deviceOperations).map(([name, number]) => [name, value(int(number))])),
+    ...Object.fromEntries(
+      errors.filter(({ name }) => name.startsWith("DEVICE_")).map(({ name, number }) => [name.slice(7), value(int(-number))]),
+    ),
+  },
   micropython: { const: { kind: "identity" } },
 };
 
@@ -73,7 +82,7 @@ for (const name of ["sys", "time", "gc"]) modules.set(`u${name}`, modules.get(na
 /** A builtin module, by the name that programs import. */
 export const builtinModule = (name: string): BuiltinModule | null => modules.get(name) ?? null;
 
-export const builtinModuleNames = (): string[] => [...Object.keys(tables), ...IGNORED];
+export const builtinModuleNames = (): string[] => [...Object.keys(tables).filter((name) => !name.startsWith("_")), ...IGNORED];
 
 /** The names of a module that the prelude at hand really has. */
 export function offeredMembers(members: ReadonlyMap<string, Member>, hasPrelude: (name: string) => boolean): string[] {

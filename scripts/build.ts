@@ -1,4 +1,4 @@
-/** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106) and dist; all by default. `generated` is what comes before every home. */
+/** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106), the ESP8266's firmware and dist; all by default. `generated` is what comes before every home. */
 import { bundle } from "./build/bundle.js";
 import { BuildError } from "./build/command.js";
 import { compilePrelude, embedLibrary, generateTables } from "./build/generated.js";
@@ -7,12 +7,15 @@ import { buildNative } from "./build/native.js";
 import { loadSources } from "./build/sources.js";
 import { buildWasm } from "./build/wasm.js";
 
-const targets = ["generated", "native", "sanitize", "debug", "wasm", "lx106", "dist"] as const;
+const targets = ["generated", "native", "sanitize", "debug", "wasm", "lx106", "firmware", "dist"] as const;
 export type Target = (typeof targets)[number];
+
+const crossTools = "its tools are missing (Debian: apt-get install gcc gcc-xtensa-lx106 picolibc-xtensa-lx106-elf qemu-system-misc)";
 
 const howToGet: Partial<Record<Target, string>> = {
   native: "gcc is missing (Debian: apt-get install gcc libc6-dev)",
-  lx106: "its tools are missing (Debian: apt-get install gcc gcc-xtensa-lx106 picolibc-xtensa-lx106-elf qemu-system-misc)",
+  lx106: crossTools,
+  firmware: crossTools,
 };
 
 /** Builds the targets; returns those that were left out because a tool is missing, each with what to do. */
@@ -34,6 +37,12 @@ export async function buildTargets(wanted: readonly Target[] = targets): Promise
         await need(
           "lx106",
           buildLx106(sources).then(async (made) => made && (await buildWatch())),
+        );
+      // Its parts need what the steps before have generated. The package ships its files.
+      if (has("firmware") || has("dist"))
+        await need(
+          "firmware",
+          import("./build/firmware.js").then(({ buildFirmware }) => buildFirmware(sources)),
         );
       if (has("debug")) await need("debug", buildNative(sources, "debug"));
       if (has("sanitize")) await need("sanitize", buildNative(sources, "sanitize"));

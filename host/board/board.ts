@@ -26,7 +26,10 @@ import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
 import { bringPrelude, type FindPrelude, foreignPrelude } from "./preludes.js";
+import { restart } from "./restart.js";
+import { type FirmwareInfo, firmwareOf, type UpdateOptions, update } from "./update.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
+import { encodeWifi, readWifiStatus, type WifiStatus } from "./wifi.js";
 
 /** Most bytes of a record, image or answer in one response. */
 const pieceBytes = 496;
@@ -132,8 +135,9 @@ export class Board {
     await this.connection.close();
   }
 
-  async info(): Promise<BoardInfo> {
-    return readInfo(await this.connection.request(Request.INFO, nothing));
+  /** `timeout`: how long it may take to answer, ms. */
+  async info(timeout?: number): Promise<BoardInfo> {
+    return readInfo(await this.connection.request(Request.INFO, nothing, timeout));
   }
 
   async stats(): Promise<BoardStats> {
@@ -143,6 +147,45 @@ export class Board {
   /** Gives the board another name: 1 to 31 bytes. */
   async rename(name: string): Promise<void> {
     await this.connection.request(Request.RENAME, named(name));
+  }
+
+  /** What firmware it has. A BoardError UPDATE_NOT_HERE where that can't be updated over the link. */
+  firmware(): Promise<FirmwareInfo> {
+    return firmwareOf(this);
+  }
+
+  /**
+   * Puts another firmware (the bytes of a firmware.bin) on the board; settled when it runs and has proved itself. Functions and what they stored stay. Throws a
+   * FirmwareError where the bytes are none, a BoardError where the board refuses it, an UpdateError where it did not come up and the board went back to the old one.
+   */
+  update(firmware: Uint8Array, options: UpdateOptions = {}): Promise<{ before: FirmwareInfo; after: FirmwareInfo }> {
+    return update(this, firmware, options);
+  }
+
+  /**
+   * Restarts the board; settled when it answers again. Every function is stored first and goes on where it stood; a board that can't store one refuses, unless
+   * `whatever` says that it may go on from its last record. Throws a LinkError where the board does not come back within `patience` ms.
+   */
+  restart({ whatever = false, patience = 30_000 }: { whatever?: boolean; patience?: number } = {}): Promise<BoardInfo> {
+    return restart(this, whatever, patience);
+  }
+
+  /** How its Wi-Fi stands. A BoardError WIFI_NONE where it has none. */
+  async wifi(): Promise<WifiStatus> {
+    return readWifiStatus(await this.connection.request(Request.WIFI_STATUS, nothing));
+  }
+
+  /**
+   * The network that it joins from now on, after restarts too: a name of 1 to 32 bytes, and its password, empty for an open one. The board gives the password
+   * to nobody. What comes of it is told by `wifi`.
+   */
+  async setWifi(network: string, password: string): Promise<void> {
+    await this.connection.request(Request.WIFI, encodeWifi(network, password));
+  }
+
+  /** Leaves its network, and forgets it. */
+  async forgetWifi(): Promise<void> {
+    await this.setWifi("", "");
   }
 
   /** All functions on the board. They are asked for one by one: a board that has restarted meanwhile has them in another order, and is asked anew. */

@@ -113,6 +113,29 @@ export interface BoardInfo {
   readonly functions: number;
   readonly links: number;
   readonly uptimeMs: number;
+  /** Its starts failed three times in a row: it answers, and runs no function. */
+  readonly safeMode: boolean;
+  /** What ended the start before this one, where that was an error. */
+  readonly fault: BoardFault | undefined;
+}
+
+/** An exception of the processor: its number, where in the program, and which address it was about. */
+export interface BoardFault {
+  /** `watchdog`, or the exception's number. */
+  readonly cause: "watchdog" | number;
+  readonly pc: number;
+  readonly address: number;
+}
+
+/** NP_FAULT_WATCHDOG of board.h. */
+const watchdogCause = 256;
+
+/** What boards say since they have firmware of their own; older ones end before it. */
+function readCondition(from: Reader): Pick<BoardInfo, "safeMode" | "fault"> {
+  if (from.left === 0) return { safeMode: false, fault: undefined };
+  const [flags, cause, pc, address] = [from.u8(), from.u16(), from.u32(), from.u32()] as const;
+  const fault: BoardFault = { cause: cause === watchdogCause ? "watchdog" : cause, pc, address };
+  return { safeMode: (flags & 1) !== 0, fault: (flags & 2) !== 0 ? fault : undefined };
 }
 
 export function readInfo(from: Reader): BoardInfo {
@@ -123,7 +146,7 @@ export function readInfo(from: Reader): BoardInfo {
   const [name, platform] = [from.name(), from.name()] as const;
   const versions = { abi, imageVersion, snapshotVersion };
   const sizes = { poolBytes, poolFreeBytes, sectors, windowSectors };
-  return { name, platform, id, prelude, ...versions, boots, ...sizes, functions, links, uptimeMs };
+  return { name, platform, id, prelude, ...versions, boots, ...sizes, functions, links, uptimeMs, ...readCondition(from) };
 }
 
 /** How a board's flash and memory are used. */

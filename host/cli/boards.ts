@@ -23,7 +23,10 @@ const hints: Record<string, string> = {
   BOARD_FULL: "nanopy top shows who has it; a smaller --heap may do",
   BOARD_PRELUDE: "another version of nanopy compiled it: the prelude of that version is on no board here and in no .npi file beside it",
   BOARD_BUSY: "try again in a moment",
+  UPDATE_NOT_HERE: "nanopy flash writes it over a serial port",
+  UPDATE_VERSIONS: "--force installs it all the same: these functions then have to be deployed again",
   BOARD_FUNCTION_FAILED: "nanopy logs NAME shows it",
+  BOARD_SAFE_MODE: "nanopy info says what to do",
   BOARD_NAME_TAKEN: "--name gives another one, nanopy rm removes the old one",
   STORE_FULL: "nanopy df shows what is used",
 };
@@ -65,6 +68,15 @@ function telling(address: string): ConnectOptions {
   };
 }
 
+/** NANOPY_WAIT: for boards that sleep deeply, and answer only when they are awake. */
+function waiting(): ConnectOptions {
+  const text = process.env.NANOPY_WAIT;
+  if (!text) return {};
+  const seconds = /^\d{1,6}(\.\d+)?$/.test(text) ? Number(text) : 0;
+  if (seconds <= 0) throw new CliError(`NANOPY_WAIT is a number of seconds, not ${JSON.stringify(text)}`);
+  return { wait: seconds * 1000 };
+}
+
 /**
  * Connects to the board, does the work and says goodbye. `what` says for messages what was to be done: `deploy level`. `lasting`: it goes on until Ctrl-C,
  * and says when the connection is lost.
@@ -76,7 +88,7 @@ export async function withBoard<T>(
   { lasting = false }: { lasting?: boolean } = {},
 ): Promise<T> {
   const address = boardAddress(flag);
-  const board = await Board.connect(address, lasting ? telling(address) : {});
+  const board = await Board.connect(address, { ...(lasting ? telling(address) : {}), ...waiting() });
   try {
     return await work(board);
   } catch (error) {

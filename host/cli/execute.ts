@@ -9,6 +9,7 @@ import { renderTraceback } from "../traceback.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { withEnding, writeBytes } from "./files.js";
 import { foreignPrelude, imageBeside, type Program } from "./load.js";
+import { loadTrace } from "./pins.js";
 
 export interface ExecuteOptions {
   target: HomeName;
@@ -21,6 +22,9 @@ export interface ExecuteOptions {
   event?: string;
   /** Where the snapshot was read from that is gone on from. */
   snapshotPath?: string;
+  /** Paths of a trace of pins, and of what is recorded. */
+  pins?: string;
+  pinsRecord?: string;
 }
 
 export async function execute(
@@ -30,11 +34,15 @@ export async function execute(
 ): Promise<number> {
   const { maxInstructions, checkpointEvery, suspendAfter } = options;
   if (options.output && suspendAfter === undefined) throw new CliError("-o says where a snapshot goes: it needs --suspend-after");
+  if (options.pinsRecord && options.pins === undefined) throw new CliError("--pins-record says where a record goes: it needs --pins");
+  const pins = options.pins === undefined ? undefined : loadTrace(options.pins);
+  const recorded: Uint8Array[] = [];
   const home = openHome(options.target);
   const prelude = foreignPrelude(program);
   const output = {
     stdout: (bytes: Uint8Array) => void process.stdout.write(bytes),
     stderr: (bytes: Uint8Array) => void process.stderr.write(bytes),
+    pins: (bytes: Uint8Array) => void recorded.push(bytes),
   };
   const request: RunRequest = {
     image: program.image,
@@ -43,10 +51,12 @@ export async function execute(
     ...(options.event === undefined ? {} : { event: invocation(program.path, start.heap, options.event) }),
     ...(maxInstructions === undefined ? {} : { maxInstructions }),
     ...(checkpointEvery === undefined ? {} : { checkpointEvery }),
+    ...(pins === undefined ? {} : { pins }),
     ...(suspendAfter === undefined ? {} : { suspendAt: [suspendAfter], stopAtLast: true }),
   };
   try {
     const result = await home.run(request, output);
+    if (options.pinsRecord) writeBytes(options.pinsRecord, Buffer.concat(recorded));
     if (options.stats) writeBytes(options.stats, `${JSON.stringify(statsOf(program, result), null, 2)}\n`);
     return conclude(program, result, options);
   } finally {
@@ -95,6 +105,7 @@ function conclude(program: Program, result: RunResult, options: ExecuteOptions):
       return ExitCode.quota;
     case Status.wait:
       if (result.answers.length > 0) return result.answers.some(({ failed }) => failed) ? ExitCode.uncaughtException : ExitCode.ok;
+      if (options.pins !== undefined) return ExitCode.ok;
       process.stderr.write("nanopy: the program waits for events, and nothing here sends any (nanopy sim runs a board)\n");
       return ExitCode.ok;
     case Status.suspended:

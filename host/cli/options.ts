@@ -53,6 +53,15 @@ export const limitOptions = (snapshotGoes: string): Option[] => [
   new Option("--stats <file>", "write what was counted as JSON"),
 ];
 
+/** Simulated pins of `run` and `resume`. */
+export const pinsOptions = (): Option[] => [
+  new Option(
+    "--pins <trace>",
+    "simulate pins: what comes from outside is in this file, JSON or Python literals (docs/pins.md); sleeping takes no time",
+  ),
+  new Option("--pins-record <file>", "what the program does to its pins, as lines of JSON (default: not kept)"),
+];
+
 const mostSeconds = 4_000_000;
 
 /** A time in seconds, whole or not, at least a millisecond. */

@@ -18,12 +18,15 @@ import { declareInvoke } from "./verbs/invoke.js";
 import { declareLogs } from "./verbs/logs.js";
 import { declareMigrate } from "./verbs/migrate.js";
 import { declarePs } from "./verbs/ps.js";
+import { declareRestart } from "./verbs/restart.js";
 import { declareRestore } from "./verbs/restore.js";
 import { declareResume } from "./verbs/resume.js";
 import { declareRun } from "./verbs/run.js";
 import { declareSim } from "./verbs/sim.js";
 import { declareSnapshot } from "./verbs/snapshot.js";
 import { declareTop } from "./verbs/top.js";
+import { declareUpdate } from "./verbs/update.js";
+import { declareWifi } from "./verbs/wifi.js";
 
 /** Verbs leave the exit code of the process here. */
 export interface Outcome {
@@ -35,7 +38,7 @@ type Declare = (program: Command, outcome: Outcome) => void;
 /** The verbs under the heads that --help shows. */
 const groups: [string, Declare[]][] = [
   ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
-  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareSim]],
+  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareUpdate, declareRestart, declareWifi, declareSim]],
   [
     "Functions on boards:",
     [

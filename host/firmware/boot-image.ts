@@ -7,8 +7,9 @@
  *
  * All numbers are little-endian; addresses and lengths are multiples of 4.
  */
+import { Place } from "../../build/generated/layout.js";
 import { FirmwareError } from "./error.js";
-import { type FlashParameters, flashModes, flashRates, flashSizes, hex, inRange, iromAt, memory } from "./layout.js";
+import { type FlashParameters, flashModes, flashRates, flashSizes, hex, inRange, memory } from "./layout.js";
 
 export interface Segment {
   readonly address: number;
@@ -66,10 +67,8 @@ export function writeBootImage(image: BootImage, name: string): Uint8Array {
   const { entry, segments, flash } = image;
   const content = segments.reduce((sum, { bytes }) => sum + segmentHeaderBytes + aligned(bytes.length), headerBytes);
   const result = new Uint8Array((content & ~15) + 16);
-  if (result.length > iromAt)
-    throw new FirmwareError(
-      `${name}: its RAM part makes an image of ${result.length} bytes; ${iromAt} are free before the part at ${hex(iromAt, 5)}`,
-    );
+  if (result.length > Place.BOOT_BYTES)
+    throw new FirmwareError(`${name}: makes an image of ${result.length} bytes; ${Place.BOOT_BYTES} are free for it at the begin of flash`);
   const view = new DataView(result.buffer);
   result.set([magic, segments.length, flashModes[flash.mode], flashSizes[flash.size] | flashRates[flash.rate]]);
   view.setUint32(4, entry, true);

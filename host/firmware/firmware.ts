@@ -1,9 +1,11 @@
-/** A firmware: the parts that are written to flash, from an ELF file or from files that were made of one. */
-import { existsSync, readFileSync } from "node:fs";
+/** A firmware's files: made of ELF files, and loaded as the parts that are written to flash. */
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readFirmware, writeFirmware } from "./blob.js";
 import { readBootImage, type Segment, writeBootImage } from "./boot-image.js";
-import { type ElfProgram, type ElfSection, isElf, readElf } from "./elf.js";
+import type { ElfProgram, ElfSection } from "./elf.js";
 import { FirmwareError } from "./error.js";
-import { bootAt, type FlashParameters, hex, iromAt, memory, memoryOf, usualFlash } from "./layout.js";
+import { bootAt, type FlashParameters, firmwareAt, hex, memory, memoryOf, usualFlash } from "./layout.js";
 
 export interface FirmwarePart {
   /** Byte address in flash, the begin of a sector. */
@@ -40,46 +42,50 @@ function joined(sections: readonly ElfSection[]): Segment[] {
   return result;
 }
 
-/** What is executed in place, as it lies in flash; gaps between sections are left as erased flash is. Undefined where there is none. */
-function iromPart(sections: readonly ElfSection[], name: string): FirmwarePart | undefined {
-  if (sections.length === 0) return undefined;
+/** What is executed in place, from the firmware's begin on; gaps between sections are left as erased flash is. */
+function inPlaceOf(sections: readonly ElfSection[], name: string): Uint8Array {
   const from = Math.min(...sections.map(({ address }) => address));
   const end = Math.max(...sections.map(({ address, bytes }) => address + bytes.length));
-  const at = from - memory.irom.from;
-  if (at !== iromAt)
-    throw new FirmwareError(
-      `${name}: its part for flash begins at ${hex(from)}, it belongs at ${hex(memory.irom.from + iromAt)}: check the linker script`,
-    );
+  const wanted = memory.irom.from + firmwareAt;
+  if (from !== wanted)
+    throw new FirmwareError(`${name}: its part for flash begins at ${hex(from)}, it belongs at ${hex(wanted)}: check the linker script`);
   if (end > memory.irom.to)
     throw new FirmwareError(`${name}: its part for flash ends at ${hex(end)}, the chip maps flash up to ${hex(memory.irom.to)}`);
   const bytes = inWords(new Uint8Array(end - from)).fill(0xff);
   for (const section of sections) bytes.set(inWords(section.bytes), section.address - from);
-  return { at, bytes };
+  return bytes;
 }
 
-/** Checks a raw part for flash, which has no header of its own. Throws a FirmwareError. */
-export function checkIrom(bytes: Uint8Array, name: string): void {
-  const room = memory.irom.to - memory.irom.from - iromAt;
-  if (bytes.length === 0) throw new FirmwareError(`${name}: is empty; build it again`);
-  if (bytes.length % 4 !== 0)
-    throw new FirmwareError(`${name}: has ${bytes.length} bytes, no multiple of 4: it is cut off; copy or build it again`);
-  if (bytes.length > room) throw new FirmwareError(`${name}: has ${bytes.length} bytes, the chip maps ${room} from ${hex(iromAt, 5)} on`);
+const partsOf = ({ sections }: ElfProgram): { inFlash: ElfSection[]; segments: Segment[] } => {
+  const inFlash = sections.filter(({ address }) => memoryOf(address) === "irom");
+  return { inFlash, segments: joined(sections.filter((section) => !inFlash.includes(section))) };
+};
+
+/**
+ * The image of a boot loader, which is in RAM alone.
+ * @param name the file's name, for messages
+ * Throws a FirmwareError where the ROM could not load it.
+ */
+export function bootOfElf(program: ElfProgram, name: string, flash: FlashParameters = usualFlash): Uint8Array {
+  const { inFlash, segments } = partsOf(program);
+  if (inFlash.length > 0) throw new FirmwareError(`${name}: a boot loader has no part that is executed in flash: check the linker script`);
+  return writeBootImage({ entry: program.entry, segments, flash }, name);
 }
 
 /**
- * The parts that an ELF program is written to flash as.
+ * The file of a firmware.
  * @param name the file's name, for messages
  * Throws a FirmwareError where it does not fit the chip.
  */
-export function firmwareOfElf({ entry, sections }: ElfProgram, name: string, flash: FlashParameters = usualFlash): Firmware {
-  const inFlash = sections.filter(({ address }) => memoryOf(address) === "irom");
-  const segments = joined(sections.filter((section) => !inFlash.includes(section)));
-  const irom = iromPart(inFlash, name);
-  return [{ at: bootAt, bytes: writeBootImage({ entry, segments, flash }, name) }, ...(irom ? [irom] : [])];
+export function firmwareOfElf(program: ElfProgram, name: string, about: { version: string; prelude: string }): Uint8Array {
+  const { inFlash, segments } = partsOf(program);
+  if (inFlash.length === 0) throw new FirmwareError(`${name}: has no part for flash: check the linker script`);
+  return writeFirmware({ inPlace: inPlaceOf(inFlash, name), entry: program.entry, segments, ...about }, name);
 }
 
-/** How a part's file is called, as esptool calls it: `NAME0x10000.bin`. */
-export const partName = (name: string, at: number): string => `${name}${hex(at, 5)}.bin`;
+/** What both files of a firmware are called, in one folder. */
+export const bootName = "boot.bin";
+export const firmwareName = "firmware.bin";
 
 const read = (path: string): Uint8Array => {
   try {
@@ -91,20 +97,30 @@ const read = (path: string): Uint8Array => {
 };
 
 /**
- * Loads a firmware from disk: an ELF file, or the image at 0x00000, whose other part lies beside it under the same name (`fw-0x00000.bin`, `fw-0x10000.bin`).
+ * The parts of flash that a boot loader and a firmware make. Between them is the boot record, which is erased: what it said was of the firmware before.
+ * @param names the files', for messages
+ * Throws a FirmwareError where one of them is damaged or none.
+ */
+export function firmwareParts(boot: Uint8Array, firmware: Uint8Array, names = { boot: bootName, firmware: firmwareName }): Firmware {
+  readBootImage(boot, names.boot);
+  readFirmware(firmware, names.firmware);
+  const first = new Uint8Array(firmwareAt - bootAt).fill(0xff);
+  first.set(boot);
+  return [
+    { at: bootAt, bytes: first },
+    { at: firmwareAt, bytes: firmware },
+  ];
+}
+
+/**
+ * Loads a firmware from disk: its file, or the folder that it is in; its boot loader lies beside it.
  * Throws a FirmwareError.
  */
 export function loadFirmware(path: string): Firmware {
-  const bytes = read(path);
-  if (isElf(bytes)) return firmwareOfElf(readElf(bytes, path), path);
-  readBootImage(bytes, path);
-  const boot = { at: bootAt, bytes };
-  const ending = partName("", bootAt);
-  if (!path.endsWith(ending))
-    throw new FirmwareError(`${path}: an image must be called NAME${ending}, so that its other part NAME${partName("", iromAt)} is found`);
-  const beside = partName(path.slice(0, -ending.length), iromAt);
-  if (!existsSync(beside)) return [boot];
-  const irom = read(beside);
-  checkIrom(irom, beside);
-  return [boot, { at: iromAt, bytes: irom }];
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const file = isFolder ? join(path, firmwareName) : path;
+  const firmware = read(file);
+  readFirmware(firmware, file);
+  const beside = join(dirname(file), bootName);
+  return firmwareParts(read(beside), firmware, { boot: beside, firmware: file });
 }

@@ -1,7 +1,5 @@
-/**
- * Where an ESP8266's firmware lies: the one table that the image writer, the flasher and their checks share. Addresses and sizes are in bytes. The memory map
- * is in Espressif's "ESP8266 Technical Reference" and esptool's documentation (firmware image format).
- */
+/** Where an ESP8266's firmware lies, of the rows of firmware/layout.def, and how its flash is read. Addresses and sizes are in bytes. */
+import { Place } from "../../build/generated/layout.js";
 
 /** A range of addresses: `from` is in it, `to` is behind it. */
 export interface Range {
@@ -12,21 +10,21 @@ export interface Range {
 /** The chip's memory that a program can be put in. */
 export const memory = {
   /** Data; what lies above belongs to the ROM's stack and variables, which are still in use while it loads. */
-  dram: { from: 0x3ffe8000, to: 0x3fffc000 },
+  dram: { from: Place.DRAM, to: Place.DRAM_END },
   /** Code, half of which is lost to the flash cache's second bank, which is always on. */
-  iram: { from: 0x40100000, to: 0x40108000 },
+  iram: { from: Place.IRAM, to: Place.IRAM_END },
   /** Flash from its byte 0 on, 1 MB of it at a time. */
-  irom: { from: 0x40200000, to: 0x40300000 },
+  irom: { from: Place.IROM, to: Place.IROM + Place.MAPPED },
 } as const satisfies Record<string, Range>;
 
 export type MemoryKind = keyof typeof memory;
 
 /** The two files of a firmware, by the place in flash that each is written to. */
-export const bootAt = 0x00000;
-export const iromAt = 0x10000;
+export const bootAt = Place.BOOT_AT;
+export const firmwareAt = Place.FIRMWARE_AT;
 
 /** Flash is erased by sectors. */
-export const sectorBytes = 4096;
+export const sectorBytes = Place.SECTOR;
 
 export const flashModes = { qio: 0, qout: 1, dio: 2, dout: 3 } as const;
 /** The flash's clock. */

@@ -56,6 +56,11 @@ export class Reader {
     return this.bytes.subarray(at, at + length);
   }
 
+  /** How many bytes are left. */
+  get left(): number {
+    return this.bytes.length - this.at;
+  }
+
   /** What is left. */
   rest(): Uint8Array {
     return this.take(this.bytes.length - this.at);

@@ -55,6 +55,8 @@ export interface SessionOptions {
   readonly clock?: Clock;
   /** Chooses session numbers: 1 to 65535, another one each time. */
   readonly number?: () => number;
+  /** How long a board may take to answer at all, ms: longer for one that sleeps most of the time. Default: 5 s. */
+  readonly wait?: number;
 }
 
 export interface SessionEvents {
@@ -109,7 +111,7 @@ export class Session {
   }
 
   /** Opens a session, or a new one. Throws a LinkError where no board answers within `timeout` ms, or one of another version. */
-  open(timeout = 5000): Promise<void> {
+  open(timeout = this.options.wait ?? 5000): Promise<void> {
     this.finish();
     if (this.gone) return Promise.reject(this.end ?? new LinkError(`${this.transport.name}: the connection is closed`));
     return new Promise<void>((resolve, reject) => {
@@ -135,7 +137,7 @@ export class Session {
           const seconds = timeout / 1000;
           this.opening?.reject(
             new LinkError(
-              `${this.transport.name}: no answer within ${seconds} s; is this a nanopy board, and nobody else connected to it?`,
+              `${this.transport.name}: no answer within ${seconds} s; is this a nanopy board, and nobody else connected to it? (NANOPY_WAIT=SECONDS waits longer for one that sleeps)`,
             ),
           );
           return;

@@ -1,9 +1,9 @@
 /** The runner's protocol: requests to bytes, bytes to answers. runtime-c/runner/PROTOCOL.md draws them. */
 import type { OutputSink, RunRequest, RunResult } from "./home.js";
 
-const headBytes = 56;
+const headBytes = 64;
 const endBytes = 56;
-const Flag = { virtualTime: 1, stopAtLast: 2, quiet: 4, verifyOnly: 8, renewLimit: 16 } as const;
+const Flag = { virtualTime: 1, stopAtLast: 2, quiet: 4, verifyOnly: 8, renewLimit: 16, pins: 32 } as const;
 const failInShift = 8;
 
 const padded = (length: number): number => (length + 3) & ~3;
@@ -13,7 +13,8 @@ export function encodeRequest(request: RunRequest): Uint8Array {
   const { image, snapshot = new Uint8Array(), suspendAt = [], prelude = new Uint8Array() } = request;
   const event = new TextEncoder().encode(request.event ?? "");
   const argv = new TextEncoder().encode((request.argv ?? []).map((text) => `${text}\0`).join(""));
-  const parts = [image, snapshot, argv, event, prelude];
+  const pins = request.pins ?? new Uint8Array();
+  const parts = [image, snapshot, argv, event, prelude, pins];
   const length = headBytes + suspendAt.length * 8 + parts.reduce((sum, part) => sum + padded(part.length), 0);
   const frame = new Uint8Array(8 + length);
   const view = new DataView(frame.buffer);
@@ -24,7 +25,7 @@ export function encodeRequest(request: RunRequest): Uint8Array {
   words(0, "R".charCodeAt(0), length, request.heap, flagsOf(request), request.slice ?? 0, suspendAt.length);
   long(24, request.maxInstructions ?? 0);
   long(32, request.checkpointEvery ?? 0);
-  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length, event.length, prelude.length);
+  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length, event.length, prelude.length, pins.length, 0);
   let at = 8 + headBytes;
   for (const point of suspendAt) {
     long(at, point);
@@ -43,6 +44,7 @@ const flagsOf = (request: RunRequest): number =>
   (request.quiet ? Flag.quiet : 0) |
   (request.verifyOnly ? Flag.verifyOnly : 0) |
   (request.renewLimit ? Flag.renewLimit : 0) |
+  (request.pins ? Flag.pins : 0) |
   ((request.failIn ?? 0) << failInShift);
 
 /** Gathers the answers to one request out of a byte stream that arrives in pieces of any size. */
@@ -82,6 +84,9 @@ export class AnswerReader {
         return undefined;
       case "E":
         this.output?.stderr(payload);
+        return undefined;
+      case "D":
+        this.output?.pins?.(payload);
         return undefined;
       case "P":
         this.report.push(payload);

@@ -25,6 +25,8 @@ export interface RunRequest {
   argv?: string[];
   /** Payload of an invocation that the program gets when it waits for an event (bytecode/FORMAT.md). */
   event?: string;
+  /** Simulated pins: a trace (host/pins), or nothing from outside where it is empty. An instruction then takes a microsecond, and sleeping no real time. */
+  pins?: Uint8Array;
   maxInstructions?: number;
   checkpointEvery?: number;
   /** Instruction counts, ascending, at which a snapshot is wanted. */
@@ -49,6 +51,8 @@ export interface RunRequest {
 export interface OutputSink {
   stdout(bytes: Uint8Array): void;
   stderr(bytes: Uint8Array): void;
+  /** The record of simulated pins, lines of JSON. */
+  pins?(bytes: Uint8Array): void;
 }
 
 export interface Snapshot {

@@ -1,5 +1,5 @@
 /** Several simulated boards behind TCP ports and ptys. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,12 +10,13 @@ import type { Transport } from "../link/transport.js";
 import { type Advertised, advertise } from "./advertise.js";
 import { bridge } from "./bridge.js";
 import { BoardDriver } from "./driver.js";
+import { esp8266Board } from "./esp8266-board.js";
 import { claimFile } from "./file-claim.js";
 import { SimFlash } from "./flash.js";
 import { LeapClock } from "./leap-clock.js";
-import { lx106Board, nativeBoard, ProcessBoard } from "./process-board.js";
+import { lx106Board, nativeBoard, ProcessBoard, pinsInFile } from "./process-board.js";
 import { openPty } from "./pty.js";
-import { type BoardShape, defaultShape, type SimBoard, SimulatorError, type Target } from "./sim-board.js";
+import { type BoardPins, type BoardShape, defaultShape, type SimBoard, SimulatorError, type Target } from "./sim-board.js";
 import { WasmBoard } from "./wasm-board.js";
 
 const loopback = "127.0.0.1";
@@ -34,6 +35,10 @@ export interface SimulatorOptions {
   readonly ram: number;
   /** Lines as slow and bad as this; the seed counts up by board and connection. */
   readonly line: Omit<LineOptions, "clock">;
+  /** NAME:PASSWORD of the one Wi-Fi network in reach of the boards; without it they have no Wi-Fi. */
+  readonly wifi?: string | undefined;
+  /** Simulated pins of each board; the record of board 1, those of the others end in `.2` and so on. */
+  readonly pins?: BoardPins | undefined;
   /** Also decides the boards' ids. */
   readonly seed: number;
   /** Time in which nothing happens is left out. */
@@ -61,6 +66,10 @@ export interface Simulator {
 
 /** Same seed, same ids; other seeds, others: boards of two simulators may meet. */
 const idOf = (seed: number, number: number): bigint => 0x5150_0000_0000_0000n | (BigInt(seed >>> 0) << 16n) | BigInt(number);
+
+/** An ESP8266 is known by its MAC. */
+const macMask = 0xffff_ffff_ffffn;
+const allBits = 0xffff_ffff_ffff_ffffn;
 
 /** Where a line is neither slow nor bad, there is none. */
 const isPerfect = ({ delay = 0, rate = 0, loss = 0, damage = 0 }: LineOptions): boolean => delay + rate + loss + damage === 0;
@@ -94,16 +103,20 @@ class Simulation {
   constructor(private readonly options: SimulatorOptions) {
     if (options.virtual && options.target !== "wasm")
       throw new SimulatorError("--virtual needs --target wasm: other boards have a clock of their own");
-    this.ptyAlone = options.target === "lx106" && options.pty !== undefined;
+    this.ptyAlone = (options.target === "lx106" || options.target === "esp8266") && options.pty !== undefined;
     if (this.ptyAlone && options.advertise)
-      throw new SimulatorError("--advertise needs boards on TCP: an lx106 board has one link, and --pty takes it; leave out one of them");
+      throw new SimulatorError(
+        `--advertise needs boards on TCP: an ${options.target} board has one link, and --pty takes it; leave out one of them`,
+      );
+    if (options.wifi !== undefined && this.options.target !== "wasm" && this.options.target !== "native")
+      throw new SimulatorError(`--wifi needs --target wasm or native: an ${options.target} board has no radio`);
     this.leap = options.virtual ? new LeapClock() : undefined;
     if (this.leap) this.leap.busy = () => this.drivers.some(({ busy }) => busy);
     this.clock = this.leap ?? systemClock;
   }
 
   async add(number: number): Promise<RunningBoard> {
-    const id = idOf(this.options.seed, number);
+    const id = idOf(this.options.seed, number) & (this.options.target === "esp8266" ? macMask : allBits);
     const board = this.start(number, { ...defaultShape, ram: this.options.ram, id });
     this.undo.push(() => board.close());
     board.onEnd((reason) => this.options.onEnd(number, reason));
@@ -136,16 +149,35 @@ class Simulation {
     const { target, flash } = this.options;
     const path = flash === undefined || number === 1 ? flash : `${flash}.${number}`;
     if (path !== undefined) this.undo.push(claimFile(path, "flash file").release);
+    const pins = this.pinsOf(number);
     if (target === "wasm") {
       const origin = this.clock.now();
       const content = path === undefined ? SimFlash.blank(shape.sectors) : SimFlash.inFile(path, shape.sectors);
-      const board = new WasmBoard({ ...shape, flash: content, clock: () => (this.clock.now() - origin) * 1000 });
+      const board = new WasmBoard({
+        ...shape,
+        wifi: this.options.wifi,
+        flash: content,
+        clock: () => (this.clock.now() - origin) * 1000,
+        pins: pins?.trace,
+        record: (bytes) => pins?.record && appendFileSync(pins.record, bytes),
+      });
       const driver = new BoardDriver(board, { clock: this.clock });
       this.drivers.push(driver);
       return driver;
     }
     const file = path ?? join(this.temporary(), `flash.${number}`);
-    return new ProcessBoard(target === "native" ? nativeBoard(shape, file) : lx106Board(shape, file));
+    const inFile = pins && pinsInFile(pins, join(this.temporary(), `pins.${number}`));
+    const specs = {
+      native: () => nativeBoard(shape, file, this.options.wifi, inFile),
+      lx106: () => lx106Board(shape, file, inFile),
+      esp8266: () => esp8266Board(shape.id, file),
+    };
+    return new ProcessBoard(specs[target]());
+  }
+
+  private pinsOf(number: number): BoardPins | undefined {
+    const { pins } = this.options;
+    return pins && { ...pins, record: pins.record === undefined || number === 1 ? pins.record : `${pins.record}.${number}` };
   }
 
   private temporary(): string {

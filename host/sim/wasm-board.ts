@@ -4,13 +4,15 @@ import type { Transport } from "../link/transport.js";
 import { locate } from "../machine/locate.js";
 import { errorText } from "../machine-errors.js";
 import { SimFlash, sectorBytes } from "./flash.js";
-import { type BoardShape, boardLinks, defaultShape, SimulatorError } from "./sim-board.js";
+import { type BoardShape, boardLinks, checkedNetwork, defaultShape, SimulatorError } from "./sim-board.js";
 
 interface Exports {
   memory: WebAssembly.Memory;
   prepare(sectors: number, window: number): number;
-  start(ram: number, log: number, idLow: number, idHigh: number, links: number): number;
+  wifi(): number;
+  start(ram: number, log: number, idLow: number, idHigh: number, links: number, sleptUs: number): number;
   step(): number;
+  pins(words: number): number;
 }
 
 /** Bytes for output that nobody has fetched yet: as the native board does it. */
@@ -22,8 +24,13 @@ const mostUnsent = 16 << 10;
 export interface WasmBoardOptions extends Partial<BoardShape> {
   /** The board's monotonic clock, microseconds. */
   readonly clock: () => number;
+  /** NAME:PASSWORD of the one Wi-Fi network in its reach; without it the board has no Wi-Fi. */
+  readonly wifi?: string | undefined;
   /** What the flash holds; a new chip by default. Its size goes before `sectors`. */
   readonly flash?: SimFlash;
+  /** Its pins: words of a trace (host/pins), begun anew with each start; and what takes the record, in pieces that are to be copied. */
+  readonly pins?: Uint8Array | undefined;
+  readonly record?: ((bytes: Uint8Array) => void) | undefined;
 }
 
 /** One of the board's byte streams. */
@@ -54,38 +61,76 @@ export class WasmBoard {
   readonly id: bigint;
   /** Told when bytes or a peer's end have come for the board, or a line has room again: it is to be stepped. */
   onWork: () => void = () => undefined;
-  private readonly exports: Exports;
+  private exports!: Exports;
   private readonly links: Link[];
   private readonly window: number;
-  private readonly mapped: number;
+  private mapped = 0;
+  /** When its clock began: with its start, as a chip's. */
+  private origin = 0;
+  /** It has switched itself off, at this time of the clock, and comes back after so many microseconds. */
+  private off: { readonly at: number; readonly us: number; readonly asleep: boolean } | undefined;
 
   /** Switches it on: it takes up what its flash holds. Throws a SimulatorError where it does not start, PowerLost if the flash is made to. */
-  constructor(options: WasmBoardOptions) {
-    const { clock, ram, window, id } = { ...defaultShape, id: 1n, ...options };
+  constructor(private readonly options: WasmBoardOptions) {
+    const { window, id } = { ...defaultShape, id: 1n, ...options };
     this.flash = options.flash ?? SimFlash.blank(options.sectors ?? defaultShape.sectors);
     this.id = id;
     this.window = window;
     this.links = Array.from({ length: boardLinks }, () => ({ line: undefined, received: [], gone: false, unsent: 0 }));
+    this.start(0);
+  }
+
+  /** Lets it do a piece of work. Microseconds until it has something to do by itself: 0 at once, Infinity never. */
+  step(): number {
+    if (this.off) {
+      const { at, us, asleep } = this.off;
+      for (const link of this.links) link.received = []; // a chip that is off hears nothing
+      const left = at + us - this.options.clock();
+      if (left > 0) return left;
+      this.off = undefined;
+      this.start(asleep ? us - left : 0);
+    }
+    const due = this.exports.step();
+    return this.off ? 0 : due;
+  }
+
+  /** A new instance of the program: nothing is left of its memory. */
+  private start(sleptUs: number): void {
+    const { clock, ram } = { ...defaultShape, ...this.options };
+    this.origin = clock();
     this.exports = new WebAssembly.Instance(boardModule(), {
       nanopy: {
-        clock_us: clock,
+        clock_us: () => clock() - this.origin,
         link_read: (link, at, capacity) => this.readLink(link!, at!, capacity! >>> 0),
         link_write: (link, at, length) => this.writeLink(link!, at!, length! >>> 0),
         flash_read: (at, to, length) => this.readFlash(at! >>> 0, to!, length! >>> 0),
         flash_program: (at, from, length) => this.programFlash(at! >>> 0, from!, length! >>> 0),
         flash_erase: (sector) => this.eraseFlash(sector! >>> 0),
+        record: (at, length) => this.options.record?.(this.memory(at!, length! >>> 0)),
+        restart: () => this.goOff(0, false),
+        deep_sleep: (us) => this.goOff(us!, true),
       },
     }).exports as unknown as Exports;
-    this.mapped = this.exports.prepare(this.flash.sectors, window);
+    this.mapped = this.exports.prepare(this.flash.sectors, this.window);
     if (this.mapped === 0) throw new SimulatorError("the WebAssembly board has no memory for its flash");
-    this.show(0, window * sectorBytes);
-    const error = this.exports.start(ram, logBytes(ram), ...split(id), boardLinks);
+    this.show(0, this.window * sectorBytes);
+    const { wifi } = this.options;
+    if (wifi !== undefined) {
+      const text = new TextEncoder().encode(`${checkedNetwork(wifi)}\0`);
+      this.memory(this.exports.wifi(), text.length).set(text);
+    }
+    const { pins } = this.options;
+    if (pins) {
+      const at = this.exports.pins(pins.length / 4);
+      if (at === 0) throw new SimulatorError("the WebAssembly board has no memory for its pins");
+      this.memory(at, pins.length).set(pins);
+    }
+    const error = this.exports.start(ram, logBytes(ram), ...split(this.id), boardLinks, sleptUs);
     if (error < 0) throw new SimulatorError(`the board does not start: ${errorText(error)}`);
   }
 
-  /** Lets it do a piece of work. Microseconds until it has something to do by itself: 0 at once, Infinity never. */
-  step(): number {
-    return this.exports.step();
+  private goOff(us: number, asleep: boolean): void {
+    this.off = { at: this.options.clock(), us, asleep };
   }
 
   attach(line: Transport): boolean {

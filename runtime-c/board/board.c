@@ -35,11 +35,15 @@ int np_board_start(np_board *b, const np_board_port *port)
 {
     memset(b, 0, sizeof *b);
     b->port = port;
+    b->safe = port->safe_mode;
     np_pool_init(&b->pool, port->memory, port->memory_bytes, np_pool_has_moved, b);
     np_machine_ports(b);
     if (np_pool_add(&b->pool, NP_BLOCK_TABLE, 0, 0) == NULL || !np_log_start(b)) return NP_E_BOARD_FULL;
     int error = np_mount(b);
     if (error < 0) return error;
+    np_wifi_start(b);
+    np_power_start(b);
+    np_update_start(b);
     for (uint32_t i = 0; i < port->link_count; i++) {
         b->link_contexts[i] = (struct np_link_context){ b, i };
         b->streams[i] = (np_link_port){ &b->link_contexts[i], read_stream, write_stream, np_on_message, on_session };
@@ -51,19 +55,31 @@ int np_board_start(np_board *b, const np_board_port *port)
 uint64_t np_board_step(np_board *b)
 {
     bool busy = false;
+    if (b->is_off) return NP_NEVER;
+    if (b->leaving.stage >= NP_LEAVING_STORES) return np_power_step(b);
     uint64_t now = np_now(b), due = NP_NEVER;
     for (uint32_t i = 0; i < b->port->link_count; i++) {
         busy |= np_link_poll(&b->port->links[i], np_ms(now));
         uint32_t in_ms = np_link_due_ms(&b->port->links[i], np_ms(now));
         if (in_ms != UINT32_MAX && (uint64_t)in_ms * 1000u < due) due = (uint64_t)in_ms * 1000u;
     }
+    uint64_t trial = np_update_pump(b);
+    if (trial < due) due = trial;
+    if (b->leaving.stage == NP_LEAVING_KEEPS) {
+        np_power_prepare(b);
+        busy = true;
+    }
+    uint64_t edge = np_devices_pump(b);
+    if (edge < due) due = edge;
     np_calls_pump(b);
-    uint64_t next = np_schedule(b);
+    uint64_t next = b->safe ? NP_NEVER : np_schedule(b);
     np_calls_pump(b);
     np_log_pump(b);
     np_input_pump(b);
     if (busy || next == 0) return 0;
     if (np_store_idle(&b->store)) return 0;
+    uint64_t sleep = np_power_sleep(b, next);
+    if (sleep < next) next = sleep;
     uint64_t call = np_calls_due(b);
     if (call != NP_NEVER && (call > now ? call - now : 0) < due) due = call > now ? call - now : 0;
     return next < due ? next : due;

@@ -38,8 +38,9 @@ typedef struct {
     uint16_t uid_hash, name_hash;
     uint8_t state;              /* NP_STATE_ of what is durable */
     uint8_t flags;              /* NP_IN_ */
-    uint8_t wanted;             /* somebody has an event for it: it is to be in RAM */
-    uint8_t unused;
+    uint8_t wanted : 4;         /* somebody has an event for it: it is to be in RAM */
+    uint8_t opened : 4;         /* it has used devices since it is here, and what it opened is its own */
+    uint8_t deep;               /* while it waits: the board's RAM may be lost meanwhile */
 } np_entry;
 
 _Static_assert(sizeof(np_entry) == 16, "a suspended function takes 16 bytes of RAM");
@@ -121,6 +122,20 @@ typedef struct {
     uint32_t sent;              /* bytes of the entry at the cursor that have been sent */
 } np_follower;
 
+/* Before a restart: a copy of the firmware is made while all goes on, where it is to be replaced; everything is stored; then the answer goes out. */
+typedef enum { NP_LEAVING_NOT, NP_LEAVING_KEEPS, NP_LEAVING_STORES, NP_LEAVING_SAYS } np_leaving_stage;
+typedef struct {
+    uint8_t stage;
+    uint8_t link;               /* that waits for the answer to `request`; NP_NO_LINK: none */
+    uint16_t request;
+    bool whatever;              /* also where something could not be stored */
+    bool install;               /* a new firmware of this length and CRC */
+    bool keeps_prelude;         /* it has another prelude, and programs need this one's */
+    uint32_t length, crc;
+    uint32_t sector;            /* of the copy, the next one */
+    uint64_t until;             /* board microseconds: what has not been said then is not */
+} np_leaving;
+
 /* What the machine is given as port: which board, and which function. */
 typedef struct {
     np_board *board;
@@ -146,6 +161,7 @@ struct np_board {
     bool uncounted;             /* the flash was full: this start has not been counted there */
     uint64_t recent_image;      /* uploaded, and perhaps not named by a function yet */
     uint64_t recent_prelude;    /* uploaded, or put into the store, and perhaps not named by an image yet */
+    bool safe;                  /* no function runs */
     bool pressed;               /* one that could run has waited long for RAM: those that run give way as well */
     uint32_t others;            /* the one that waits longest found no RAM: whose turn it is instead, an index + 1; 0: its own */
     uint64_t instructions;      /* of all functions, since the board started */
@@ -153,7 +169,25 @@ struct np_board {
     uint32_t log_bytes, log_head, log_tail, log_last;
     struct { uint64_t uid; uint32_t consumed, told; uint8_t link, length, end, open; uint8_t bytes[NP_INPUT_BYTES]; } input;   /* of the attached function */
     uint8_t name[NP_NAME_BYTES];
+    uint64_t started;           /* board microseconds */
+    bool on_trial;              /* the firmware has not confirmed itself yet */
+    bool asked;                 /* a host has asked for something */
+    uint64_t awake_until;       /* no deep sleep before, board microseconds */
+    np_leaving leaving;
+    bool is_off;                /* the port has been told to restart or to sleep: nothing runs any more */
+    np_edge edge;               /* for a function that is being brought into RAM; owner 0: none */
 };
+
+/* --- board_devices.c ------------------------------------------------------------------------------------------ */
+
+/* An operation of a device for a function. */
+int32_t np_devices_operate(np_board *b, uint32_t index, const np_device_call *call);
+/* Hands edges to their functions, and takes devices from functions that do not run any more. Microseconds until there is more to do. */
+uint64_t np_devices_pump(np_board *b);
+/* What a function has opened is nobody's any more. */
+void np_devices_release(np_board *b, uint32_t index);
+/* A function goes on here that had opened devices elsewhere, or before the board started: its handlers' pins are opened again. It is in RAM. */
+void np_devices_taken_up(np_board *b, uint32_t index);
 
 /* --- functions.c: the table, and records in flash ----------------------------------------------------------- */
 
@@ -191,6 +225,8 @@ void np_take_up(np_board *b, uint32_t index);
 /* Mounts, and fills the table. */
 int np_mount(np_board *b);
 int np_save_config(np_board *b);
+/* Keys of NP_STORE_CONFIG. */
+enum { NP_CONFIG_BOARD = 1, NP_CONFIG_PAUSE = 2 };
 /* The durable claim of a function, from the table or a tombstone; false where the board knows nothing of it. */
 bool np_known_claim(const np_board *b, uint64_t uid, np_claim *claim);
 
@@ -269,11 +305,63 @@ void np_log_pump(np_board *b);
 /* Copies the end of a function's report, unless `to` is NULL. Returns its length. */
 uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t capacity);
 
+/* The bytes from the oldest entry on, as they are: how many, some of them; and back at the next start, one piece after the other, false where there is no room,
+ * then np_log_settle. */
+uint32_t np_log_bytes(const np_board *b);
+void np_log_copy(const np_board *b, uint32_t offset, void *to, uint32_t length);
+bool np_log_put_back(np_board *b, const void *bytes, uint32_t length);
+void np_log_settle(np_board *b);
+
+/* --- pause.c, power.c: without RAM --------------------------------------------------------------------------- */
+
+/* Stores what only RAM knows, when all functions are in flash. 0, or the store's error. */
+int np_pause_store(np_board *b);
+/* Takes it up, once, when the table is filled and nothing has been written since the start. */
+void np_pause_take(np_board *b);
+
+void np_power_start(np_board *b);
+/* Nothing is to be done for `next` microseconds. Sleeps deeply if that is wanted and nobody needs the board; else when it is worth to ask again. */
+uint64_t np_power_sleep(np_board *b, uint64_t next);
+/* Asks for a restart, with everything stored; `whatever`: even if that fails. The answer to `request` goes out on `link` (NP_NO_LINK: nobody asks). */
+int np_power_leave(np_board *b, uint32_t link, uint32_t request, bool whatever);
+/* A step of NP_LEAVING_KEEPS, beside all other work. */
+void np_power_prepare(np_board *b);
+/* In place of all other work from NP_LEAVING_STORES on. */
+uint64_t np_power_step(np_board *b);
+
+/* --- update.c ------------------------------------------------------------------------------------------------ */
+
+void np_update_start(np_board *b);
+/* Confirms the firmware when it has proved itself; microseconds until it has something to do. */
+uint64_t np_update_pump(np_board *b);
+/* An upload of a firmware: begins, goes on, has come whole. 0 or an error. */
+int np_update_begin(np_board *b, uint32_t bytes);
+int np_update_data(np_board *b, uint32_t at, const uint8_t *bytes, uint32_t length);
+int np_update_end(np_board *b, uint32_t length);
+/* INSTALL: 0 where it is under way, and is answered later. */
+int np_update_install(np_board *b, uint32_t link, uint32_t request, const uint8_t *body, uint32_t length);
+/* A step of NP_LEAVING_KEEPS, and of a restart with everything stored: what is new is to be installed. */
+int np_update_keep(np_board *b);
+int np_update_commit(np_board *b);
+/* FIRMWARE's answer. */
+int np_update_tell(const np_board *b, uint8_t *to, uint32_t *length);
+
 /* --- machine_port.c: what the machine asks of the board ------------------------------------------------------ */
 
 void np_machine_ports(np_board *b);
 /* Whether a host is attached to this function. */
 bool np_input_for(const np_board *b, uint32_t index);
+
+/* --- wifi.c ------------------------------------------------------------------------------------------------- */
+
+/* Hands the network that was stored to the port. */
+void np_wifi_start(np_board *b);
+/* Joins another network from now on, and at each start; of length 0: none. 0, or NP_E_WIFI_NONE, NP_E_WIFI_NETWORK, or the store's error, with
+ * nothing changed. */
+int np_wifi_set(np_board *b, const np_wifi_network *network);
+/* The bodies of WIFI and WIFI_STATUS. */
+int np_wifi_take(np_board *b, const uint8_t *body, uint32_t length);
+int np_wifi_tell(np_board *b, uint8_t *answer, uint32_t *answer_length);
 
 /* --- requests.c, uploads.c, moves.c ------------------------------------------------------------------------- */
 

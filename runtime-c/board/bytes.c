@@ -25,3 +25,13 @@ void np_copy_any(void *to, const void *from, uint32_t length)
 #endif
     memcpy(to, from, length);
 }
+
+uint32_t np_copy_text(uint8_t *to, const char *text, uint32_t most)
+{
+    uint32_t n = 0;
+    for (uint8_t c; n < most; to[n++] = c) {
+        np_copy_any(&c, text + n, 1);
+        if (c == 0) break;
+    }
+    return n;
+}

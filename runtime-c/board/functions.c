@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { CONFIG_BOARD = 1, COPY_BYTES = 128, REPORT_BYTES = 512 };
+enum { COPY_BYTES = 128, REPORT_BYTES = 512 };
 
 /* What the board remembers of itself. */
 typedef struct {
@@ -95,6 +95,7 @@ uint32_t np_add_entry(np_board *b, const np_record_info *record, const np_functi
 
 void np_forget(np_board *b, uint32_t index)
 {
+    np_devices_release(b, index);
     np_drop_resident(b, index);
     np_calls_failed(b, index, NP_E_BOARD_NO_FUNCTION);
     np_entry_of(b, index)->at = NP_NO_RECORD;
@@ -299,7 +300,7 @@ static void found(void *context, const np_record_info *record)
 {
     np_board *b = context;
     np_function_head head;
-    if (record->kind == NP_STORE_CONFIG && record->key == CONFIG_BOARD && record->length >= sizeof(board_config)) {
+    if (record->kind == NP_STORE_CONFIG && record->key == NP_CONFIG_BOARD && record->length >= sizeof(board_config)) {
         board_config config;
         if (np_store_read(&b->store, record->at, 0, &config, sizeof config) < 0) return;
         b->boots = config.boots;
@@ -331,6 +332,7 @@ static bool live(void *context, const np_record_info *record)
         /* no other board has ever heard of one that was never prepared: nobody has to be told that it was removed */
         if (read_head_at(b, record->at, record->stage, &head) == 0 && head.claim.state == NP_STATE_REMOVED && head.claim.epoch == 0) return false;
     }
+    if (record->kind == NP_STORE_CONFIG && record->key == NP_CONFIG_PAUSE && record->stage != 0) return false;
     return np_store_find(&b->store, (np_store_kind)record->kind, record->key, &newest) == 0 && newest.at == record->at;
 }
 
@@ -374,6 +376,7 @@ void np_take_up(np_board *b, uint32_t index)
     if (record.length < sizeof(np_function_head) + sizeof words || np_store_read(&b->store, e->at, sizeof(np_function_head), words, sizeof words) < 0) return;
     np_snapshot_wait wait = np_snapshot_waits(words);
     if (wait.left_us == 0) return;
+    e->deep = wait.deep;
     e->flags = NP_IN_WAITING | NP_IN_SWAPPED | (wait.left_us == NP_NEVER ? 0 : NP_IN_TIMED) | (wait.for_event ? NP_IN_EVENT : 0);
     uint64_t most = (uint64_t)INT32_MAX * 1000u;
     e->time = np_ms(np_now(b) + (wait.left_us < most ? wait.left_us : most));
@@ -383,7 +386,7 @@ int np_save_config(np_board *b)
 {
     board_config config = { b->boots, 0, { 0 } };
     memcpy(config.name, b->name, sizeof config.name);
-    int32_t at = np_put_record(b, NP_STORE_CONFIG, CONFIG_BOARD, &config, sizeof config);
+    int32_t at = np_put_record(b, NP_STORE_CONFIG, NP_CONFIG_BOARD, &config, sizeof config);
     if (at >= 0) b->uncounted = false;
     return at < 0 ? at : 0;
 }
@@ -393,11 +396,12 @@ int np_mount(np_board *b)
     b->owner = (np_store_owner){ b, live, moved };
     int error = np_store_mount(&b->store, &b->port->flash, &b->owner, found);
     if (error < 0) return error;
+    for (uint32_t i = 0; i < b->entries; i++)
+        if (np_entry_of(b, i)->at != NP_NO_RECORD) np_take_up(b, i);
+    np_pause_take(b);
     error = np_check_images(b);
     if (error < 0) return error;
     settle_names(b);
-    for (uint32_t i = 0; i < b->entries; i++)
-        if (np_entry_of(b, i)->at != NP_NO_RECORD) np_take_up(b, i);
     b->boots++;
     b->uncounted = true;
     int saved = np_save_config(b);

@@ -16,6 +16,7 @@ enum {
     PATIENCE_MS = 250,          /* before the first repetition */
     PATIENCE_MOST_MS = 2000,
     SILENCE_MS = 10000,         /* then the session is given up */
+    PRESENT_MS = 5000,          /* a host that was not heard for so long has left without a word */
     RETRY_MS = 2,               /* a message that was not taken is offered again, and bytes that were not written */
     CHUNK = 64,                 /* bytes that are read or copied at a time */
     CHUNKS = 16,                /* that one poll reads: the functions want to run too */
@@ -60,6 +61,8 @@ static void close_session(np_link *link)
     forget(link);
     link->port->session(link->port->context, false);
 }
+
+bool np_link_heard(const np_link *link, uint32_t now_ms) { return link->open && !reached(now_ms, link->heard + PRESENT_MS); }
 
 /* --- sending ------------------------------------------------------------------------------------------------------- */
 
@@ -289,7 +292,7 @@ static void take_hello(np_link *link, uint16_t session)
         link->payload = (uint16_t)(payload < NP_LINK_PAYLOAD ? payload : NP_LINK_PAYLOAD);
         link->window = (uint16_t)(window > 0 ? window : 1);
     }
-    link->heard = link->now;
+    link->heard = link->valid_at = link->now;
     link->want_welcome = true;
     link->welcome_session = session;
     if (begins) link->port->session(link->port->context, true);
@@ -363,7 +366,7 @@ static void frame_ends(np_link *link)
         close_session(link);
         return;
     }
-    link->heard = link->now;
+    link->heard = link->valid_at = link->now;
     take_acknowledgement(link, (uint16_t)np_get16(head + 6));
     if (kind == NP_FRAME_NAK && (uint16_t)np_get16(head + 6) == link->base) repeat(link);
     if (kind == NP_FRAME_DATA) take_data(link, head[1], (uint16_t)np_get16(head + 4), length);
@@ -419,6 +422,8 @@ static void look_at_the_clock(np_link *link)
         link->patience = link->patience * 2 < PATIENCE_MOST_MS ? link->patience * 2 : (uint32_t)PATIENCE_MOST_MS;
     }
 }
+
+bool np_link_silent(const np_link *link) { return unacknowledged(link) == 0 && is_silent(link) && !link->want_ack && !link->want_nak; }
 
 bool np_link_poll(np_link *link, uint32_t now_ms)
 {

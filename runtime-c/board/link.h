@@ -48,6 +48,12 @@ bool np_link_send(np_link *link, uint32_t channel, const void *head, uint32_t he
 /* Whether there is a session. */
 bool np_link_open(const np_link *link);
 
+/* Whether a host is at the other end: there is a session, and it was heard within a few seconds (it says something every two). */
+bool np_link_heard(const np_link *link, uint32_t now_ms);
+
+/* Whether all that was sent has gone out and been acknowledged. */
+bool np_link_silent(const np_link *link);
+
 /* Milliseconds until np_link_poll has something to do even if no byte comes; UINT32_MAX: nothing. */
 uint32_t np_link_due_ms(const np_link *link, uint32_t now_ms);
 
@@ -62,6 +68,7 @@ struct np_link {
     uint16_t session;           /* its number */
     uint16_t payload;           /* bytes of the largest message that the host takes */
     uint16_t window;            /* frames that the host takes without acknowledging */
+    uint32_t valid_at;          /* when a frame of the host's came last */
     uint32_t heard;             /* when the host was last heard, or the first frame since then was sent */
 
     /* the frame that is being received */

@@ -146,6 +146,29 @@ uint32_t np_log_report(const np_board *b, uint64_t uid, uint8_t *to, uint32_t ro
     return length;
 }
 
+uint32_t np_log_bytes(const np_board *b) { return b->log_head - b->log_tail; }
+
+void np_log_copy(const np_board *b, uint32_t offset, void *to, uint32_t length) { copy_out(b, b->log_tail + offset, to, length); }
+
+bool np_log_put_back(np_board *b, const void *bytes, uint32_t length)
+{
+    if (length > capacity(b) - np_log_bytes(b)) return false;
+    copy_in(b, b->log_head, bytes, length);
+    b->log_head += length;
+    return true;
+}
+
+void np_log_settle(np_board *b)
+{
+    uint32_t at = b->log_tail;
+    while (b->log_head - at >= ENTRY_HEAD) {
+        b->log_last = at;
+        at += ENTRY_HEAD + entry_at(b, at).length;
+        if (at - b->log_tail > np_log_bytes(b)) break;
+    }
+    if (at != b->log_head) b->log_head = b->log_last = b->log_tail;     /* it does not come out even: another log's */
+}
+
 /* --- to the followers ------------------------------------------------------------------------------------------- */
 
 /* How much of the entry at the cursor the follower has seen or does not want. */

@@ -43,12 +43,9 @@ static uint8_t *put_name(uint8_t *to, const uint8_t *name)
 
 static uint8_t *put_text(uint8_t *to, const char *text)
 {
-    uint8_t bytes[NP_NAME_BYTES];
-    uint32_t n = 0;
-    for (; n < sizeof bytes && text[n]; n++) bytes[n] = (uint8_t)text[n];
-    *to++ = (uint8_t)n;
-    memcpy(to, bytes, n);
-    return to + n;
+    uint32_t n = np_copy_text(to + 1, text, NP_NAME_BYTES);
+    to[0] = (uint8_t)n;
+    return to + 1 + n;
 }
 
 /* What a snapshot's head tells of a function that lies in flash. */
@@ -111,6 +108,7 @@ static int put_entry(request *r, uint32_t index)
 
 static int info(request *r)
 {
+    enum { IS_SAFE = 1, HAS_FAULT = 2 };
     const np_board *b = r->b;
     const np_flash *flash = &b->port->flash;
     uint32_t functions = 0;
@@ -121,6 +119,9 @@ static int info(request *r)
     to = np_put32(np_put32(np_put32(np_put32(to, b->pool.bytes), np_pool_room(&b->pool)), flash->sectors), flash->window);
     to = np_put32(np_put16(np_put16(to, functions), b->port->link_count), np_ms(np_now(b)));
     to = put_text(put_name(to, b->name), b->port->platform);
+    const np_board_fault *fault = b->port->fault;
+    *to++ = (uint8_t)((b->safe ? IS_SAFE : 0) | (fault ? HAS_FAULT : 0));
+    to = np_put32(np_put32(np_put16(to, fault ? fault->cause : 0), fault ? fault->pc : 0), fault ? fault->address : 0);
     r->answer_length = (uint32_t)(to - r->answer);
     return 0;
 }
@@ -146,6 +147,7 @@ static int change(request *r, int (*to)(np_board *b, uint32_t index))
     uint32_t index;
     int error = named(r, 0, &index);
     if (error == 0) error = to(r->b, index);
+    if (error == 0 && to == np_remove) r->b->safe = false;
     return error < 0 || to == np_remove ? error : put_entry(r, index);
 }
 
@@ -164,6 +166,7 @@ static int deploy(request *r)
     np_function_head head;
     int error = np_deploy(r->b, r->body, r->length, &head);
     if (error == 0) r->answer_length = (uint32_t)(np_put32(np_put64(r->answer, head.claim.uid), head.version) - r->answer);
+    if (error == 0) r->b->safe = false;
     return error;
 }
 
@@ -209,6 +212,7 @@ static int invoke(request *r)
     if (error < 0) return error;
     uint32_t from = 9u + r->body[8], bytes = np_get32(r->body + 4);
     if (bytes != r->length - from) return NP_E_BOARD_REQUEST;
+    if (r->b->safe) return NP_E_BOARD_SAFE_MODE;
     error = np_call_begin(r->b, r->link, r->id, index, np_get32(r->body), bytes ? r->body + from : NULL, bytes);
     r->later = error == 0;
     return error;
@@ -327,6 +331,31 @@ static int rename_board(request *r)
     return error;
 }
 
+static int restart(request *r)
+{
+    if (r->length != 1) return NP_E_BOARD_REQUEST;
+    int error = np_power_leave(r->b, r->link, r->id, r->body[0]);
+    r->later = error == 0;
+    return error;
+}
+
+static int set_rate(request *r)
+{
+    const np_board_port *port = r->b->port;
+    if (r->length != 4) return NP_E_BOARD_REQUEST;
+    uint32_t rate = np_get32(r->body);
+    if (port->set_rate == NULL || port->set_rate(port->context, r->link, rate) < 0) return NP_E_BOARD_RATE;
+    r->answer_length = (uint32_t)(np_put32(r->answer, rate) - r->answer);
+    return 0;
+}
+
+static int install(request *r)
+{
+    int error = np_update_install(r->b, r->link, r->id, r->body, r->length);
+    r->later = error == 0;
+    return error;
+}
+
 static int write_upload(request *r)
 {
     uint32_t from;
@@ -369,6 +398,12 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_CLAIM: return claim(r);
     case NP_REQ_STATS: return stats(r);
     case NP_REQ_RENAME: return rename_board(r);
+    case NP_REQ_RESTART: return restart(r);
+    case NP_REQ_FIRMWARE: return np_update_tell(r->b, r->answer, &r->answer_length);
+    case NP_REQ_INSTALL: return install(r);
+    case NP_REQ_WIFI: return np_wifi_take(r->b, r->body, r->length);
+    case NP_REQ_WIFI_STATUS: return np_wifi_tell(r->b, r->answer, &r->answer_length);
+    case NP_REQ_RATE: return set_rate(r);
     default: return NP_E_BOARD_UNKNOWN_REQUEST;
     }
 }
@@ -404,7 +439,8 @@ bool np_on_message(void *context, uint32_t channel, const uint8_t *bytes, uint32
     if (np_link_room(link) < (link->payload < NP_LINK_PAYLOAD ? link->payload : NP_LINK_PAYLOAD)) return false;     /* first let the answers out */
     uint32_t words[BODY_BYTES / 4];
     request r = { .b = b, .link = from->number, .id = np_get16(bytes), .body = bytes + HEAD_BYTES, .length = length - HEAD_BYTES, .answer = (uint8_t *)words };
-    int status = handle(&r, bytes[2]);
+    b->asked = true;
+    int status = b->leaving.stage < NP_LEAVING_STORES ? handle(&r, bytes[2]) : NP_E_BOARD_BUSY;
     if (status == 0 && r.answer_length + HEAD_BYTES > link->payload) status = NP_E_BOARD_TOO_LONG;      /* done, but the host can't be told what came of it */
     if (!r.later) np_respond(b, r.link, r.id, status, r.answer, status == 0 ? r.answer_length : 0);
     return true;

@@ -1,8 +1,7 @@
 /* Whose turn it is. Functions take turns in slices counted in instructions; one whose time has come goes before those that calculate, so that a
  * period holds within one slice and a collection whatever the others do. */
 #include "board_state.h"
-
-#include <string.h>
+#include "bytes.h"
 
 /* Most instructions in one turn, and how long a function that could run waits for RAM before those that run have to share theirs. A turn also ends
  * behind the piece in which TURN_US are over: 2000 instructions with floats take 30 ms on an ESP8266, of a loop 0.4 ms. */
@@ -59,8 +58,7 @@ static void report(np_board *b, uint32_t index, const char *reason)
 {
     np_record_info record;
     uint8_t line[96] = { 'E', ' ' };
-    uint32_t n = 2;
-    while (n < sizeof line - 1 && *reason) line[n++] = (uint8_t)*reason++;
+    uint32_t n = 2 + np_copy_text(line + 2, reason, sizeof line - 3);
     line[n++] = '\n';
     if (np_entry_of(b, index)->flags & NP_IN_RESIDENT) np_report_stack(np_machine_of(b, index), SHOWN_FRAMES);
     if (np_store_info(&b->store, np_entry_of(b, index)->at, &record) == 0) np_log_write(b, record.key, written_by(b, index), NP_CH_REPORT, line, n);
@@ -80,7 +78,7 @@ static void fail_to_load(np_board *b, uint32_t index, int error)
 {
     static const char what[] = "BoardError: it can't go on from what is stored: error ";
     uint8_t line[sizeof what + 10];
-    memcpy(line, what, sizeof what - 1);
+    np_copy_any(line, what, sizeof what - 1);
     *np_put_decimal(line + sizeof what - 1, (uint32_t)-error) = 0;
     report(b, index, (const char *)line);
     np_entry *e = np_entry_of(b, index);
@@ -106,6 +104,7 @@ static void after_slice(np_board *b, uint32_t index, np_status status)
         left = np_wait_left(&b->vm);
         r->wake_at = left == NP_NEVER ? NP_NEVER : np_now(b) + left;
         wait_for(b, index, (left == NP_NEVER ? 0 : NP_IN_TIMED) | (np_waits_for_event(&b->vm) ? NP_IN_EVENT : 0));
+        np_entry_of(b, index)->deep = np_waits_deep(&b->vm);
         if (np_waits_for_event(&b->vm) && np_events(&b->vm) > 0) np_wake(b, index);
         break;
     case NP_OUTPUT:
@@ -125,6 +124,9 @@ static void after_slice(np_board *b, uint32_t index, np_status status)
         break;
     case NP_SUSPEND:
         np_suspend(b, index);
+        break;
+    case NP_RESTART:            /* where that is not possible it just goes on */
+        np_power_leave(b, NP_NO_LINK, 0, true);
         break;
     }
 }

@@ -61,6 +61,9 @@ int np_upload_begin(np_board *b, uint32_t link, const uint8_t *body, uint32_t le
     case NP_UPLOAD_SNAPSHOT:
         error = bytes % 4 || bytes < sizeof(np_function_head) ? NP_E_BOARD_REQUEST : 0;      /* its record begins when the head has come */
         break;
+    case NP_UPLOAD_FIRMWARE:
+        error = np_update_begin(b, bytes);
+        break;
     default:
         error = NP_E_BOARD_REQUEST;
     }
@@ -130,6 +133,8 @@ int np_upload_data(np_board *b, uint32_t link, const uint8_t *body, uint32_t len
         uint8_t *block = np_pool_find(&b->pool, NP_BLOCK_EVENT, NP_UPLOADED_EVENT + link);
         if (block == NULL) error = NP_E_BOARD_REQUEST;
         else memcpy(block + 4 + offset, body, length);
+    } else if (u->kind == NP_UPLOAD_FIRMWARE) {
+        error = length % 4 ? NP_E_BOARD_REQUEST : np_update_data(b, offset, body, length);
     } else if (length % 4 || (u->kind != NP_UPLOAD_IMAGE && offset == 0 && length < sizeof(np_function_head))) {
         error = NP_E_BOARD_REQUEST;
     } else {
@@ -211,6 +216,7 @@ int np_upload_end(np_board *b, uint32_t link, const uint8_t *body, uint32_t leng
     int error = np_crc32_end(u->crc_so_far) == u->crc ? 0 : NP_E_BOARD_CRC;
     if (error == 0 && u->kind == NP_UPLOAD_IMAGE) error = end_image(b, u);
     if (error == 0 && (u->kind == NP_UPLOAD_FUNCTION || u->kind == NP_UPLOAD_SNAPSHOT)) error = end_function(b, u);
+    if (error == 0 && u->kind == NP_UPLOAD_FIRMWARE) error = np_update_end(b, u->length);
     if (error == 0 && u->kind == NP_UPLOAD_FUNCTION) *answer_length = (uint32_t)(np_put32(answer, u->crc) - answer);
     if (error == 0 && u->kind == NP_UPLOAD_SNAPSHOT) *answer_length = (uint32_t)(np_put64(answer, u->offer.uid) - answer);
     if (error == 0 && u->kind == NP_UPLOAD_EVENT) {

@@ -1,5 +1,5 @@
 /* A board on the lx106 core under QEMU: its link on stdin and stdout, its flash in a file, the window mapped where the chip maps it.
- * Arguments (-semihosting-config arg=…): flash=FILE id=HEX ram=BYTES sectors=N window=N; and stack=1: tells on stderr, when the line ends, how deep the C
+ * Arguments (-semihosting-config arg=…): flash=FILE id=HEX pins=FILE record=FILE ram=BYTES sectors=N window=N; and stack=1: tells on stderr, when the line ends, how deep the C
  * stack has been. */
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +7,8 @@
 #include "../../firmware/qemu-lx106/simcall.h"
 #include "../../firmware/qemu-lx106/stack.h"
 #include "board/board_state.h"
+#include "vm/report.h"
+#include "pins_sim.h"
 
 enum { STDIN = 0, STDOUT = 1, STDERR = 2, PIECE = 256, LOG_BYTES = 1024, ARGUMENT_BYTES = 1024, CYCLES_PER_US = 40 };
 
@@ -19,6 +21,11 @@ static np_link the_link;
 static np_link_port stream;
 static int32_t file;
 static bool tells_stack;
+/* The board has gone off: for so long, and it sleeps; or it only starts anew. */
+static struct {
+    bool off, sleeps;
+    uint64_t us;
+} power;
 
 /* --- what it says of itself -------------------------------------------------------------------- */
 
@@ -28,18 +35,18 @@ static void say(const char *text)
     for (const char *at = text; (byte = *at) != 0; at++) simcall(SIM_WRITE, STDERR, (uint32_t)&byte, 1);
 }
 
+static void say_number(const char *what, uint32_t n)
+{
+    uint8_t digits[12];
+    *np_put_decimal(digits, n) = 0;
+    say(what);
+    say((const char *)digits);
+    say("\n");
+}
+
 static void leave(void)
 {
-    uint32_t used = stack_used();
-    char digits[12];
-    uint32_t at = sizeof digits;
-    digits[--at] = 0;
-    do digits[--at] = (char)('0' + used % 10); while (used /= 10);
-    if (tells_stack) {
-        say("stack ");
-        say(digits + at);
-        say("\n");
-    }
+    if (tells_stack) say_number("stack ", stack_used());
     simcall(SIM_EXIT, 0, 0, 0);
 }
 
@@ -72,6 +79,40 @@ static int32_t read_link(void *context, uint8_t *bytes, uint32_t capacity)
     int32_t n = simcall(SIM_READ, STDIN, (uint32_t)bytes, capacity);
     if (n <= 0) leave();        /* the other end of the line is gone for good */
     return n;
+}
+
+/* --- off and on ------------------------------------------------------------------------------- */
+
+static void restart(void *context)
+{
+    (void)context;
+    power.off = true;
+    power.sleeps = false;
+}
+
+static int deep_sleep(void *context, uint64_t us)
+{
+    (void)context;
+    power.off = power.sleeps = true;
+    power.us = us;
+    return 0;
+}
+
+/* A chip that sleeps hears nothing, and its RAM is lost. */
+static void go_off(void)
+{
+    uint8_t unheard[PIECE];
+    uint64_t began = clock_us(NULL), now = began;
+    while (power.sleeps && now - began < power.us) {
+        uint64_t left = power.us - (now - began);
+        if (ready(left < 1000000u ? (uint32_t)left : 1000000u)) read_link(NULL, unheard, sizeof unheard);
+        now = clock_us(NULL);
+    }
+    port.slept_us = power.sleeps ? now - began : 0;
+    memset(port.memory, 0xA5, port.memory_bytes);
+    memset(&board, 0xA5, sizeof board);
+    memset(&the_link, 0xA5, sizeof the_link);
+    power.off = false;
 }
 
 static uint32_t write_link(void *context, const uint8_t *bytes, uint32_t length)
@@ -141,6 +182,30 @@ static bool open_flash(char *path)
     return show(0, port.flash.window * NP_SECTOR) == 0;
 }
 
+/* --- pins: a trace in a file, the record to another that exists ------------------------------------- */
+
+static uint32_t trace[8192] __attribute__((section(".far"), aligned(8)));
+static pins_sim pins;
+static int32_t record_file = -1;
+
+/* Time is the emulator's: what an operation takes is not waited for. */
+static void pass(void *context, uint64_t us) { (void)context, (void)us; }
+
+static void record(void *context, const char *text, uint32_t length)
+{
+    (void)context;
+    if (record_file >= 0) simcall(SIM_WRITE, (uint32_t)record_file, (uint32_t)text, length);
+}
+
+static bool open_pins(const char *path)
+{
+    static const pins_port home = { NULL, clock_us, pass, record };
+    int32_t from = simcall(SIM_OPEN, (uint32_t)path, SIM_READ_WRITE, 0);
+    int32_t length = from < 0 ? -1 : simcall(SIM_READ, (uint32_t)from, (uint32_t)trace, sizeof trace);
+    port.devices = &pins.devices;
+    return length >= 0 && pins_start(&pins, &home, trace, (uint32_t)length / 4u);
+}
+
 /* --- main ------------------------------------------------------------------------------------- */
 
 static bool starts(const char *text, const char *name, const char **value)
@@ -164,7 +229,7 @@ int main(void)
     const char *path = NULL, *value;
     stack_paint();
     port = (np_board_port){ .board_id = 1, .platform = "lx106", .memory = _arena_start, .memory_bytes = 40960, .log_bytes = LOG_BYTES,
-                            .links = &the_link, .streams = &stream, .link_count = 1, .clock_us = clock_us };
+                            .links = &the_link, .streams = &stream, .link_count = 1, .clock_us = clock_us, .restart = restart, .deep_sleep = deep_sleep };
     port.flash = (np_flash){ .sectors = 384, .window = 128, .mapped = _images_start, .read = read_flash, .program = program_flash, .erase = erase_flash };
     stream = (np_link_port){ .read = read_link, .write = write_link };
     uint32_t count = (uint32_t)simcall(SIM_ARGC, 0, 0, 0);
@@ -177,7 +242,11 @@ int main(void)
         else if (starts(argument, "ram=", &value)) port.memory_bytes = (uint32_t)number(value, 10);
         else if (starts(argument, "sectors=", &value)) port.flash.sectors = (uint32_t)number(value, 10);
         else if (starts(argument, "window=", &value)) port.flash.window = (uint32_t)number(value, 10);
-        else if (starts(argument, "stack=", &value)) tells_stack = number(value, 10) != 0;
+        else if (starts(argument, "record=", &value)) record_file = simcall(SIM_OPEN, (uint32_t)value, SIM_READ_WRITE, 0);
+        else if (starts(argument, "pins=", &value) && !open_pins(value)) {
+            say("nanopy-board: the file of pins= is no trace\n");
+            return 2;
+        } else if (starts(argument, "stack=", &value)) tells_stack = number(value, 10) != 0;
     }
     uint32_t most = (uint32_t)_stack_limit - (uint32_t)_arena_start;
     if (port.memory_bytes > most) port.memory_bytes = most;
@@ -185,15 +254,15 @@ int main(void)
         say("nanopy-board: the flash can't be used: give flash=FILE, an existing file, and at most 128 sectors of window\n");
         return 2;
     }
-    int error = np_board_start(&board, &port);
-    if (error < 0) {
-        say("nanopy-board: the board does not start: ");
-        say(np_error_name(error));
-        say("\n");
-        return 1;
-    }
-    for (;;) {
-        uint64_t due = np_board_step(&board);
-        if (due > 0) ready(due < 1000000u ? (uint32_t)due : 1000000u);
+    for (;; go_off()) {
+        int error = np_board_start(&board, &port);
+        if (error < 0) {
+            say_number("nanopy-board: the board does not start: error ", (uint32_t)-error);     /* of errors.def, whose texts are no part of a board */
+            return 1;
+        }
+        while (!power.off) {
+            uint64_t due = np_board_step(&board);
+            if (due > 0 && !power.off) ready(due < 1000000u ? (uint32_t)due : 1000000u);
+        }
     }
 }

@@ -1,5 +1,7 @@
 /* A board in WebAssembly: JavaScript keeps its flash, carries its links' bytes and tells the time (host/sim/wasm-board.ts). */
 #include "board/board_state.h"
+#include "pins_sim.h"
+#include "radio_sim.h"
 
 #define IMPORT(name) __attribute__((import_module("nanopy"), import_name(name)))
 #define EXPORT(name) __attribute__((export_name(name)))
@@ -10,6 +12,10 @@ IMPORT("link_write") uint32_t host_link_write(uint32_t link, const uint8_t *byte
 IMPORT("flash_read") int32_t host_flash_read(uint32_t at, void *to, uint32_t length);
 IMPORT("flash_program") int32_t host_flash_program(uint32_t at, const void *from, uint32_t length);
 IMPORT("flash_erase") int32_t host_flash_erase(uint32_t sector);
+/* RAM is lost: when step() is back the host drops this instance and makes another one, at once or after so many microseconds. */
+IMPORT("record") void host_record(const char *text, uint32_t length);
+IMPORT("restart") void host_restart(void);
+IMPORT("deep_sleep") void host_deep_sleep(double us);
 
 enum { PAGE = 65536 };
 
@@ -18,6 +24,8 @@ static np_board_port port;
 static np_link links[NP_BOARD_LINKS];
 static np_link_port streams[NP_BOARD_LINKS];
 static uint32_t numbers[NP_BOARD_LINKS];
+static np_radio_sim radio;
+static char near[NP_WIFI_SSID + 1 + NP_WIFI_PASSWORD + 1];
 
 /* New pages at the end of memory. */
 static void *pages_for(uint32_t bytes)
@@ -47,6 +55,19 @@ static int erase_flash(void *context, uint32_t sector)
     return host_flash_erase(sector);
 }
 
+static void restart(void *context)
+{
+    (void)context;
+    host_restart();
+}
+
+static int deep_sleep(void *context, uint64_t us)
+{
+    (void)context;
+    host_deep_sleep(us == UINT64_MAX ? __builtin_inf() : (double)us);
+    return 0;
+}
+
 static uint64_t clock_us(void *context)
 {
     (void)context;
@@ -62,8 +83,31 @@ EXPORT("prepare") void *wasm_prepare(uint32_t sectors, uint32_t window)
     return mapped;
 }
 
-/* 0, or a numbered error. */
-EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint32_t id_high, uint32_t link_count)
+/* Where NAME:PASSWORD of the one network in reach is put, ending in 0, before start(); else the board has no Wi-Fi. */
+EXPORT("wifi") void *wasm_wifi(void) { return near; }
+
+static pins_sim pins;
+
+/* Time is the host's: what an operation takes is not waited for. */
+static void pass(void *context, uint64_t us) { (void)context, (void)us; }
+
+static void record(void *context, const char *text, uint32_t length)
+{
+    (void)context;
+    host_record(text, length);
+}
+
+static uint32_t *trace, trace_words;
+
+/* Where a trace of pins of so many words is put, before start(); else the board has no pins. NULL where memory is out. */
+EXPORT("pins") void *wasm_pins(uint32_t words)
+{
+    trace_words = words;
+    return trace = pages_for(words * 4u);
+}
+
+/* `slept_us`: out of a deep sleep of so long. 0, or a numbered error. */
+EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint32_t id_high, uint32_t link_count, double slept_us)
 {
     port.board_id = (uint64_t)id_high << 32 | id_low;
     port.platform = "wasm";
@@ -74,6 +118,13 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
     port.streams = streams;
     port.link_count = link_count < NP_BOARD_LINKS ? link_count : NP_BOARD_LINKS;
     port.clock_us = clock_us;
+    port.restart = restart;
+    port.deep_sleep = deep_sleep;
+    port.slept_us = (uint64_t)slept_us;
+    if (near[0] && np_radio_sim_open(&radio, near, port.board_id, 0)) port.wifi = &radio.wifi;
+    static const pins_port home = { NULL, clock_us, pass, record };
+    if (trace && !pins_start(&pins, &home, trace, trace_words)) return NP_E_BOARD_REQUEST;
+    if (trace) port.devices = &pins.devices;
     for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) {
         numbers[i] = i;
         streams[i] = (np_link_port){ .context = &numbers[i], .read = read_link, .write = write_link };
@@ -85,5 +136,9 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
 EXPORT("step") double wasm_step(void)
 {
     uint64_t due = np_board_step(&board);
+    if (port.wifi) {
+        uint32_t in_ms = np_radio_sim_step(&radio, (uint32_t)(clock_us(NULL) / 1000u));
+        if (in_ms != UINT32_MAX && in_ms * 1000ull < due) due = in_ms * 1000ull;
+    }
     return due == UINT64_MAX ? __builtin_inf() : (double)due;
 }

@@ -17,6 +17,7 @@ typedef enum {
     AREA_ARGV,
     AREA_EVENT,         /* the invocation a request brings */
     AREA_PRELUDE,       /* another prelude than the one of this build; in flash as the image */
+    AREA_PINS,          /* the trace of pins a request brings */
     AREA_COUNT
 } port_area;
 

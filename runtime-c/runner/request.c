@@ -3,7 +3,7 @@
 
 #include "port.h"
 
-_Static_assert(sizeof(request_head) == 56, "the head is sent as it lies in memory");
+_Static_assert(sizeof(request_head) == 64, "the head is sent as it lies in memory");
 
 typedef struct {
     uint8_t type, zero[3];
@@ -50,18 +50,19 @@ bool request_read(request *r, int *error) {
     if (!port_read(head, sizeof *head)) return false;
     rest -= (uint32_t)sizeof *head;
     uint64_t parts = (uint64_t)head->points * 8 + padded(head->image_bytes) + (uint64_t)padded(head->snapshot_bytes) + padded(head->argv_bytes);
-    parts += padded(head->event_bytes) + (uint64_t)padded(head->prelude_bytes);
+    parts += padded(head->event_bytes) + (uint64_t)padded(head->prelude_bytes) + padded(head->pins_bytes);
     if (parts != rest) {
         *error = RUNNER_E_REQUEST;
         return skip(rest);
     }
-    const void *points, *image, *snapshot, *argv, *event, *prelude;
+    const void *points, *image, *snapshot, *argv, *event, *prelude, *pins;
     bool read = read_part(AREA_POINTS, head->points * 8, RUNNER_E_REQUEST, &points, error) &&
                 read_part(AREA_IMAGE, padded(head->image_bytes), RUNNER_E_IMAGE, &image, error) &&
                 read_part(AREA_SNAPSHOT, padded(head->snapshot_bytes), RUNNER_E_SNAPSHOT, &snapshot, error) &&
                 read_part(AREA_ARGV, padded(head->argv_bytes), RUNNER_E_REQUEST, &argv, error) &&
                 read_part(AREA_EVENT, padded(head->event_bytes), RUNNER_E_REQUEST, &event, error) &&
-                read_part(AREA_PRELUDE, padded(head->prelude_bytes), RUNNER_E_IMAGE, &prelude, error);
+                 read_part(AREA_PRELUDE, padded(head->prelude_bytes), RUNNER_E_IMAGE, &prelude, error) &&
+                 read_part(AREA_PINS, padded(head->pins_bytes), RUNNER_E_REQUEST, &pins, error);
     if (!read) return false;
     r->points = points;
     r->image = image;
@@ -69,5 +70,6 @@ bool request_read(request *r, int *error) {
     r->argv = argv;
     r->event = event;
     r->prelude = prelude;
+    r->pins = (uint32_t *)(uintptr_t)pins;
     return true;
 }

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { FLAG_VIRTUAL_TIME = 1, FLAG_STOP_AT_LAST = 2, FLAG_QUIET = 4, FLAG_VERIFY_ONLY = 8, FLAG_RENEW_LIMIT = 16 };
+enum { FLAG_VIRTUAL_TIME = 1, FLAG_STOP_AT_LAST = 2, FLAG_QUIET = 4, FLAG_VERIFY_ONLY = 8, FLAG_RENEW_LIMIT = 16, FLAG_PINS = 32 };
 /* Bits 8 to 31 of the flags: the debug build's allocation that fails. */
 enum { FLAG_FAIL_IN_SHIFT = 8 };
 
@@ -22,7 +22,7 @@ enum {
 typedef struct {
     uint32_t heap, flags, slice, points;
     uint64_t max_instructions, checkpoint_every;
-    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes, event_bytes, prelude_bytes;
+    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes, event_bytes, prelude_bytes, pins_bytes, unused;
 } request_head;
 
 typedef struct {
@@ -33,6 +33,7 @@ typedef struct {
     const uint8_t *snapshot;
     const char *argv;
     const uint8_t *event;
+    uint32_t *pins;             /* the trace: the simulated pins write to it */
 } request;
 
 /* Reads the next request. False at the end of the stream; `*error` says whether the request can be run. */

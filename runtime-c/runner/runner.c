@@ -5,9 +5,11 @@
 
 #include "answer.h"
 #include "port.h"
+#include "port/pins_sim.h"
 #include "request.h"
 #include "vm/np.h"
 #include "vm/state.h"
+#include "vm/vm.h"
 
 enum { POISON = 0xDB };
 
@@ -22,11 +24,16 @@ static struct {
     uint32_t next_point;
     uint64_t next_checkpoint, limit;
     uint64_t virtual_us, sleep_us;
+    /* With pins an instruction takes a microsecond. */
+    pins_sim pins;
+    uint64_t counted;           /* instructions when the machine was left last */
     /* Counters of the machines before the last checkpoint: np_counters begin anew with each. */
     np_counters before;
 } run;
 
 /* --- the machine's port --------------------------------------------------------------------- */
+
+static bool has_pins(void) { return run.request.head.flags & FLAG_PINS; }
 
 static void write_output(void *context, int channel, const uint8_t *bytes, uint32_t length) {
     static const uint32_t types[] = {0, 'O', 'E', 'P'};
@@ -41,10 +48,29 @@ static int32_t read_input(void *context, uint8_t *bytes, uint32_t capacity) {
 
 static uint64_t clock_us(void *context) {
     (void)context;
+    if (has_pins()) return run.virtual_us + (run.vm.running ? np_instructions_now(&run.vm) : run.counted);
     return run.request.head.flags & FLAG_VIRTUAL_TIME ? run.virtual_us : port_clock_us();
 }
 
-static const np_port machine_port = {.write = write_output, .read = read_input, .clock_us = clock_us};
+static void pass(void *context, uint64_t us) {
+    (void)context;
+    run.virtual_us += us;
+}
+
+static void record(void *context, const char *text, uint32_t length) {
+    (void)context;
+    if (!(run.request.head.flags & FLAG_QUIET)) answer_gather('D', (const uint8_t *)text, length);
+}
+
+static const pins_port pins_home = {NULL, clock_us, pass, record};
+
+/* The run's program is the only one that owns anything. */
+static int32_t operate(void *context, const np_device_call *call) {
+    (void)context;
+    return has_pins() ? run.pins.devices.operate(&run.pins, 1, call) : NP_E_DEVICE_NONE;
+}
+
+static const np_port machine_port = {.write = write_output, .read = read_input, .clock_us = clock_us, .device = operate};
 
 /* --- start and end ---------------------------------------------------------------------------- */
 
@@ -97,6 +123,13 @@ static int prepare(void) {
     else
         error = np_start(&run.vm, &machine_port, &run.images, run.arena, run.end.arena_bytes);
     if (error < 0) return error;
+    run.counted = np_instructions(&run.vm);
+    if (has_pins()) {
+        /* the trace's time is the program's: it goes on where that stood */
+        run.virtual_us = np_pair(np_head(&run.vm)->clock) - run.counted;
+        run.vm.clock_base = clock_us(NULL);
+        if (!pins_start(&run.pins, &pins_home, r->head.pins_bytes ? r->pins : NULL, r->head.pins_bytes / 4)) return RUNNER_E_REQUEST;
+    }
     if (!restores && r->head.argv_count > 0) error = np_set_argv(&run.vm, r->argv, r->head.argv_count);
     return error;
 }
@@ -132,9 +165,29 @@ static runner_state post_event(void) {
     return RUNNER_BUSY;
 }
 
+/* Hands the edges that have come to the program. Where its mailbox is full or its arena too small they are lost, as on a board. */
+static void post_edges(void) {
+    np_edge edge;
+    while (has_pins() && run.pins.devices.edge(&run.pins, &edge)) np_post_edge(&run.vm, edge.pin, edge.level, edge.handled);
+}
+
+/* Time passes up to the end of the wait, event by event. */
+static runner_state sleep_with_pins(void) {
+    for (;;) {
+        if (pins_ended(&run.pins)) return finish(NP_WAIT);
+        post_edges();
+        uint64_t now = np_clock(&run.vm), left = np_wait_left(&run.vm), next = pins_next(&run.pins);
+        if (left == 0) return RUNNER_BUSY;
+        if (next != UINT64_MAX && next - now < left) left = next - now;
+        if (left == UINT64_MAX) return finish(NP_WAIT);
+        run.virtual_us += left;
+    }
+}
+
 /* The instance has just looked at its clock, or it wouldn't wait. But for the request's invocation there is nobody who would send it an event. */
 static runner_state go_to_sleep(void) {
     if (run.request.head.event_bytes > 0 && !run.posted && np_waits_for_event(&run.vm)) return post_event();
+    if (has_pins()) return sleep_with_pins();
     const uint32_t *clock = np_head(&run.vm)->clock;
     uint64_t now = (uint64_t)clock[1] << 32 | clock[0], wake = np_wake_time(&run.vm), left = wake > now ? wake - now : 0;
     if (wake == UINT64_MAX) return finish(NP_WAIT);
@@ -154,6 +207,7 @@ static runner_state begin(void) {
     run.before = (np_counters){0};
     run.next_point = 0;
     run.posted = false;
+    run.virtual_us = run.counted = 0;
     if (error == RUNNER_OK) {
         port_stack_paint();
         error = prepare();
@@ -223,6 +277,11 @@ static uint32_t distance(uint64_t now) {
     uint64_t left = head->slice ? head->slice : port_slice;
     if (run.next_checkpoint - now < left) left = run.next_checkpoint - now;
     if (run.next_point < head->points && run.request.points[run.next_point] - now < left) left = run.request.points[run.next_point] - now;
+    if (has_pins()) {
+        uint64_t time = clock_us(NULL), next = pins_next(&run.pins), alarm = np_alarm_left(&run.vm);
+        if (next != UINT64_MAX && next - time < left) left = next > time ? next - time : 1;
+        if (alarm < left) left = alarm > 0 ? alarm : 1;
+    }
     return (uint32_t)left;
 }
 
@@ -253,10 +312,13 @@ static runner_state run_slice(void) {
     int error = at_stop(&last);
     if (error < 0) return finish(error);
     if (last) return finish(NP_SUSPEND);
+    if (has_pins() && pins_ended(&run.pins)) return finish(NP_WAIT);
+    post_edges();
     uint32_t slice = distance(np_instructions(&run.vm));
     port_run_begins();
     np_status status = np_run(&run.vm, slice);
     port_run_ends();
+    run.counted = np_instructions(&run.vm);
     take_answer();
     switch (status) {
     case NP_SLICE:
@@ -267,6 +329,8 @@ static runner_state run_slice(void) {
     case NP_QUOTA:
         if (!(run.request.head.flags & FLAG_RENEW_LIMIT)) return finish(status);
         set_limit(run.limit + run.request.head.max_instructions);
+        return RUNNER_BUSY;
+    case NP_RESTART:        /* a run has no board that could start anew */
         return RUNNER_BUSY;
     case NP_SUSPEND:
         error = answer_with_snapshot();

@@ -109,40 +109,64 @@ np_value np_b_read(np_vm *vm, uint32_t at, uint32_t n)
 
 np_value np_b_clock(np_vm *vm, uint32_t at, uint32_t n) { (void)at, (void)n; return np_int64(vm, (int64_t)np_clock(vm)); }
 
-/* Leaves np_run until the instance's clock says `wake`, or, with `events`, until something is in the mailbox. */
-static np_value wait_until(np_vm *vm, uint64_t wake, bool events)
+static np_value halt(np_vm *vm, np_status status)
 {
-    np_arena_header *h = np_head(vm);
-    h->wake[0] = (uint32_t)wake;
-    h->wake[1] = (uint32_t)(wake >> 32);
-    h->outcome |= events ? NP_OUTCOME_WAITS : 0;       /* np_run has cleared it */
-    vm->halt = NP_WAIT;
+    vm->halt = status;
     vm->result = NP_NONE;
     return NP_HALT;
 }
 
-np_value np_b_sleep(np_vm *vm, uint32_t at, uint32_t n)
+/* Leaves np_run until the instance's clock says `wake`. `how`: NP_OUTCOME_WAITS, or until something is in the mailbox; NP_OUTCOME_DEEP. np_run has cleared them. */
+static np_value wait_until(np_vm *vm, uint64_t wake, uint32_t how)
+{
+    np_arena_header *h = np_head(vm);
+    h->wake[0] = (uint32_t)wake;
+    h->wake[1] = (uint32_t)(wake >> 32);
+    h->outcome |= how;
+    return halt(vm, NP_WAIT);
+}
+
+static np_value sleep_for(np_vm *vm, np_value length, uint32_t how)
 {
     int64_t us;
-    (void)n;
-    if (!np_to_int64(vm, ARG(0), &us)) return np_raise(vm, NP_T_OverflowError, "sleep length is too large");
+    if (!np_to_int64(vm, length, &us)) return np_raise(vm, NP_T_OverflowError, "sleep length is too large");
     if (us < 0) return np_raise(vm, NP_T_ValueError, "sleep length must be non-negative");
-    return wait_until(vm, np_clock(vm) + (uint64_t)us, false);
+    return wait_until(vm, np_clock(vm) + (uint64_t)us, how);
+}
+
+np_value np_b_sleep(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return sleep_for(vm, ARG(0), 0);
+}
+
+np_value np_b_deepsleep(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return ARG(0) == NP_NONE ? wait_until(vm, UINT64_MAX, NP_OUTCOME_DEEP) : sleep_for(vm, ARG(0), NP_OUTCOME_DEEP);
+}
+
+np_value np_b_restart(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)at, (void)n;
+    return halt(vm, NP_RESTART);
 }
 
 /* --- events ------------------------------------------------------------------------------------------------------ */
 
 np_value np_b_take(np_vm *vm, uint32_t at, uint32_t n)
 {
-    (void)at, (void)n;
-    uint32_t waiting = np_events(vm);
-    if (waiting == 0) return NP_NONE;
+    bool handled = n == 1 && ARG(0) == NP_TRUE;
+    int32_t found = np_find_event(vm, handled);
+    if (found < 0) return NP_NONE;
     uint32_t *list = np_words(vm, np_head(vm)->mailbox), *items = np_words(vm, list[NP_LIST_ITEMS]) + 1;
-    np_value first = items[0];
-    for (uint32_t i = 1; i < waiting; i++) items[i - 1] = items[i];
+    uint32_t waiting = (uint32_t)np_to_int(list[NP_LIST_LEN]);
+    np_value event = items[found];
+    for (uint32_t i = (uint32_t)found + 1; i < waiting; i++) items[i - 1] = items[i];
     items[waiting - 1] = NP_UNBOUND;
     list[NP_LIST_LEN] = np_int((int32_t)waiting - 1);
-    return first == NP_UNBOUND ? NP_NONE : first;           /* only hostile bytes have an unbound one */
+    if (handled && np_find_event(vm, true) < 0) np_head(vm)->outcome &= ~NP_OUTCOME_HANDLED;
+    return event == NP_UNBOUND ? NP_NONE : event;           /* only hostile bytes have an unbound one */
 }
 
 np_value np_b_wait(np_vm *vm, uint32_t at, uint32_t n)
@@ -151,9 +175,27 @@ np_value np_b_wait(np_vm *vm, uint32_t at, uint32_t n)
     (void)n;
     if (ARG(0) != NP_NONE && !np_to_int64(vm, ARG(0), &deadline)) return np_raise(vm, NP_T_OverflowError, "the deadline is too far away");
     if (ARG(0) != NP_NONE && deadline < 0) deadline = 0;
-    if (np_events(vm)) return NP_NONE;
+    if (np_find_event(vm, false) >= 0) return NP_NONE;
     np_clock(vm);
-    return wait_until(vm, ARG(0) == NP_NONE ? UINT64_MAX : (uint64_t)deadline, true);
+    return wait_until(vm, ARG(0) == NP_NONE ? UINT64_MAX : (uint64_t)deadline, NP_OUTCOME_WAITS);
+}
+
+np_value np_b_on_event(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_head(vm)->dispatcher = ARG(0) == NP_NONE ? NP_UNBOUND : ARG(0);
+    return NP_NONE;
+}
+
+np_value np_b_alarm(np_vm *vm, uint32_t at, uint32_t n)
+{
+    int64_t us = 0;
+    (void)n;
+    if (ARG(0) != NP_NONE && !np_to_int64(vm, ARG(0), &us)) return np_raise(vm, NP_T_OverflowError, "the time is too far away");
+    if (ARG(0) != NP_NONE && us < 1) us = 1;
+    np_head(vm)->alarm[0] = (uint32_t)us;
+    np_head(vm)->alarm[1] = (uint32_t)((uint64_t)us >> 32);
+    return NP_NONE;
 }
 
 /* The bytes of a str, bytes or bytearray; NULL for any other value. */
@@ -187,7 +229,45 @@ np_value np_b_answer(np_vm *vm, uint32_t at, uint32_t n)
     np_value answer = np_tuple(vm, at, 3);
     if (answer == NP_UNBOUND) return answer;
     np_head(vm)->answer = answer;
-    vm->halt = NP_SLICE;                /* the board is to see it soon */
-    vm->result = NP_NONE;
-    return NP_HALT;
+    return halt(vm, NP_SLICE);          /* the board is to see it soon */
+}
+
+/* --- devices ----------------------------------------------------------------------------------------------------- */
+
+enum { RESULT_NUMBER, RESULT_BYTES, RESULT_ECHO };
+static const uint32_t results[] = {
+#define DEVICE(number, name, result, meaning) [number] = RESULT_##result,
+#include "devices.def"
+#undef DEVICE
+};
+#define OPERATIONS (sizeof results / sizeof *results)
+
+static bool is_number(np_vm *vm, np_value v, int32_t *number)
+{
+    int64_t wide;
+    if (!np_to_int64(vm, v, &wide) || wide < INT32_MIN || wide > INT32_MAX) return false;
+    *number = (int32_t)wide;
+    return true;
+}
+
+np_value np_b_device(np_vm *vm, uint32_t at, uint32_t n)
+{
+    int32_t given[4] = { 0 };
+    for (uint32_t i = 0; i < n && i < 4; i++)
+        if (!is_number(vm, ARG(i), &given[i])) return np_raise(vm, NP_T_ValueError, "a number of a device's operation is too large");
+    np_device_call call = { .op = (uint32_t)given[0], .a = given[1], .b = given[2], .c = given[3] };
+    if (n == 5 && ARG(4) != NP_NONE && !content(vm, ARG(4), &call.out_bytes)) return np_raise_type(vm, "a device is sent bytes, not '%y'", ARG(4));
+    if (!vm->port->device) return np_int(NP_E_DEVICE_NONE);
+    uint32_t result = call.op < OPERATIONS ? results[call.op] : RESULT_NUMBER;
+    if (!np_charge(vm, call.out_bytes / 16)) return NP_AGAIN;
+    if (result != RESULT_NUMBER) {
+        call.in_bytes = result == RESULT_ECHO ? call.out_bytes : (uint32_t)call.c & 0xFFFFu;
+        if (!np_text_begin(vm) || !(call.in = np_text_room(vm, call.in_bytes))) return np_raise_memory(vm);
+    }
+    if (call.out_bytes) call.out = content(vm, ARG(4), &call.out_bytes);
+    int32_t status = vm->port->device(vm->port->context, &call);
+    if (result == RESULT_NUMBER) return np_int64(vm, status);
+    np_text_take(vm, status < 0 ? 0 : (uint32_t)status);
+    np_value bytes = np_text_end(vm, NP_BYTES);
+    return status < 0 && bytes != NP_UNBOUND ? np_int(status) : bytes;
 }

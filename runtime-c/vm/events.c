@@ -8,13 +8,37 @@
 
 #include "np_errors.h"
 
-uint32_t np_events(const np_vm *vm)
+static uint32_t mailbox_length(const np_vm *vm)
 {
     np_value mailbox = np_head(vm)->mailbox;
     return mailbox == NP_UNBOUND ? 0 : np_list_length(vm, mailbox);
 }
 
+/* The kind of event number i; 0 for what only hostile bytes have in a mailbox. */
+static uint32_t kind_of(const np_vm *vm, uint32_t i)
+{
+    np_value event = np_words(vm, np_words(vm, np_head(vm)->mailbox)[NP_LIST_ITEMS])[1 + i];
+    if (!np_is_object(vm, event, NP_TUPLE) || np_h_words(*np_words(vm, event)) != 4) return 0;
+    np_value kind = np_words(vm, event)[1];
+    return np_is_int(kind) ? (uint32_t)np_to_int(kind) : 0;
+}
+
+int32_t np_find_event(const np_vm *vm, bool handled)
+{
+    for (uint32_t i = 0, n = mailbox_length(vm); i < n; i++)
+        if ((kind_of(vm, i) == NP_EVENT_HANDLED) == handled) return (int32_t)i;
+    return -1;
+}
+
+uint32_t np_events(const np_vm *vm)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0, n = mailbox_length(vm); i < n; i++) count += kind_of(vm, i) != NP_EVENT_HANDLED;
+    return count;
+}
+
 bool np_waits_for_event(const np_vm *vm) { return np_head(vm)->outcome & NP_OUTCOME_WAITS; }
+bool np_waits_deep(const np_vm *vm) { return np_head(vm)->outcome & NP_OUTCOME_DEEP; }
 
 /* A str or bytes in a slot. 0 or an error. */
 static int make(np_vm *vm, uint32_t slot, const void *bytes, uint32_t length, bool text)
@@ -28,7 +52,7 @@ static int make(np_vm *vm, uint32_t slot, const void *bytes, uint32_t length, bo
 
 static int post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text)
 {
-    if (np_events(vm) >= NP_EVENTS) return NP_E_BOARD_FULL;
+    if (mailbox_length(vm) >= NP_EVENTS) return NP_E_BOARD_FULL;
     np_set(vm, NP_TEMP(0), np_int((int32_t)kind));
     int error = make(vm, NP_TEMP(1), source, source_bytes, true);
     if (!error) error = make(vm, NP_TEMP(2), payload, payload_bytes, text);
@@ -57,7 +81,9 @@ int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes,
 {
     int error = post(vm, kind, source, source_bytes, payload, payload_bytes, text);
     np_arena_header *h = np_head(vm);
-    if (error == 0 && h->outcome & NP_OUTCOME_WAITS) {      /* a snapshot that is taken now says so, too */
+    if (error == 0 && kind == NP_EVENT_HANDLED) {
+        h->outcome |= NP_OUTCOME_HANDLED;
+    } else if (error == 0 && h->outcome & NP_OUTCOME_WAITS) {      /* a snapshot that is taken now says so, too */
         h->outcome &= ~NP_OUTCOME_WAITS;
         h->wake[0] = h->wake[1] = 0;
     }
@@ -65,6 +91,28 @@ int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes,
     np_clear_scratch(vm);
     np_come_home(vm);
     return error;
+}
+
+/* An edge of this pin is in the mailbox already. */
+static bool has_edge(const np_vm *vm, uint32_t kind, const uint8_t *name, uint32_t bytes)
+{
+    for (uint32_t i = 0, n = mailbox_length(vm); i < n; i++) {
+        if (kind_of(vm, i) != kind) continue;
+        np_value source = np_words(vm, np_words(vm, np_words(vm, np_head(vm)->mailbox)[NP_LIST_ITEMS])[1 + i])[2];
+        if (!np_is_object(vm, source, NP_STR) || np_str_bytes(np_words(vm, source)) != bytes) continue;
+        uint32_t same = 0;
+        while (same < bytes && np_byte(np_words(vm, source) + NP_STR_DATA, same) == name[same]) same++;
+        if (same == bytes) return true;
+    }
+    return false;
+}
+
+int np_post_edge(np_vm *vm, uint32_t pin, uint32_t level, bool handled)
+{
+    uint8_t name[12];
+    uint32_t bytes = (uint32_t)(np_put_decimal(name, pin) - name), kind = handled ? NP_EVENT_HANDLED : NP_EVENT_PIN;
+    if (mailbox_length(vm) >= NP_EVENTS / 2 && has_edge(vm, kind, name, bytes)) return 0;
+    return np_post(vm, kind, name, bytes, level ? "1" : "0", 1, true);
 }
 
 const uint32_t *np_answer(const np_vm *vm, uint32_t *status, const uint32_t **id, uint32_t *id_bytes, uint32_t *bytes)

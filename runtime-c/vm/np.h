@@ -14,7 +14,7 @@
 
 #define NP_ABI_VERSION 1u      /* symbols, builtins and opcodes: bytecode/FORMAT.md */
 #define NP_IMAGE_VERSION 2u
-#define NP_SNAPSHOT_VERSION 2u
+#define NP_SNAPSHOT_VERSION 3u
 
 /* What np_run returns, and why it came back. */
 typedef enum {
@@ -25,11 +25,22 @@ typedef enum {
     NP_WAIT = 4,       /* the program waits until np_wake_time(), or for an event if np_waits_for_event() */
     NP_SUSPEND = 5,    /* the program asked to be suspended */
     NP_INPUT = 6,      /* the program waits for bytes from np_port.read */
-    NP_OUTPUT = 7      /* output has no room (np_port.room); run it again later */
+    NP_OUTPUT = 7,     /* output has no room (np_port.room); run it again later */
+    NP_RESTART = 8     /* the program asks that its home starts anew, and goes on when it is run again */
 } np_status;
 
 /* Channels of np_port.write. */
 enum { NP_CH_STDOUT = 1, NP_CH_STDERR = 2, NP_CH_REPORT = 3 };
+
+/* One operation of a device: bytecode/devices.def. */
+typedef struct {
+    uint32_t op;
+    int32_t a, b, c;
+    const uint32_t *out;        /* bytes to send: word aligned, in flash or in the arena; np_copy_any and np_byte read them */
+    uint32_t out_bytes;
+    uint8_t *in;                /* room for bytes received, in RAM */
+    uint32_t in_bytes;
+} np_device_call;
 
 /* Everything the machine needs from its surroundings. */
 typedef struct {
@@ -54,6 +65,9 @@ typedef struct {
      * running arena, and are valid only during the call, as long as the arena is not moved. 0 sent, 1 try again later, or a negative number
      * of np_errors.h. Without it there is nobody to send to. */
     int (*send)(void *context, const uint32_t *name, uint32_t name_bytes, const uint32_t *words, uint32_t bytes, bool text);
+    /* An operation of a device, done when it returns: its number, or how many bytes it has put at `in`; negative: an error of np_errors.h. Must not
+     * move the arena. Without it there are no devices. */
+    int32_t (*device)(void *context, const np_device_call *call);
 } np_port;
 
 /* The most bytes that np_port.room is asked for at once. */
@@ -109,7 +123,7 @@ uint64_t np_written(const np_vm *vm);
 
 int32_t np_exit_code(const np_vm *vm);
 /* Until when the program waits, in the instance's own microseconds: UINT64_MAX for ever, 0 if it does not wait. Part of the state; cleared
- * when it runs again. */
+ * when it runs again. Its handlers' alarm and events end the wait for a while. */
 uint64_t np_wake_time(const np_vm *vm);
 
 /* --- many instances ----------------------------------------------------------------------- */
@@ -142,12 +156,22 @@ bool np_enlarge(np_vm *vm, uint32_t size);
 #define NP_EVENTS 16u
 
 /* Kinds of events; what the payload of each is stands in bytecode/FORMAT.md. */
-enum { NP_EVENT_MESSAGE = 1, NP_EVENT_INVOCATION = 2, NP_EVENT_PIN = 3, NP_EVENT_TIMER = 4 };
+enum { NP_EVENT_MESSAGE = 1, NP_EVENT_INVOCATION = 2, NP_EVENT_PIN = 3, NP_EVENT_TIMER = 4, NP_EVENT_HANDLED = 5 };
 
 /* Puts the event (kind, source, payload) into the mailbox (kinds: bytecode/FORMAT.md). `source` is UTF-8, and so is `payload` if it is `text`;
  * neither lies in an arena that may move. Not while np_run runs this instance. May ask for a larger arena (np_port.grow). 0, NP_E_BOARD_FULL: there
  * are NP_EVENTS already, NP_E_ARENA_TOO_SMALL, or NP_E_BOARD_REQUEST: the text is no UTF-8. */
 int np_post(np_vm *vm, uint32_t kind, const void *source, uint32_t source_bytes, const void *payload, uint32_t payload_bytes, bool text);
+
+/* Puts the edge of a pin into the mailbox: `handled` says that the program's handler is to have it. Where the mailbox is half full, an edge of a pin of
+ * which one waits already changes nothing, so that a contact that bounces does not fill it. As np_post otherwise. */
+int np_post_edge(np_vm *vm, uint32_t pin, uint32_t level, bool handled);
+
+/* The microseconds of the instance's clock, as of its last look at the board's, until its handlers' alarm: UINT64_MAX where there is none. */
+uint64_t np_alarm_left(const np_vm *vm);
+
+/* np_instructions() within a call of the port, while np_run runs. */
+uint64_t np_instructions_now(const np_vm *vm);
 
 /* Makes room for an event of that size, so that the np_post that follows asks for no larger arena: for a payload that lies where an arena's growing moves it.
  * False: there is none. */
@@ -156,6 +180,9 @@ bool np_post_room(np_vm *vm, uint32_t source_bytes, uint32_t payload_bytes);
 /* How many events wait, and whether one would end the wait that np_run returned NP_WAIT for. */
 uint32_t np_events(const np_vm *vm);
 bool np_waits_for_event(const np_vm *vm);
+
+/* Whether the home may lose its RAM during the wait that np_run returned NP_WAIT for. */
+bool np_waits_deep(const np_vm *vm);
 
 /* The program's answer to the invocation `*id`: its text, of `*bytes` bytes, and `*status`. Text and id are word aligned, in flash or in the arena,
  * good until that changes. NULL if there is none. np_run returns NP_SLICE right behind it; np_answer_taken drops it. */
@@ -200,10 +227,10 @@ void np_snapshot_names(const uint32_t *head, uint64_t *prelude, uint64_t *image)
 /* Microseconds that it still has to wait, by its own clock as of its last slice: 0 it can go on, UINT64_MAX no time ends the wait. */
 uint64_t np_wait_left(const np_vm *vm);
 
-/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), and whether an event ends the wait as well. */
+/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), whether an event ends the wait as well, and np_waits_deep. */
 typedef struct {
     uint64_t left_us;
-    bool for_event;
+    bool for_event, deep;
 } np_snapshot_wait;
 np_snapshot_wait np_snapshot_waits(const uint32_t *head);
 

@@ -167,6 +167,7 @@ static int check_roots(const restorer *r)
     TRY(check_value(r, h->attributes, HIDDEN, false));
     TRY(check_value(r, h->mailbox, HIDDEN, false));
     TRY(check_value(r, h->answer, HIDDEN, false));
+    TRY(check_value(r, h->dispatcher, HIDDEN, false));
     TRY(check_link(r, h->fp));
     TRY(check_run(r, np_at(r->vm, NP_GLOBALS_AT), h->globals, HIDDEN));
     for (uint32_t at = h->sp; at < h->size;) {
@@ -215,6 +216,7 @@ static int check_frames(restorer *r)
     np_arena_header *h = np_head(r->vm);
     uint32_t at = h->sp, generators = 0, *link = &h->fp;
     np_status outcome = np_outcome(r->vm);
+    bool anywhere = true;       /* it may stand at any instruction */
     CHECK(h->fp == 0 ? outcome == NP_DONE || outcome == NP_FAILED : outcome == NP_SLICE, HEADER);
     while (*link) {
         bool on_stack = *link >= r->old_sp;
@@ -224,12 +226,13 @@ static int check_frames(restorer *r)
         }
         uint32_t *frame = np_at(r->vm, *link), state = frame[NP_FRAME_STATE];
         if (on_stack) {
-            CHECK(!(np_state_flags(state) & ~(NP_FLAG_INIT | NP_FLAG_REPORT)), FRAME);
+            CHECK(!(np_state_flags(state) & ~(NP_FLAG_INIT | NP_FLAG_REPORT | NP_FLAG_EVENT)), FRAME);
             at += 4u * (NP_FRAME_REGS + np_state_registers(state));
         } else {
             CHECK(np_h_aux2(frame[-1]) == NP_GEN_RUNNING && ++generators <= r->running, GENERATOR);
         }
-        TRY(np_frame_check(r->vm, frame, link == &h->fp));
+        TRY(np_frame_check(r->vm, frame, anywhere));
+        anywhere = on_stack && np_state_flags(state) & NP_FLAG_EVENT;
         link = frame + NP_FRAME_PREV;
     }
     CHECK(at == h->size && generators == r->running, FRAME);

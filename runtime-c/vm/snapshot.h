@@ -17,8 +17,8 @@ _Static_assert(NP_SNAPSHOT_PEEK_WORDS == NP_SNAP_SIZE + 1, "np.h says how much o
  * of the objects it refers to, numbers in their ranges. 0 or an error. */
 int np_object_check(const np_vm *vm, uint32_t at);
 
-/* What the machine relies on in a frame: `frame` are its words. `running`: it is the one that runs, so that it stands at any instruction;
- * all others wait for a result. */
+/* What the machine relies on in a frame: `frame` are its words. `running`: it is the one that runs, or was when the dispatcher was
+ * called, so that it stands at any instruction; all others wait for a result. */
 int np_frame_check(const np_vm *vm, const uint32_t *frame, bool running);
 
 #endif

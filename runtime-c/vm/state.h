@@ -33,13 +33,15 @@ typedef struct {
     np_value attributes;        /* of functions: a dict of their dicts, or unbound */
     np_value mailbox;           /* events that wait to be taken: a list of tuples (kind, source, payload), or unbound */
     np_value answer;            /* to an invocation, for the board to take: a tuple (id, status, text), or unbound */
+    np_value dispatcher;        /* what is called when an event for a handler or the alarm is due, or unbound */
     uint32_t next_id;
-    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 16-23: exit code */
+    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 9: an event for a handler waits; 10: RAM may be lost in the wait; 16-23: exit code */
     uint32_t instructions[2];   /* executed so far: low, high word */
     uint32_t written[2];        /* bytes that the program has written and read */
     uint32_t read[2];
     uint32_t clock[2];          /* the instance's microseconds, as of the last look at the board's clock */
     uint32_t wake[2];           /* when the wait ends, all ones: never; 0 while the program does not wait */
+    uint32_t alarm[2];          /* when the dispatcher is called without an event; 0: never */
 } np_arena_header;
 
 #define NP_NOTHING 1u
@@ -68,6 +70,7 @@ struct np_vm {
     const uint32_t *code, *consts;
     const void *const *dispatch;
     int32_t slice;              /* what the slice began with */
+    bool running;               /* the loop runs: the count is in fence and pc */
     uint64_t charged;           /* native work in this slice, beyond the instructions themselves */
     uint32_t stack_floor;       /* frames may not go below: three quarters of the arena */
     uint64_t limit;
@@ -89,25 +92,27 @@ struct np_vm {
 #endif
 };
 
-static inline np_arena_header *np_head(const np_vm *vm) { return (np_arena_header *)(void *)vm->arena; }
-static inline uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32_t *)(void *)(vm->arena + offset); }
-static inline uint32_t np_slot_offset(const np_vm *vm, uint32_t slot) { return slot & 1u ? np_head(vm)->fp + slot - 1u : slot; }
-static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, np_slot_offset(vm, slot)); }
-static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot_offset(vm, slot)) = v; }
+NP_INLINE np_arena_header *np_head(const np_vm *vm) { return (np_arena_header *)(void *)vm->arena; }
+NP_INLINE uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32_t *)(void *)(vm->arena + offset); }
+NP_INLINE uint32_t np_slot_offset(const np_vm *vm, uint32_t slot) { return slot & 1u ? np_head(vm)->fp + slot - 1u : slot; }
+NP_SHARED np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, np_slot_offset(vm, slot)); }
+NP_SHARED void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot_offset(vm, slot)) = v; }
 
 /* The parts of `outcome`. A word of its own for each would make every snapshot larger. */
 #define NP_OUTCOME_WAITS 0x100u
+#define NP_OUTCOME_HANDLED 0x200u
+#define NP_OUTCOME_DEEP 0x400u
 #define NP_OUTCOME_EXIT 16u
-#define NP_OUTCOME_BITS 0xFF01FFu
-static inline np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }
-static inline void np_set_outcome(np_vm *vm, np_status status) { np_head(vm)->outcome = (np_head(vm)->outcome & ~255u) | (uint32_t)status; }
-static inline void np_set_exit_code(np_vm *vm, uint32_t code) { np_head(vm)->outcome = (np_head(vm)->outcome & 0xFFFFu) | (code & 255u) << NP_OUTCOME_EXIT; }
+#define NP_OUTCOME_BITS 0xFF07FFu
+NP_INLINE np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }
+NP_INLINE void np_set_outcome(np_vm *vm, np_status status) { np_head(vm)->outcome = (np_head(vm)->outcome & ~255u) | (uint32_t)status; }
+NP_INLINE void np_set_exit_code(np_vm *vm, uint32_t code) { np_head(vm)->outcome = (np_head(vm)->outcome & 0xFFFFu) | (code & 255u) << NP_OUTCOME_EXIT; }
 
 /* The slot of the running frame's register number i. */
-static inline uint32_t np_register_slot(uint32_t i) { return 4u * (NP_FRAME_REGS + i) + 1u; }
+NP_INLINE uint32_t np_register_slot(uint32_t i) { return 4u * (NP_FRAME_REGS + i) + 1u; }
 
 /* Bytes between the objects and the frames. */
-static inline uint32_t np_room(const np_vm *vm)
+NP_INLINE uint32_t np_room(const np_vm *vm)
 {
     const np_arena_header *h = np_head(vm);
 #ifdef NP_DEBUG_GC
@@ -118,20 +123,20 @@ static inline uint32_t np_room(const np_vm *vm)
 }
 
 /* Where a pair of class and name is cached. */
-static inline np_cache_entry *np_cache_of(np_vm *vm, np_value owner, np_value name)
+NP_INLINE np_cache_entry *np_cache_of(np_vm *vm, np_value owner, np_value name)
 {
     return &vm->cache[((owner >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1u)];
 }
 
 /* An image's word at the place that a value of kind 2, 3, 6 or 7 names. The image number has been checked by the verifier or by
  * np_place_ok; a snapshot's values are checked when it is restored. */
-static inline const uint32_t *np_place(const np_vm *vm, np_value v) { return vm->images[(v >> 5) & 1u] + (v >> 7); }
+NP_INLINE const uint32_t *np_place(const np_vm *vm, np_value v) { return vm->images[(v >> 5) & 1u] + (v >> 7); }
 
 /* STR object of a symbol. */
 const uint32_t *np_symbol_object(const np_vm *vm, np_value symbol);
 
 /* The object behind a value that is one: reference, constant or symbol. */
-static inline const uint32_t *np_object(const np_vm *vm, np_value v)
+NP_SHARED const uint32_t *np_object(const np_vm *vm, np_value v)
 {
     if (np_is_ref(v)) return np_at(vm, v);
     if (np_is_imm(v, NP_IMM_CONST)) return np_place(vm, v);
@@ -139,7 +144,7 @@ static inline const uint32_t *np_object(const np_vm *vm, np_value v)
 }
 
 /* NP_INT, an object's type, or 32 + kind. */
-static inline uint32_t np_type_of(const np_vm *vm, np_value v)
+NP_SHARED uint32_t np_type_of(const np_vm *vm, np_value v)
 {
     if (np_is_int(v)) return NP_INT;
     if (np_is_ref(v)) return np_h_type(*np_at(vm, v));
@@ -148,11 +153,11 @@ static inline uint32_t np_type_of(const np_vm *vm, np_value v)
     if (kind == NP_IMM_CONST) return np_h_type(*np_place(vm, v));
     return 32u + kind;
 }
-static inline bool np_is_object(const np_vm *vm, np_value v, uint32_t type) { return np_is_ref(v) && np_h_type(*np_at(vm, v)) == type; }
-static inline bool np_is_str(const np_vm *vm, np_value v) { return np_is_imm(v, NP_IMM_SYMBOL) || np_type_of(vm, v) == NP_STR; }
+NP_SHARED bool np_is_object(const np_vm *vm, np_value v, uint32_t type) { return np_is_ref(v) && np_h_type(*np_at(vm, v)) == type; }
+NP_SHARED bool np_is_str(const np_vm *vm, np_value v) { return np_is_imm(v, NP_IMM_SYMBOL) || np_type_of(vm, v) == NP_STR; }
 
 /* Record of a function value (kind 3) or of a FUNC. */
-static inline const uint32_t *np_record(const np_vm *vm, np_value f)
+NP_INLINE const uint32_t *np_record(const np_vm *vm, np_value f)
 {
     if (np_is_ref(f)) f = np_at(vm, f)[NP_FUNC_CODE];
     return np_place(vm, f);

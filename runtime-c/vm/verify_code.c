@@ -7,7 +7,7 @@
 #define CHECK(condition, word, error) do { if (!(condition)) return np_refuse(v, (word), NP_E_##error); } while (0)
 #define TRY(call) do { int error = (call); if (error) return error; } while (0)
 
-const uint32_t np_op_info[256] = NP_OP_INFO;
+const uint32_t np_op_info[NP_OP_COUNT] = NP_OP_INFO;
 
 /* The function whose code is being verified. */
 typedef struct {
@@ -158,8 +158,9 @@ static int verify_code(np_verifier *v, const function *f)
 {
     uint32_t line = 0, flow = NP_FLOW_LINE;
     for (uint32_t pc = 0; pc < f->length; pc++) {
-        uint32_t w = f->code[pc], at = f->code_at + pc, info = np_op_info[w & 255u];
+        uint32_t w = f->code[pc], at = f->code_at + pc;
         CHECK((w & 255u) < NP_OP_COUNT, at, IMAGE_OPCODE);
+        uint32_t info = np_op_info[w & 255u];
         uint32_t a = NP_INFO_A(info), b = NP_INFO_B(info), c = NP_INFO_C(info);
         TRY(verify_operand(v, f, pc, a, w >> 8 & 255u, w));
         if (!is_wide(a)) {

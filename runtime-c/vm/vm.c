@@ -29,6 +29,7 @@ void np_attach(np_vm *vm, const np_port *port, const np_images *images, void *ar
     vm->first_symbol = images->program[NP_IMG_FIRST_SYMBOL];
     vm->budget = vm->slice = 0;
     vm->charged = 0;
+    vm->running = false;
     vm->limit = UINT64_MAX;
     vm->stack_floor = size - size / 4 * 3;
     vm->halt = NP_DONE;
@@ -62,21 +63,30 @@ int np_start(np_vm *vm, const np_port *port, const np_images *images, void *aren
     return room ? 0 : NP_E_ARENA_TOO_SMALL;
 }
 
-static uint64_t pair(const uint32_t w[2]) { return w[0] | ((uint64_t)w[1] << 32); }
 static void set_pair(uint32_t w[2], uint64_t n)
 {
     w[0] = (uint32_t)n;
     w[1] = (uint32_t)(n >> 32);
 }
 
-uint64_t np_instructions(const np_vm *vm) { return pair(np_head(vm)->instructions) + vm->charged + (uint64_t)(uint32_t)(vm->slice - vm->budget); }
+uint64_t np_instructions(const np_vm *vm) { return np_pair(np_head(vm)->instructions) + vm->charged + (uint64_t)(uint32_t)(vm->slice - vm->budget); }
+
+/* What is left of the slice while a native works: the frame's pc has been saved at the instruction that asks, which counts. */
+static int32_t budget_now(const np_vm *vm)
+{
+    const uint32_t *frame = np_at(vm, np_head(vm)->fp);
+    const uint32_t *pc = np_rec_code(np_record(vm, frame[NP_FRAME_FUNCTION])) + np_state_pc(frame[NP_FRAME_STATE]) + 1;
+    return (int32_t)((intptr_t)(vm->fence + 4 * NP_LONGEST_LINE - (uintptr_t)pc) / 4);
+}
+
+uint64_t np_instructions_now(const np_vm *vm)
+{
+    return vm->running ? np_pair(np_head(vm)->instructions) + vm->charged + (uint64_t)(uint32_t)(vm->slice - budget_now(vm)) : np_instructions(vm);
+}
 
 bool np_charge(np_vm *vm, uint32_t n)
 {
-    /* the frame's pc has been saved at the instruction that asks, which counts */
-    const uint32_t *frame = np_at(vm, np_head(vm)->fp);
-    const uint32_t *pc = np_rec_code(np_record(vm, frame[NP_FRAME_FUNCTION])) + np_state_pc(frame[NP_FRAME_STATE]) + 1;
-    vm->budget = (int32_t)((intptr_t)(vm->fence + 4 * NP_LONGEST_LINE - (uintptr_t)pc) / 4);
+    vm->budget = budget_now(vm);
     uint64_t used = np_instructions(vm);
     if (n > vm->limit || used > vm->limit - n) {
         vm->halt = NP_QUOTA;
@@ -92,14 +102,14 @@ bool np_charge(np_vm *vm, uint32_t n)
 }
 void np_set_max_instructions(np_vm *vm, uint64_t limit) { vm->limit = limit; }
 uint64_t np_clock_base(const np_vm *vm) { return vm->clock_base; }
-void np_advance_clock(np_vm *vm, uint64_t us) { set_pair(np_head(vm)->clock, pair(np_head(vm)->clock) + us); }
-uint64_t np_written(const np_vm *vm) { return pair(np_head(vm)->written); }
+void np_advance_clock(np_vm *vm, uint64_t us) { set_pair(np_head(vm)->clock, np_pair(np_head(vm)->clock) + us); }
+uint64_t np_written(const np_vm *vm) { return np_pair(np_head(vm)->written); }
 int32_t np_exit_code(const np_vm *vm) { return (int32_t)(np_head(vm)->outcome >> NP_OUTCOME_EXIT); }
-uint64_t np_wake_time(const np_vm *vm) { return pair(np_head(vm)->wake); }
+uint64_t np_wake_time(const np_vm *vm) { return np_pair(np_head(vm)->wake); }
 
 uint64_t np_clock(np_vm *vm)
 {
-    uint64_t now = vm->port->clock_us(vm->port->context), clock = pair(np_head(vm)->clock) + (now - vm->clock_base);
+    uint64_t now = vm->port->clock_us(vm->port->context), clock = np_pair(np_head(vm)->clock) + (now - vm->clock_base);
     vm->clock_base = now;
     set_pair(np_head(vm)->clock, clock);
     return clock;
@@ -113,6 +123,16 @@ static void settle(np_vm *vm)
     vm->slice = vm->budget = 0;
 }
 
+static np_status interpret(np_vm *vm, uint32_t slice)
+{
+    vm->slice = vm->budget = (int32_t)slice;
+    vm->running = true;
+    np_status status = np_interpret(vm);
+    vm->running = false;
+    settle(vm);
+    return status;
+}
+
 np_status np_run(np_vm *vm, uint32_t slice)
 {
     if (np_outcome(vm) != NP_SLICE) return np_outcome(vm);
@@ -120,15 +140,19 @@ np_status np_run(np_vm *vm, uint32_t slice)
     if (done >= vm->limit) return NP_QUOTA;
     uint64_t left = vm->limit - done;
     if (slice > 0x8000000u) slice = 0x8000000u;       /* times 4 it fits the fence */
-    bool last = slice >= left;
-    if (last) slice = (uint32_t)left;
+    if (slice >= left) slice = (uint32_t)left;
     if (slice == 0) return NP_SLICE;
     np_clock(vm);
-    set_pair(np_head(vm)->wake, 0);
-    np_head(vm)->outcome &= ~NP_OUTCOME_WAITS;
-    vm->slice = vm->budget = (int32_t)slice;
-    np_status status = np_interpret(vm);
-    settle(vm);
+    np_status status = NP_SLICE;
+    for (bool blocked = np_interrupt(vm); blocked && status == NP_SLICE; blocked = np_interrupt(vm)) {
+        status = interpret(vm, 1);
+        uint64_t used = np_instructions(vm) - done;
+        if (used >= slice || np_head(vm)->answer != NP_UNBOUND) goto out;
+        slice -= (uint32_t)used;
+        done += used;
+    }
+    if (status == NP_SLICE) status = interpret(vm, slice);
+out:
     if (status == NP_DONE || status == NP_FAILED) {
         np_set_outcome(vm, status);
         np_leave_frames(vm);

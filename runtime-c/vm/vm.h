@@ -18,7 +18,20 @@ void np_set_floor(np_vm *vm);
 /* Unbinds what C code uses between two instructions only. */
 void np_clear_scratch(np_vm *vm);
 
+/* A number of two words, the lower first. */
+static inline uint64_t np_pair(const uint32_t w[2]) { return w[0] | (uint64_t)w[1] << 32; }
+
 /* The instance's own microseconds, brought up to date. */
 uint64_t np_clock(np_vm *vm);
+
+/* The number of the oldest event in the mailbox that is for a handler, or that is not; -1: there is none. */
+int32_t np_find_event(const np_vm *vm, bool handled);
+
+/* handlers.c: the wait is over. Calls the dispatcher if something for it is due; true: it is, but the prelude runs now, so ask again behind the next
+ * instruction. */
+bool np_interrupt(np_vm *vm);
+
+/* The dispatcher has returned: goes on with the sleep that it has interrupted, up to `deadline`. False: there is none. */
+bool np_sleep_on(np_vm *vm, np_value deadline);
 
 #endif

@@ -1,26 +1,40 @@
 /* What an instance waits for, told by its arena or by the head of its snapshot. */
 #include "snapshot.h"
+#include "vm.h"
 
-static uint64_t pair(const uint32_t w[2]) { return w[0] | (uint64_t)w[1] << 32; }
+/* The header of an arena is asked, or the same words in a snapshot's head. Where the wait has an end, handlers end it earlier. */
+#define IN_SNAPSHOT(words, field) ((words) + NP_SNAP_REST + (offsetof(np_arena_header, field) - offsetof(np_arena_header, ids)) / 4u)
 
-static uint64_t left(uint64_t wake, uint64_t clock) { return wake == UINT64_MAX ? UINT64_MAX : wake > clock ? wake - clock : 0; }
+typedef struct {
+    uint64_t wake, clock, alarm;
+    uint32_t outcome;
+    bool handles;               /* there is a dispatcher */
+} waits;
+
+static uint64_t left(waits w)
+{
+    if (w.wake == 0 || w.wake <= w.clock) return 0;
+    if (w.outcome & NP_OUTCOME_DEEP) w.handles = false;        /* nothing is awake then that would call one */
+    if (w.handles && w.outcome & NP_OUTCOME_HANDLED) return 0;
+    if (w.handles && w.alarm != 0 && w.alarm < w.wake) return w.alarm > w.clock ? w.alarm - w.clock : 0;
+    return w.wake == UINT64_MAX ? UINT64_MAX : w.wake - w.clock;
+}
 
 uint64_t np_wait_left(const np_vm *vm)
 {
     const np_arena_header *h = np_head(vm);
-    return left(pair(h->wake), pair(h->clock));
+    return left((waits){ np_pair(h->wake), np_pair(h->clock), np_pair(h->alarm), h->outcome, h->dispatcher != NP_UNBOUND });
 }
-
-/* A field of the arena's header in a snapshot's head, which has them from `ids` on. */
-#define IN_SNAPSHOT(words, field) ((words) + NP_SNAP_REST + (offsetof(np_arena_header, field) - offsetof(np_arena_header, ids)) / 4u)
 
 np_snapshot_wait np_snapshot_waits(const uint32_t *head)
 {
-    return (np_snapshot_wait){ left(pair(IN_SNAPSHOT(head, wake)), pair(IN_SNAPSHOT(head, clock))), (*IN_SNAPSHOT(head, outcome) & NP_OUTCOME_WAITS) != 0 };
+    waits w = { np_pair(IN_SNAPSHOT(head, wake)), np_pair(IN_SNAPSHOT(head, clock)), np_pair(IN_SNAPSHOT(head, alarm)), *IN_SNAPSHOT(head, outcome),
+                *IN_SNAPSHOT(head, dispatcher) != NP_UNBOUND };
+    return (np_snapshot_wait){ left(w), (w.outcome & NP_OUTCOME_WAITS) != 0, (w.outcome & NP_OUTCOME_DEEP) != 0 };
 }
 
 void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *written)
 {
-    *instructions = pair(IN_SNAPSHOT(head, instructions));
-    *written = pair(IN_SNAPSHOT(head, written));
+    *instructions = np_pair(IN_SNAPSHOT(head, instructions));
+    *written = np_pair(IN_SNAPSHOT(head, written));
 }

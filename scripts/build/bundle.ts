@@ -1,5 +1,5 @@
-/** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, WebAssembly's machine and board, and the prelude. */
-import { copyFileSync, mkdirSync } from "node:fs";
+/** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, WebAssembly's machine and board, the prelude, and the ESP8266's firmware. */
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { build, type Plugin } from "esbuild";
 import { run } from "./command.js";
 import { at, built } from "./paths.js";
@@ -36,4 +36,11 @@ export async function bundle(): Promise<void> {
   copyFileSync(built("generated", "prelude.npi"), at("dist/prelude.npi"));
   copyFileSync(wasmModule(), at("dist/nanopy.wasm"));
   copyFileSync(wasmBoard(), at("dist/nanopy-board.wasm"));
+  /* Where a cross compiler is at hand, the package brings the ESP8266's firmware, and what boots it under QEMU. */
+  rmSync(at("dist/firmware"), { recursive: true, force: true });
+  for (const name of ["boot.bin", "firmware.bin", "rom.elf"]) {
+    if (!existsSync(built("firmware", name))) continue;
+    mkdirSync(at("dist/firmware"), { recursive: true });
+    copyFileSync(built("firmware", name), at("dist/firmware", name));
+  }
 }

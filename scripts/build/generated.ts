@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { writeIfChanged } from "../../bytecode/generate.js";
 import { run } from "./command.js";
 import { sha256 } from "./content.js";
+import { generateLayout } from "./layout.js";
 import { whenChanged } from "./objects.js";
 import { at, built } from "./paths.js";
 
@@ -17,8 +18,9 @@ function filesBelow(folder: string): string[] {
 
 const contentOf = (...folders: string[]): string => sha256(...folders.flatMap(filesBelow).flatMap((path) => [path, readFileSync(path)]));
 
-/** Step 1: `bytecode/generate.ts` writes C headers and TypeScript tables to build/generated. */
+/** Step 1: `bytecode/generate.ts` writes C headers and TypeScript tables to build/generated, and so does the layout of flash. */
 export async function generateTables(): Promise<void> {
+  generateLayout();
   const stamp = built("generated", "tables.stamp");
   const headers = ["np.h", "state.h"].map((name) => readFileSync(at("runtime-c/vm", name)));
   await whenChanged(stamp, sha256(contentOf("bytecode"), ...headers), async () => {

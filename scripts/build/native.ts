@@ -18,19 +18,25 @@ const variants: Record<NativeVariant, string[]> = {
 export const nativeRunner = (variant: NativeVariant): string => built(variant, "nanopy-runner");
 export const nativeBoard = (variant: NativeVariant): string => built(variant, "nanopy-board");
 
+export const nativeFlags = (variant: NativeVariant): string[] => [...common, ...variants[variant]];
+
+/** The objects of all the home's sources, in their order; they are compiled where they are not there. */
+export const nativeObjects = (sources: Sources, variant: NativeVariant, compiler: string): Promise<string[]> =>
+  compile("gcc", {
+    variant,
+    identity: compiler,
+    include: sources.include,
+    sources: allSources(sources, "native"),
+    flags: () => nativeFlags(variant),
+  });
+
 /** Builds the variant; false, with nothing done, where there is no gcc. */
 export async function buildNative(sources: Sources, variant: NativeVariant): Promise<boolean> {
   const compiler = version("gcc");
   if (!compiler) return false;
-  const flags = [...common, ...variants[variant]];
+  const flags = nativeFlags(variant);
   const all = allSources(sources, "native");
-  const objects = await compile("gcc", {
-    variant,
-    identity: compiler,
-    include: sources.include,
-    sources: all,
-    flags: () => flags,
-  });
+  const objects = await nativeObjects(sources, variant, compiler);
   const link = async (output: string, from: string[]): Promise<void> => {
     const parts = objectsOf(objects, all, from);
     await whenChanged(output, sha256(compiler, ...flags, ...parts), async () => {

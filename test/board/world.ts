@@ -1,6 +1,6 @@
 /** Boards, their clients and the lines between them on one virtual clock. The same seed, the same world. */
 import { Channel, Request } from "../../build/generated/link.js";
-import { Board } from "../../host/board/board.js";
+import { Board, type ConnectOptions } from "../../host/board/board.js";
 import { VirtualClock } from "../../host/link/clock.js";
 import { Reader, Writer } from "../../host/link/codec.js";
 import { type LineOptions, memoryPair, seededRandom } from "../../host/link/memory.js";
@@ -120,9 +120,14 @@ export class Machine {
   }
 
   /** A client that is connected again after each loss. */
-  connect(patience = 30_000): Promise<Board> {
+  connect(options: ConnectOptions = {}): Promise<Board> {
     const { clock } = this.world;
-    return Board.connect(async () => this.line(), { clock, number: () => 1 + (this.world.nextSeed() % 0xffff), patience });
+    return Board.connect(async () => this.line(), {
+      clock,
+      number: () => 1 + (this.world.nextSeed() % 0xffff),
+      patience: 30_000,
+      ...options,
+    });
   }
 }
 

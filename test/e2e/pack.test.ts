@@ -1,6 +1,6 @@
 /** The packed package works elsewhere, with no compiler: what npm users get. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { folderWith } from "../support/cli.js";
@@ -13,7 +13,15 @@ it("runs a program from an installed tarball", () => {
   const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"))!;
   execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", join(folder, tarball)], { cwd: folder, stdio: "pipe" });
   const installed = readdirSync(join(folder, "node_modules/nanopy/dist"));
-  expect(installed.sort()).toEqual(["cli.js", "index.js", "nanopy-board.wasm", "nanopy.wasm", "types"]);
+  const hasFirmware = existsSync(join(root, "build/firmware/firmware.bin"));
+  expect(installed.sort()).toEqual([
+    "cli.js",
+    ...(hasFirmware ? ["firmware"] : []),
+    "index.js",
+    "nanopy-board.wasm",
+    "nanopy.wasm",
+    "types",
+  ]);
   const env = { PATH: join(process.execPath, "..") };
   const result = spawnSync(join(folder, "node_modules/.bin/nanopy"), ["run", "hello.py"], { cwd: folder, encoding: "utf8", env });
   expect({ status: result.status, stdout: result.stdout, stderr: result.stderr }).toEqual({

@@ -2,11 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { isFirmware, readFirmware } from "../../host/firmware/blob.js";
 import { readBootImage, writeBootImage } from "../../host/firmware/boot-image.js";
 import { readElf } from "../../host/firmware/elf.js";
 import { FirmwareError } from "../../host/firmware/error.js";
-import { checkIrom, firmwareOfElf, loadFirmware, partName } from "../../host/firmware/firmware.js";
+import { bootOfElf, firmwareOfElf, firmwareParts, loadFirmware } from "../../host/firmware/firmware.js";
 import { type FlashParameters, usualFlash } from "../../host/firmware/layout.js";
 import { folderWith } from "../support/cli.js";
 import { type MadeSection, makeElf, pattern } from "../support/elf.js";
@@ -22,7 +24,7 @@ const data = (address: number, length: number, seed: number, name = ".data"): Ma
   flags: 3,
 });
 const fromHex = (text: string): Buffer => Buffer.from(text.replace(/\s/g, ""), "hex");
-const made = (sections: MadeSection[], entry = 0x40100004) => firmwareOfElf(readElf(makeElf(entry, sections), "fw.elf"), "fw.elf", fast);
+const made = (sections: MadeSection[], entry = 0x40100004) => bootOfElf(readElf(makeElf(entry, sections), "fw.elf"), "fw.elf", fast);
 const refusal = (action: () => unknown): string => {
   try {
     action();
@@ -34,24 +36,17 @@ const refusal = (action: () => unknown): string => {
 };
 
 /** Made by esptool 4.8.1: elf2image --version 1 -fm qio -ff 80m -fs 1MB. The first two are 3.3.3's too; it joins the sections of the third, which load the same. */
-const vectors: { what: string; sections: MadeSection[]; files: [at: number, content: string][] }[] = [
+const vectors: { what: string; sections: MadeSection[]; image: string }[] = [
   {
-    what: "code, data, what is not loaded, and code in flash",
+    what: "code, data, and what is not loaded",
     sections: [
       code(0x40100000, 24, 1),
       data(0x3ffe8000, 5, 9),
       { ...data(0x3ffe8010, 7, 3, ".bss"), type: 8 },
-      code(0x40210000, 10, 77, ".irom.text"),
       { name: ".comment", address: 0, bytes: pattern(8), flags: 0 },
     ],
-    files: [
-      [
-        0x00000,
-        `e902002f04001040 0000104018000000 01080f161d242b323940474e555c636a71787f868d949ba2
-         0080fe3f08000000 0910171e25000000 000000000000004a`,
-      ],
-      [0x10000, "4d545b626970777e858c0000"],
-    ],
+    image: `e902002f04001040 0000104018000000 01080f161d242b323940474e555c636a71787f868d949ba2
+            0080fe3f08000000 0910171e25000000 000000000000004a`,
   },
   {
     what: "sections that follow one another, joined where they are of one kind",
@@ -62,25 +57,20 @@ const vectors: { what: string; sections: MadeSection[]; files: [at: number, cont
       { ...data(0x3ffe8008, 4, 2, ".rodata"), flags: 2 },
       { ...data(0x3ffe800c, 4, 2, ".init"), type: 14 },
     ],
-    files: [
-      [
-        0x00000,
-        `e902002f04001040 0000104024000000 01080f161d242b323940474e555c636a71787f868d949ba2050c131a21282f363d444b52
-         0080fe3f10000000 0910171e252c333a0209101702091017 0000001f`,
-      ],
-    ],
+    image: `e902002f04001040 0000104024000000 01080f161d242b323940474e555c636a71787f868d949ba2050c131a21282f363d444b52
+            0080fe3f10000000 0910171e252c333a0209101702091017 0000001f`,
   },
   {
     what: "code, and data behind it that is not executed",
     sections: [code(0x40100000, 8, 1), data(0x40100008, 8, 2, ".iram.data")],
-    files: [[0x00000, "e902002f04001040 0000104008000000 01080f161d242b32 0800104008000000 020910171e252c33 00000000000000f7"]],
+    image: "e902002f04001040 0000104008000000 01080f161d242b32 0800104008000000 020910171e252c33 00000000000000f7",
   },
 ];
 
-describe("a firmware from an ELF file", () => {
-  for (const { what, sections, files } of vectors)
+describe("a boot image from an ELF file", () => {
+  for (const { what, sections, image } of vectors)
     it(`has the bytes that esptool writes: ${what}`, () => {
-      expect(made(sections).map(({ at, bytes }) => [at, Buffer.from(bytes)])).toEqual(files.map(([at, content]) => [at, fromHex(content)]));
+      expect(Buffer.from(made(sections))).toEqual(fromHex(image));
     });
 
   it("has them where esptool is at hand to compare with", (context) => {
@@ -91,13 +81,8 @@ describe("a firmware from an ELF file", () => {
       const flags = ["--version", "1", "-fm", "qio", "-ff", "80m", "-fs", "1MB", "-o", join(folder, "fw-")];
       const ran = spawnSync(esptool, ["--chip", "esp8266", "elf2image", ...flags, join(folder, "fw.elf")], { encoding: "utf8" });
       expect(ran.status, ran.stdout + ran.stderr).toBe(0);
-      for (const { at, bytes } of made(sections)) expect(Buffer.from(bytes)).toEqual(readFileSync(join(folder, partName("fw-", at))));
+      expect(Buffer.from(made(sections))).toEqual(readFileSync(join(folder, "fw-0x00000.bin")));
     }
-  });
-
-  it("leaves gaps of what lies in flash as erased flash is", () => {
-    const [, irom] = made([code(0x40100000, 8, 1), code(0x40210010, 4, 5, ".irom.b"), code(0x40210000, 6, 3, ".irom.a")]);
-    expect(Buffer.from(irom!.bytes).toString("hex")).toBe("030a11181f260000ffffffffffffffff050c131a");
   });
 
   it("is refused where it does not fit the chip", () => {
@@ -110,11 +95,9 @@ describe("a firmware from an ELF file", () => {
     );
     expect(refusal(() => made([ram, data(0x3ffe8002, 4, 1)]))).toContain("begins at 0x3ffe8002, which is no multiple of 4");
     expect(refusal(() => made([ram], 0x40100008))).toContain("starts at 0x40100008, where none of its code is");
-    expect(refusal(() => made([ram, code(0x40200000, 4, 1, ".irom")]))).toContain("begins at 0x40200000, it belongs at 0x40210000");
-    expect(refusal(() => made([ram, code(0x40210000, 0xf0004, 1, ".irom")]))).toContain("ends at 0x40300004");
-    expect(refusal(() => made([code(0x40210000, 4, 1)]))).toContain("no segment for RAM");
-    expect(refusal(() => made([code(0x40100000, 32768, 1), data(0x3ffe8000, 40000, 1)]))).toBe(
-      "fw.elf: its RAM part makes an image of 72800 bytes; 65536 are free before the part at 0x10000",
+    expect(refusal(() => made([ram, code(0x40203000, 4, 1, ".irom")]))).toContain("a boot loader has no part that is executed in flash");
+    expect(refusal(() => made([code(0x40100000, 4096, 1)]))).toBe(
+      "fw.elf: makes an image of 4128 bytes; 4096 are free for it at the begin of flash",
     );
     const many = Array.from({ length: 16 }, (_, i) => data(0x3ffe8000 + i * 16, 4, i, `.d${i}`));
     expect(refusal(() => made([ram, ...many]))).toContain("has 17 segments, at most 16");
@@ -213,36 +196,96 @@ describe("a boot image", () => {
   });
 });
 
-describe("a firmware on disk", () => {
-  const sections = [code(0x40100000, 24, 1), code(0x40210000, 12, 7, ".irom")];
-  const elf = makeElf(0x40100000, sections);
-  const [boot, irom] = firmwareOfElf(readElf(elf, "fw"), "fw");
+/** A head as the linker leaves it, with code behind it. */
+function head(length: number, seed = 3): MadeSection {
+  const bytes = new Uint8Array(64 + length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 0x5746504e, true);
+  [1, 0, 7, 8, 9].forEach((value, i) => void view.setUint16([4, 6, 20, 22, 24][i]!, value, true));
+  bytes.set(pattern(length, seed), 64);
+  return { name: ".head", address: 0x40203000, bytes };
+}
 
-  it("is an ELF file, or an image with its other part beside it", () => {
-    const folder = folderWith({
-      "fw.elf": elf,
-      "fw-0x00000.bin": boot!.bytes,
-      "fw-0x10000.bin": irom!.bytes,
-      "ram-0x00000.bin": boot!.bytes,
+const about = { version: "1.2.3", prelude: "0123456789abcdef" };
+const ram = code(0x40100000, 24, 1);
+const firmware = (sections: MadeSection[], entry = 0x40100004) =>
+  firmwareOfElf(readElf(makeElf(entry, sections), "fw.elf"), "fw.elf", about);
+
+describe("a firmware from an ELF file", () => {
+  it("has a head, what is executed in place with its gaps as erased flash is, and the segments for RAM", () => {
+    const bytes = firmware([ram, data(0x3ffe8000, 5, 9), head(6), code(0x40203050, 4, 5, ".irom.b")]);
+    expect(readFirmware(bytes, "fw")).toEqual({
+      length: bytes.length,
+      ramOffset: 0x54,
+      crc: crc32(bytes.subarray(64)),
+      wifi: false,
+      abi: 7,
+      imageVersion: 8,
+      snapshotVersion: 9,
+      ...about,
     });
-    expect(loadFirmware(join(folder, "fw.elf"))).toEqual([boot, irom]);
-    expect(loadFirmware(join(folder, "fw-0x00000.bin"))).toEqual([boot, irom]);
-    expect(loadFirmware(join(folder, "ram-0x00000.bin"))).toEqual([boot]);
+    expect(Buffer.from(bytes.subarray(32, 40)).toString("hex")).toBe(about.prelude);
+    expect(Buffer.from(bytes.subarray(64))).toEqual(
+      fromHex(`030a11181f26 0000 ffffffffffffffff 050c131a 02000000 04001040
+        00001040 18000000 01080f161d242b323940474e555c636a71787f868d949ba2 0080fe3f 08000000 0910171e25000000`),
+    );
+  });
+
+  it("is refused where the boot loader could not load it", () => {
+    expect(refusal(() => firmware([ram]))).toContain("has no part for flash");
+    expect(refusal(() => firmware([ram, code(0x40203000, 80, 1, ".irom")]))).toContain("does not begin with a firmware's head");
+    expect(refusal(() => firmware([ram, { ...head(6), address: 0x40210000 }]))).toContain("begins at 0x40210000, it belongs at 0x40203000");
+    expect(refusal(() => firmware([ram, head(6), code(0x402ffffc, 8, 1, ".irom")]))).toContain("ends at 0x40300004");
+    expect(refusal(() => firmware([ram, head(0x75000)]))).toContain("flash has 479232 for it");
+    expect(refusal(() => firmware([head(6), code(0x40105ff0, 24, 1)]))).toContain(
+      "a segment is 24 bytes at 0x40105ff0, where nothing is loaded",
+    );
+    expect(refusal(() => firmware([head(6), ram, data(0x3fff9000, 4, 1)]))).toContain("a segment is 4 bytes at 0x3fff9000");
+    expect(refusal(() => firmware([head(6), ram], 0x40101000))).toContain("starts at 0x40101000, where none of its code is");
+    const many = Array.from({ length: 8 }, (_, i) => data(0x3ffe8000 + i * 16, 4, i, `.d${i}`));
+    expect(refusal(() => firmware([head(6), ram, ...many]))).toContain("has 9 segments for RAM, at most 8");
+  });
+
+  it("is refused with any byte changed, and wherever it is cut off", () => {
+    const good = firmware([ram, head(40)]);
+    for (let at = 0; at < good.length; at++) {
+      const bad = good.slice();
+      bad[at]! ^= 1;
+      expect(
+        refusal(() => readFirmware(bad, "fw")),
+        `byte ${at}`,
+      ).not.toBe("");
+      expect(
+        refusal(() => readFirmware(good.subarray(0, at), "fw")),
+        `length ${at}`,
+      ).not.toBe("");
+    }
+    expect(isFirmware(good)).toBe(true);
+  });
+});
+
+describe("a firmware on disk", () => {
+  const boot = made([code(0x40100000, 24, 1)]);
+  const file = firmware([ram, head(40)]);
+
+  it("is a file with its boot loader beside it, or the folder of both; the boot record between them is erased", () => {
+    const folder = folderWith({ "boot.bin": boot, "firmware.bin": file });
+    const parts = firmwareParts(boot, file);
+    expect(parts.map(({ at, bytes }) => [at, bytes.length])).toEqual([
+      [0, 0x3000],
+      [0x3000, file.length],
+    ]);
+    expect(parts[0]!.bytes.subarray(boot.length).every((byte) => byte === 0xff)).toBe(true);
+    expect(loadFirmware(join(folder, "firmware.bin"))).toEqual(parts);
+    expect(loadFirmware(folder)).toEqual(parts);
   });
 
   it("is refused where it is something else", () => {
-    const folder = folderWith({
-      "image.bin": boot!.bytes,
-      "cut-0x00000.bin": boot!.bytes,
-      "cut-0x10000.bin": irom!.bytes.subarray(0, 5),
-      "a.py": "print(1)\n",
-    });
-    const load = (file: string) => refusal(() => loadFirmware(join(folder, file))).replaceAll(`${folder}/`, "");
-    expect(load("none.elf")).toBe("cannot read the firmware none.elf: no such file");
-    expect(load("a.py")).toBe("a.py: is no ESP8266 image: it begins with 0x70, not 0xe9");
-    expect(load("image.bin")).toContain("image.bin: an image must be called NAME0x00000.bin");
-    expect(load("cut-0x00000.bin")).toBe("cut-0x10000.bin: has 5 bytes, no multiple of 4: it is cut off; copy or build it again");
-    expect(refusal(() => checkIrom(new Uint8Array(), "x"))).toContain("is empty");
-    expect(refusal(() => checkIrom(new Uint8Array(0xf0004), "x"))).toContain("the chip maps 983040 from 0x10000 on");
+    const folder = folderWith({ "a.py": "print(1)\n", "cut.bin": file.subarray(0, 70), "alone.bin": file });
+    const load = (name: string) => refusal(() => loadFirmware(join(folder, name))).replaceAll(`${folder}/`, "");
+    expect(load("none.bin")).toBe("cannot read the firmware none.bin: no such file");
+    expect(load("a.py")).toBe("a.py: is no firmware: it does not begin with NPFW");
+    expect(load("cut.bin")).toMatch(/^cut.bin: has 70 bytes, its head says \d+; copy or build it again$/);
+    expect(load("alone.bin")).toBe("cannot read the firmware boot.bin: no such file");
   });
 });

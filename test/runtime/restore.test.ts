@@ -107,8 +107,8 @@ const word = (n: number): number => n * 4;
 
 const cases: [string, string, (edit: Edit) => void][] = [
   ["magic", "SNAPSHOT_MAGIC", (e) => e.head(0, 1)],
-  ["version", "SNAPSHOT_VERSION", (e) => e.head(1, 0x10003)],
-  ["ABI", "SNAPSHOT_ABI", (e) => e.head(1, 0x7f0002)],
+  ["version", "SNAPSHOT_VERSION", (e) => e.head(1, 0x10004)],
+  ["ABI", "SNAPSHOT_ABI", (e) => e.head(1, 0x7f0003)],
   ["prelude", "SNAPSHOT_PRELUDE", (e) => e.head(4, 0)],
   ["image", "SNAPSHOT_IMAGE", (e) => e.head(7, 0)],
   ["an arena smaller than its content", "SNAPSHOT_HEADER", (e) => e.head(8, 256)],
@@ -122,7 +122,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
   ["a mailbox behind the objects", "SNAPSHOT_REFERENCE", (e) => e.field("mailbox", e.snapshot.header("top"))],
   ["an answer that is no tuple", "SNAPSHOT_HEADER", (e) => e.field("answer", e.object("list"))],
   ["an answer of two", "SNAPSHOT_HEADER", (e) => e.field("answer", e.object("tuple"))],
-  ["an unknown bit of the outcome", "SNAPSHOT_HEADER", (e) => e.field("outcome", 0x201)],
+  ["an unknown bit of the outcome", "SNAPSHOT_HEADER", (e) => e.field("outcome", 0x801)],
   ["serial numbers in a list", "SNAPSHOT_HEADER", (e) => e.field("ids", e.object("list"))],
   ["a frame that is not the lowest", "SNAPSHOT_FRAME", (e) => e.head(10, heap - 16)],
   ["a header that is even", "SNAPSHOT_OBJECT", (e) => e.change(e.object("dict"), (w) => w & ~1)],

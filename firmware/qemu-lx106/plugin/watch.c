@@ -3,8 +3,8 @@
  * The chip's iram and irom give and take aligned words only, and irom can't be stored to; QEMU allows all of it. The first byte or
  * half-word access to either, or store to irom, is logged as `bad pc=… load8 at=…` and ends the emulator with exit code 86.
  *
- * Stores to four words at 0x3FF80000 are marks: run begins, run ends, request ends. At the end of each request the
- * instructions executed between begins and ends are logged as `run N`.
+ * Stores to the words at 0x3FF80000 are marks: run begins, run ends, request ends; the fifth and sixth: the flash cache is turned on, or off. At the end of each
+ * request the instructions executed between begins and ends are logged as `run N`. Code in irom that runs while the cache is off ends the emulator, too.
  *
  * Arguments: fd=N, where to log; call=NAME@ADDRESS (hexadecimal, up to 16 of them): every direct call of the function there is logged as `call NAME N` when it
  * is back, with the instructions that were executed from its first to its return. One that the compiler made a jump is not seen.
@@ -47,6 +47,7 @@ PUBLIC int qemu_plugin_install(plugin_id id, const void *info, int argc, char **
 
 enum {
     MARKS = 0x3FF80000,
+    MARK_WORDS = 6,
     IRAM = 0x40100000,
     IRAM_END = 0x40110000,
     IROM = 0x40200000,
@@ -55,9 +56,26 @@ enum {
 };
 
 static FILE *log_file;
-static uint64_t executed, begun, in_run;
+static uint64_t executed, begun, in_run, in_irom, in_irom_before;
+static bool cache_off;
+
+static void end_bad(void) {
+    fflush(log_file);
+    _Exit(BAD_EXIT);
+}
+
+/* What stands in for the boot ROM tells when the flash cache is turned on and off. */
+static void mark_cache(bool off) {
+    if (cache_off && in_irom != in_irom_before) {
+        fprintf(log_file, "bad code in flash ran while the cache was off\n");
+        end_bad();
+    }
+    cache_off = off;
+    in_irom_before = in_irom;
+}
 
 static void mark(unsigned number) {
+    if (number >= 4) mark_cache(number == 5);
     if (number == 0) begun = executed;
     if (number == 1) in_run += executed - begun;
     if (number != 2) return;
@@ -68,7 +86,7 @@ static void mark(unsigned number) {
 
 static void on_access(unsigned cpu, mem_info info, uint64_t address, void *pc) {
     (void)cpu;
-    if (address >= MARKS && address < MARKS + 16) {
+    if (address >= MARKS && address < MARKS + 4 * MARK_WORDS) {
         mark((unsigned)(address - MARKS) / 4);
         return;
     }
@@ -77,8 +95,7 @@ static void on_access(unsigned cpu, mem_info info, uint64_t address, void *pc) {
     unsigned shift = qemu_plugin_mem_size_shift(info);
     if (!(irom && (store || shift < 2)) && !(iram && shift < 2)) return;
     fprintf(log_file, "bad pc=%08" PRIxPTR " %s%d at=%08" PRIx64 "\n", (uintptr_t)pc, store ? "store" : "load", 8 << shift, address);
-    fflush(log_file);
-    _Exit(BAD_EXIT);
+    end_bad();
 }
 
 /* --- calls that are counted -------------------------------------------------------------------- */
@@ -168,6 +185,8 @@ static void on_translation(plugin_id id, struct qemu_plugin_tb *block) {
     (void)id;
     size_t count = qemu_plugin_tb_n_insns(block);
     qemu_plugin_register_vcpu_tb_exec_inline(block, INLINE_ADD_U64, &executed, count);
+    uint64_t begin = qemu_plugin_insn_vaddr(qemu_plugin_tb_get_insn(block, 0));
+    if (begin >= IROM && begin < IROM_END) qemu_plugin_register_vcpu_tb_exec_inline(block, INLINE_ADD_U64, &in_irom, 1);
     for (size_t i = 0; i < count; i++) {
         struct qemu_plugin_insn *insn = qemu_plugin_tb_get_insn(block, i);
         if (call_count > 0) watch_calls(insn, qemu_plugin_insn_data(insn), count - i);

@@ -6,6 +6,7 @@ import { hex } from "../../firmware/layout.js";
 import { flashBoard } from "../../flasher/flasher.js";
 import { choosePort, pathOfPort } from "../../flasher/ports.js";
 import { openSerial } from "../../link/serial.js";
+import { bundledFirmware } from "../../sim/esp8266-board.js";
 import { jsonOption, print, printJson } from "../boards.js";
 import { CliError } from "../exit-codes.js";
 import { sendProgress } from "../progress.js";
@@ -30,18 +31,19 @@ function parseRate(text: string): number {
 }
 
 const examples = `
-Functions and what they stored are kept, unless --erase is given. The firmware is an ELF file, or an image NAME0x00000.bin with its other part
-NAME0x10000.bin beside it. Where the board has no reset circuit: hold FLASH (GPIO0 to ground) while it is switched on.
+Functions and what they stored are kept, unless --erase is given. Where the board has no reset circuit: hold FLASH (GPIO0 to ground) while it is switched on.
 
 Examples:
-  $ nanopy flash --firmware firmware.elf
-  $ nanopy flash --firmware fw-0x00000.bin --port /dev/ttyUSB0 --baud 115200 --erase
+  $ nanopy flash
+  $ nanopy flash --port /dev/ttyUSB0 --baud 115200 --erase
+  $ nanopy flash --firmware build/firmware/firmware.bin
 `;
 
-/** The firmware that is to be written. Throws where there is none. */
+/** The firmware that is to be written: by default the one that the package brings. Throws where there is none. */
 function firmwareOf(path: string | undefined): Firmware {
-  if (path === undefined) throw new CliError("no firmware is named: --firmware FILE names an ELF file, or an image NAME0x00000.bin");
-  return loadFirmware(path);
+  const file = path ?? bundledFirmware();
+  if (file === undefined) throw new CliError("this clone has no firmware yet: npm run build makes it, or --firmware FILE names one");
+  return loadFirmware(file);
 }
 
 export function declareFlash(program: Command): void {
@@ -50,7 +52,7 @@ export function declareFlash(program: Command): void {
     new Option("--baud <n>", "bits a second while writing").argParser(parseRate).default(460_800),
     new Option("--erase", "erase all of the flash before, functions and settings included"),
     new Option("--no-verify", "do not compare MD5 sums of what was written"),
-    new Option("--firmware <file>", "what to write"),
+    new Option("--firmware <file>", "what to write: a firmware.bin, with its boot.bin beside it (default: this package's)"),
     jsonOption(),
   ];
   const command = program.command("flash").description("write the firmware to an ESP8266 behind a serial port");

@@ -8,7 +8,7 @@ import { type ExecuteOptions, execute } from "../execute.js";
 import { CliError, exitCodeHelp } from "../exit-codes.js";
 import { readBytes } from "../files.js";
 import { loadImageOf, notSnapshot } from "../load.js";
-import { eventOption, heapOption, limitOptions, targetOption } from "../options.js";
+import { eventOption, heapOption, limitOptions, pinsOptions, targetOption } from "../options.js";
 import type { Outcome } from "../program.js";
 
 const examples = `
@@ -49,6 +49,7 @@ export function declareResume(program: Command, outcome: Outcome): void {
     .addOption(targetOption())
     .addOption(heapOption("what it had"));
   command.addOption(eventOption());
+  for (const option of pinsOptions()) command.addOption(option);
   for (const option of limitOptions("over the one gone on from")) command.addOption(option);
   command.addOption(boardOption()).addOption(jsonOption());
   command.addHelpText("after", `${exitCodeHelp}\n${examples}`);

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { type ExecuteOptions, execute } from "../execute.js";
 import { exitCodeHelp } from "../exit-codes.js";
 import { loadProgram } from "../load.js";
-import { eventOption, heapOption, limitOptions, targetOption } from "../options.js";
+import { eventOption, heapOption, limitOptions, pinsOptions, targetOption } from "../options.js";
 import type { Outcome } from "../program.js";
 
 const defaultHeap = 32 << 10;
@@ -26,6 +26,7 @@ export function declareRun(program: Command, outcome: Outcome): void {
     .addOption(targetOption())
     .addOption(heapOption("32K"));
   command.addOption(eventOption());
+  for (const option of pinsOptions()) command.addOption(option);
   for (const option of limitOptions("beside the program, .nps")) command.addOption(option);
   command.addHelpText("after", `${exitCodeHelp}\n${examples}`);
   command.action(async (file: string, args: string[], options: ExecuteOptions & { heap?: number }) => {

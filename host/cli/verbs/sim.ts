@@ -8,6 +8,7 @@ import { startSimulator } from "../../sim/simulator.js";
 import { print, printJson } from "../boards.js";
 import { CliError } from "../exit-codes.js";
 import { parseSize } from "../options.js";
+import { loadTrace } from "../pins.js";
 
 interface SimOptions {
   boards: number;
@@ -22,6 +23,9 @@ interface SimOptions {
   seed?: number;
   virtual?: boolean;
   advertise?: boolean;
+  wifi?: string;
+  pins?: string;
+  pinsRecord?: string;
   romLoader?: boolean;
   json?: boolean;
 }
@@ -43,6 +47,7 @@ Examples:
   $ nanopy sim
   $ nanopy sim --boards 2 --flash attic.flash
   $ nanopy sim --boards 1 --target lx106 --pty ./ttyBoard
+  $ nanopy sim --boards 1 --target esp8266 --pty ./ttyChip --flash chip.flash
   $ nanopy sim --latency 40 --loss 5 --baud 115200
   $ nanopy sim --rom-loader --pty ./ttyChip --flash chip.flash
 `;
@@ -82,13 +87,15 @@ async function playRomLoader(options: SimOptions): Promise<void> {
 export function declareSim(program: Command): void {
   const options = [
     new Option("--boards <n>", "how many").argParser(range(1, 64, "a count of boards")).default(3),
-    new Option("--target <home>", "what they run on").choices(targets).default("wasm"),
+    new Option("--target <home>", "what they run on; esp8266 is the chip's own firmware, as it boots from the --flash file")
+      .choices(targets)
+      .default("wasm"),
     new Option("--tcp <port>", "port of board 1, the others have the next ones; 0: free ones")
       .argParser(range(0, 65535, "a port"))
       .default(7890),
     new Option(
       "--pty <path>",
-      "also make a serial port (by socat), which is all that an lx106 board then has; those of further boards end in their numbers",
+      "also make a serial port (by socat), which is all that an lx106 or esp8266 board then has; those of further boards end in their numbers",
     ),
     new Option("--flash <file>", "keep the flash in a file; the ones of further boards end in .2 and so on"),
     new Option("--ram <size>", "memory of a board for arenas and tables").argParser(parseSize).default(40 << 10, "40K"),
@@ -103,6 +110,15 @@ export function declareSim(program: Command): void {
     ).argParser(range(0, 0xffff_ffff, "a number")),
     new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
     new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
+    new Option(
+      "--pins <trace>",
+      "give the boards pins: what comes from outside is in this file (docs/pins.md), its times count from each start of a board",
+    ),
+    new Option(
+      "--pins-record <file>",
+      "append what is done to the pins of board 1 to this file, as lines of JSON; those of further boards end in .2 and so on",
+    ),
+    new Option("--wifi <name:password>", "give the boards a radio that hears this network (nanopy wifi); without a password an open one"),
     new Option("--rom-loader", "in place of boards, one ESP8266 in its ROM's loader, for nanopy flash (with --pty and --flash)"),
     new Option("--json", "print what was started as one line of JSON"),
   ];
@@ -115,6 +131,10 @@ export function declareSim(program: Command): void {
       return;
     }
     const seed = chosen.seed ?? seedFor(chosen.flash);
+    if (chosen.pinsRecord !== undefined && chosen.pins === undefined)
+      throw new CliError("--pins-record says where a record goes: it needs --pins");
+    if (chosen.pins !== undefined && chosen.target === "esp8266")
+      throw new CliError("--pins needs another --target: the chip's firmware has pins of its own, which are not simulated");
     const simulator = await startSimulator({
       boards: chosen.boards,
       target: chosen.target,
@@ -126,6 +146,8 @@ export function declareSim(program: Command): void {
       seed,
       virtual: chosen.virtual ?? false,
       advertise: chosen.advertise ?? false,
+      wifi: chosen.wifi,
+      pins: chosen.pins === undefined ? undefined : { trace: loadTrace(chosen.pins), record: chosen.pinsRecord },
       onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
       onEnd: (board, reason) => process.stderr.write(`nanopy: board ${board} ended: ${reason}\n`),
     });

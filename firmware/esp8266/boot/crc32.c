@@ -1,0 +1,27 @@
+/* CRC-32 as vm/crc32.c computes it, with its table in RAM: a kilobyte that the loader's 4 KB of flash have no room for. */
+#include "vm/crc32.h"
+
+#include "crc32_table.h"
+
+static uint32_t table[256];
+
+void crc32_fill_table(void)
+{
+    for (uint32_t n = 0; n < 256; n++) {
+        uint32_t crc = n;
+        for (uint32_t bit = 0; bit < 8; bit++) crc = crc & 1u ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
+        table[n] = crc;
+    }
+}
+
+uint32_t np_crc32(const uint32_t *words, uint32_t count) { return np_crc32_more(0, words, count); }
+
+uint32_t np_crc32_more(uint32_t crc, const uint32_t *words, uint32_t count)
+{
+    crc = ~crc;
+    while (count--) {
+        crc ^= *words++;
+        for (uint32_t i = 0; i < 4; i++) crc = table[crc & 255u] ^ crc >> 8;
+    }
+    return ~crc;
+}
