@@ -17,6 +17,12 @@ bool starts_begin(void);
 /* How the start before this one ended, if by an exception or the watchdog; NULL: it ended well. */
 const np_board_fault *starts_fault(void);
 
+/* How long the deep sleep was that this start ends; 0: it ends none. */
+uint64_t starts_slept_us(void);
+
+/* A deep sleep of so long begins now. */
+void starts_note_sleep(uint64_t us);
+
 /* This start has not failed. */
 void starts_ran_long(void);
 

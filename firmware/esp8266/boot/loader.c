@@ -31,7 +31,8 @@ static bool has_segments(const np_loader *l, uint32_t at)
 /* Whether there is a firmware, undamaged; its head is in `head` then. */
 static bool is_whole(np_loader *l, uint32_t at)
 {
-    return np_firmware_is_whole(l->flash, at, l->geometry.firmware_bytes, l->buffer, NP_AT_SECTOR, &l->head) && has_segments(l, at);
+    uint32_t most = at == NP_AT_FIRMWARE_AT ? l->geometry.firmware_bytes : l->geometry.staging_bytes;
+    return np_firmware_is_whole(l->flash, at, most, l->buffer, NP_AT_SECTOR, &l->head) && has_segments(l, at);
 }
 
 /* Whether an area holds the firmware that the record says it holds. */
