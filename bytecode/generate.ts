@@ -333,7 +333,7 @@ ${enumeration([...builtins.map(builtinName), "NP_BUILTIN_COUNT"])}
  *   bits 0-3, 4-7, 8-11  kind of operand A, B, C (a wide one stands where it begins, the rest is NONE)
  *   bits 12-15 return kind   16-17 flow
  *   bit 20 reads A   21 reads B   22 reads C   23 writes A   24 writes B   25 A begins a run   26 B begins a run of reads
- * \`static const uint32_t np_op_info[256] = NP_OP_INFO;\` */
+ * \`const uint32_t np_op_info[NP_OP_COUNT] = NP_OP_INFO;\` */
 #define NP_OP_INFO { \\
 ${info.map((entry) => `    ${entry}, \\`).join("\n")}
 }

@@ -170,8 +170,8 @@ _busy = False
 def _arm():
     # After any change of the two lists.
     if not _busy:
-        _on_event(_dispatch if _irqs or _timers else None)
         _alarm(min([timer._due for timer in _timers]) if _timers else None)
+        _on_event(_dispatch if _irqs or _timers else None)
 
 
 def _dispatch(deadline):
@@ -598,10 +598,7 @@ def deepsleep(time_ms=None):
     global _wake_at, _woken
     end = _wake_at if time_ms is None else _clock() + time_ms * 1000
     _wake_at = None
-    if end is None:
-        while True:
-            _sleep(0x3FFFFFFFFFFF)
-    _sleep(max(0, end - _clock()))
+    _deepsleep(None if end is None else max(0, end - _clock()))
     _woken = True
 
 
@@ -634,6 +631,4 @@ def unique_id():
 
 
 def reset():
-    # Where nothing can be restarted the program ends.
-    _device(_devices.INFO, 2)
-    raise SystemExit(0)
+    _restart()

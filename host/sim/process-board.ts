@@ -1,10 +1,10 @@
 /** A board in a child process: the native one, or lx106 under QEMU. It ends when its stdin does, so that none outlives this process. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import type { Transport } from "../link/transport.js";
 import { locate } from "../machine/locate.js";
 import { emulator, emulatorArgs } from "../machine/lx106.js";
-import { type BoardShape, boardLinks, checkedNetwork, type SimBoard, SimulatorError } from "./sim-board.js";
+import { type BoardPins, type BoardShape, boardLinks, checkedNetwork, type SimBoard, SimulatorError } from "./sim-board.js";
 
 const recordHead = 4;
 const mostInRecord = 0xffff;
@@ -16,8 +16,23 @@ export interface ProcessSpec {
   readonly recorded: number;
 }
 
+/** Paths of a board's trace, as words, and of its record. */
+export interface ProcessPins {
+  readonly trace: string;
+  readonly record?: string | undefined;
+}
+
+/** Writes a board's trace to a file for its process. */
+export function pinsInFile({ trace, record }: BoardPins, file: string): ProcessPins {
+  writeFileSync(file, trace);
+  return { trace: file, record };
+}
+
+/** A path in a list that commas part. */
+const escaped = (path: string): string => path.replaceAll(",", ",,");
+
 /** What to start for a native board whose flash is in `flash`, with the Wi-Fi network NAME:PASSWORD in reach, if any. Throws a SimulatorError where it is not built. */
-export function nativeBoard(shape: BoardShape, flash: string, wifi?: string): ProcessSpec {
+export function nativeBoard(shape: BoardShape, flash: string, wifi?: string, pins?: ProcessPins): ProcessSpec {
   const command = locate("build/native/nanopy-board");
   if (!command)
     throw new SimulatorError(
@@ -31,6 +46,8 @@ export function nativeBoard(shape: BoardShape, flash: string, wifi?: string): Pr
       "--flash",
       flash,
       ...(wifi === undefined ? [] : ["--wifi", checkedNetwork(wifi)]),
+      ...(pins === undefined ? [] : ["--pins", pins.trace]),
+      ...(pins?.record === undefined ? [] : ["--pins-record", pins.record]),
       ...Object.entries(numbers).flatMap(([name, value]) => [`--${name}`, String(value)]),
     ],
     recorded: boardLinks,
@@ -38,7 +55,7 @@ export function nativeBoard(shape: BoardShape, flash: string, wifi?: string): Pr
 }
 
 /** The same for a board on the ESP8266's instruction set. */
-export function lx106Board(shape: BoardShape, flash: string): ProcessSpec {
+export function lx106Board(shape: BoardShape, flash: string, pins?: ProcessPins): ProcessSpec {
   if (spawnSync(emulator, ["--version"]).status !== 0)
     throw new SimulatorError("an lx106 board needs QEMU for Xtensa (Debian: apt-get install --no-install-recommends qemu-system-misc)");
   const program = locate("build/lx106/nanopy-board.elf");
@@ -46,15 +63,18 @@ export function lx106Board(shape: BoardShape, flash: string): ProcessSpec {
     throw new SimulatorError(
       "the lx106 board is not built here: it comes with a clone of the repository (npm run build), and needs a cross compiler (Debian: apt-get install gcc gcc-xtensa-lx106 picolibc-xtensa-lx106-elf)",
     );
-  closeSync(openSync(flash, "a")); // it opens no file that does not exist
+  // it opens no file that does not exist
+  for (const path of [flash, ...(pins?.record === undefined ? [] : [pins.record])]) closeSync(openSync(path, "a"));
   const { sectors, window, ram, id } = shape;
   const settings = [
     "nanopy-board",
-    `flash=${flash.replaceAll(",", ",,")}`,
+    `flash=${escaped(flash)}`,
     `id=${id.toString(16)}`,
     `ram=${ram}`,
     `sectors=${sectors}`,
     `window=${window}`,
+    ...(pins === undefined ? [] : [`pins=${escaped(pins.trace)}`]),
+    ...(pins?.record === undefined ? [] : [`record=${escaped(pins.record)}`]),
   ];
   const semihosting = ["-semihosting-config", ["enable=on", "target=native", ...settings.map((setting) => `arg=${setting}`)].join(",")];
   return { command: emulator, args: [...emulatorArgs, ...semihosting, "-kernel", program], recorded: 0 };

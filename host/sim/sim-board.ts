@@ -21,6 +21,14 @@ export const defaultShape = { ram: 40 << 10, sectors: 384, window: 128 } as cons
 /** Links of a wasm and a native board (NP_BOARD_LINKS in board.h); the others have one, a UART. */
 export const boardLinks = 4;
 
+/** Simulated pins of a board. */
+export interface BoardPins {
+  /** Words of a trace (host/pins). */
+  readonly trace: Uint8Array;
+  /** File that gets what is recorded, behind what it has. */
+  readonly record?: string | undefined;
+}
+
 export interface SimBoard {
   /** Puts the board at the end of a line. False where all its links are taken. */
   attach(line: Transport): boolean;

@@ -1,5 +1,5 @@
 /** Several simulated boards behind TCP ports and ptys. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,9 +14,9 @@ import { esp8266Board } from "./esp8266-board.js";
 import { claimFile } from "./file-claim.js";
 import { SimFlash } from "./flash.js";
 import { LeapClock } from "./leap-clock.js";
-import { lx106Board, nativeBoard, ProcessBoard } from "./process-board.js";
+import { lx106Board, nativeBoard, ProcessBoard, pinsInFile } from "./process-board.js";
 import { openPty } from "./pty.js";
-import { type BoardShape, defaultShape, type SimBoard, SimulatorError, type Target } from "./sim-board.js";
+import { type BoardPins, type BoardShape, defaultShape, type SimBoard, SimulatorError, type Target } from "./sim-board.js";
 import { WasmBoard } from "./wasm-board.js";
 
 const loopback = "127.0.0.1";
@@ -37,6 +37,8 @@ export interface SimulatorOptions {
   readonly line: Omit<LineOptions, "clock">;
   /** NAME:PASSWORD of the one Wi-Fi network in reach of the boards; without it they have no Wi-Fi. */
   readonly wifi?: string | undefined;
+  /** Simulated pins of each board; the record of board 1, those of the others end in `.2` and so on. */
+  readonly pins?: BoardPins | undefined;
   /** Also decides the boards' ids. */
   readonly seed: number;
   /** Time in which nothing happens is left out. */
@@ -147,21 +149,35 @@ class Simulation {
     const { target, flash } = this.options;
     const path = flash === undefined || number === 1 ? flash : `${flash}.${number}`;
     if (path !== undefined) this.undo.push(claimFile(path, "flash file").release);
+    const pins = this.pinsOf(number);
     if (target === "wasm") {
       const origin = this.clock.now();
       const content = path === undefined ? SimFlash.blank(shape.sectors) : SimFlash.inFile(path, shape.sectors);
-      const board = new WasmBoard({ ...shape, wifi: this.options.wifi, flash: content, clock: () => (this.clock.now() - origin) * 1000 });
+      const board = new WasmBoard({
+        ...shape,
+        wifi: this.options.wifi,
+        flash: content,
+        clock: () => (this.clock.now() - origin) * 1000,
+        pins: pins?.trace,
+        record: (bytes) => pins?.record && appendFileSync(pins.record, bytes),
+      });
       const driver = new BoardDriver(board, { clock: this.clock });
       this.drivers.push(driver);
       return driver;
     }
     const file = path ?? join(this.temporary(), `flash.${number}`);
+    const inFile = pins && pinsInFile(pins, join(this.temporary(), `pins.${number}`));
     const specs = {
-      native: () => nativeBoard(shape, file, this.options.wifi),
-      lx106: () => lx106Board(shape, file),
+      native: () => nativeBoard(shape, file, this.options.wifi, inFile),
+      lx106: () => lx106Board(shape, file, inFile),
       esp8266: () => esp8266Board(shape.id, file),
     };
     return new ProcessBoard(specs[target]());
+  }
+
+  private pinsOf(number: number): BoardPins | undefined {
+    const { pins } = this.options;
+    return pins && { ...pins, record: pins.record === undefined || number === 1 ? pins.record : `${pins.record}.${number}` };
   }
 
   private temporary(): string {

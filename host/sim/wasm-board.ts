@@ -12,6 +12,7 @@ interface Exports {
   wifi(): number;
   start(ram: number, log: number, idLow: number, idHigh: number, links: number, sleptUs: number): number;
   step(): number;
+  pins(words: number): number;
 }
 
 /** Bytes for output that nobody has fetched yet: as the native board does it. */
@@ -27,6 +28,9 @@ export interface WasmBoardOptions extends Partial<BoardShape> {
   readonly wifi?: string | undefined;
   /** What the flash holds; a new chip by default. Its size goes before `sectors`. */
   readonly flash?: SimFlash;
+  /** Its pins: words of a trace (host/pins), begun anew with each start; and what takes the record, in pieces that are to be copied. */
+  readonly pins?: Uint8Array | undefined;
+  readonly record?: ((bytes: Uint8Array) => void) | undefined;
 }
 
 /** One of the board's byte streams. */
@@ -102,6 +106,7 @@ export class WasmBoard {
         flash_read: (at, to, length) => this.readFlash(at! >>> 0, to!, length! >>> 0),
         flash_program: (at, from, length) => this.programFlash(at! >>> 0, from!, length! >>> 0),
         flash_erase: (sector) => this.eraseFlash(sector! >>> 0),
+        record: (at, length) => this.options.record?.(this.memory(at!, length! >>> 0)),
         restart: () => this.goOff(0, false),
         deep_sleep: (us) => this.goOff(us!, true),
       },
@@ -113,6 +118,12 @@ export class WasmBoard {
     if (wifi !== undefined) {
       const text = new TextEncoder().encode(`${checkedNetwork(wifi)}\0`);
       this.memory(this.exports.wifi(), text.length).set(text);
+    }
+    const { pins } = this.options;
+    if (pins) {
+      const at = this.exports.pins(pins.length / 4);
+      if (at === 0) throw new SimulatorError("the WebAssembly board has no memory for its pins");
+      this.memory(at, pins.length).set(pins);
     }
     const error = this.exports.start(ram, logBytes(ram), ...split(this.id), boardLinks, sleptUs);
     if (error < 0) throw new SimulatorError(`the board does not start: ${errorText(error)}`);

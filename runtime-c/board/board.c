@@ -69,6 +69,8 @@ uint64_t np_board_step(np_board *b)
         np_power_prepare(b);
         busy = true;
     }
+    uint64_t edge = np_devices_pump(b);
+    if (edge < due) due = edge;
     np_calls_pump(b);
     uint64_t next = b->safe ? NP_NEVER : np_schedule(b);
     np_calls_pump(b);

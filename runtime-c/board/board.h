@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "devices/devices.h"
 #include "flash.h"
 #include "link.h"
 #include "update.h"
@@ -44,6 +45,8 @@ typedef struct {
     uint32_t listen_ms;                     /* how long after a start it has to be awake at least until a host can reach it */
 
     /* What not every home has: NULL or 0 there. */
+    const np_devices *devices;              /* pins, and what hangs on them */
+    uint8_t reset_cause;                    /* of this start, as machine.*_RESET has it */
     bool safe_mode;                         /* answer the links and run no function, until one is deployed or removed */
     const np_board_fault *fault;            /* how the start before this one ended, where that was an error */
     /* The link's line is to run at so many bits a second, once all that is on its way has been written. 0, or negative: it has no such rate. */

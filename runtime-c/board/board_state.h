@@ -38,7 +38,8 @@ typedef struct {
     uint16_t uid_hash, name_hash;
     uint8_t state;              /* NP_STATE_ of what is durable */
     uint8_t flags;              /* NP_IN_ */
-    uint8_t wanted;             /* somebody has an event for it: it is to be in RAM */
+    uint8_t wanted : 4;         /* somebody has an event for it: it is to be in RAM */
+    uint8_t opened : 4;         /* it has used devices since it is here, and what it opened is its own */
     uint8_t deep;               /* while it waits: the board's RAM may be lost meanwhile */
 } np_entry;
 
@@ -174,7 +175,19 @@ struct np_board {
     uint64_t awake_until;       /* no deep sleep before, board microseconds */
     np_leaving leaving;
     bool is_off;                /* the port has been told to restart or to sleep: nothing runs any more */
+    np_edge edge;               /* for a function that is being brought into RAM; owner 0: none */
 };
+
+/* --- board_devices.c ------------------------------------------------------------------------------------------ */
+
+/* An operation of a device for a function. */
+int32_t np_devices_operate(np_board *b, uint32_t index, const np_device_call *call);
+/* Hands edges to their functions, and takes devices from functions that do not run any more. Microseconds until there is more to do. */
+uint64_t np_devices_pump(np_board *b);
+/* What a function has opened is nobody's any more. */
+void np_devices_release(np_board *b, uint32_t index);
+/* A function goes on here that had opened devices elsewhere, or before the board started: its handlers' pins are opened again. It is in RAM. */
+void np_devices_taken_up(np_board *b, uint32_t index);
 
 /* --- functions.c: the table, and records in flash ----------------------------------------------------------- */
 

@@ -95,6 +95,7 @@ uint32_t np_add_entry(np_board *b, const np_record_info *record, const np_functi
 
 void np_forget(np_board *b, uint32_t index)
 {
+    np_devices_release(b, index);
     np_drop_resident(b, index);
     np_calls_failed(b, index, NP_E_BOARD_NO_FUNCTION);
     np_entry_of(b, index)->at = NP_NO_RECORD;

@@ -96,11 +96,17 @@ static int post(void *context, const uint32_t *name, uint32_t name_bytes, const 
     return error;
 }
 
+static int32_t operate(void *context, const np_device_call *call)
+{
+    const np_machine_port *p = context;
+    return np_devices_operate(p->board, p->function, call);
+}
+
 void np_machine_ports(np_board *b)
 {
     b->runs.board = b->serves.board = b;
     b->runs.function = b->serves.function = NP_NONE_INDEX;
-    b->runs.port = b->serves.port = (np_port){ .write = write_output, .read = read_input, .clock_us = clock_us, .room = room, .grow = grow, .send = post };
+    b->runs.port = b->serves.port = (np_port){ .write = write_output, .read = read_input, .clock_us = clock_us, .room = room, .grow = grow, .send = post, .device = operate };
     b->runs.port.context = &b->runs;
     b->serves.port.context = &b->serves;
 }

@@ -263,6 +263,8 @@ int np_swap_in(np_board *b, uint32_t index)
     e->wanted = 0;
     if (!begins) b->swaps_in++;
     e->flags = (uint8_t)((e->flags & ~(NP_IN_SWAPPED | NP_IN_RESTART)) | NP_IN_RESIDENT);
+    if (!begins) np_devices_taken_up(b, index);
+    r = np_resident_of(b, index);
     uint64_t left = np_wait_left(&b->service);
     if (e->flags & NP_IN_WAITING) {
         r->wake_at = left == NP_NEVER ? NP_NEVER : now + left;

@@ -29,6 +29,8 @@ typedef struct {
     void (*release)(void *context, uint32_t owner);
     /* The oldest edge that was not asked for yet. False: there is none. */
     bool (*edge)(void *context, np_edge *edge);
+    /* Microseconds until the next edge that is known beforehand; UINT64_MAX: none. NULL where none ever is: an interrupt ends the home's pause. */
+    uint64_t (*due)(void *context);
 } np_devices;
 
 #endif

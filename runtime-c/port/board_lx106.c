@@ -1,5 +1,5 @@
 /* A board on the lx106 core under QEMU: its link on stdin and stdout, its flash in a file, the window mapped where the chip maps it.
- * Arguments (-semihosting-config arg=…): flash=FILE id=HEX ram=BYTES sectors=N window=N; and stack=1: tells on stderr, when the line ends, how deep the C
+ * Arguments (-semihosting-config arg=…): flash=FILE id=HEX pins=FILE record=FILE ram=BYTES sectors=N window=N; and stack=1: tells on stderr, when the line ends, how deep the C
  * stack has been. */
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +7,8 @@
 #include "../../firmware/qemu-lx106/simcall.h"
 #include "../../firmware/qemu-lx106/stack.h"
 #include "board/board_state.h"
+#include "vm/report.h"
+#include "pins_sim.h"
 
 enum { STDIN = 0, STDOUT = 1, STDERR = 2, PIECE = 256, LOG_BYTES = 1024, ARGUMENT_BYTES = 1024, CYCLES_PER_US = 40 };
 
@@ -33,18 +35,18 @@ static void say(const char *text)
     for (const char *at = text; (byte = *at) != 0; at++) simcall(SIM_WRITE, STDERR, (uint32_t)&byte, 1);
 }
 
+static void say_number(const char *what, uint32_t n)
+{
+    uint8_t digits[12];
+    *np_put_decimal(digits, n) = 0;
+    say(what);
+    say((const char *)digits);
+    say("\n");
+}
+
 static void leave(void)
 {
-    uint32_t used = stack_used();
-    char digits[12];
-    uint32_t at = sizeof digits;
-    digits[--at] = 0;
-    do digits[--at] = (char)('0' + used % 10); while (used /= 10);
-    if (tells_stack) {
-        say("stack ");
-        say(digits + at);
-        say("\n");
-    }
+    if (tells_stack) say_number("stack ", stack_used());
     simcall(SIM_EXIT, 0, 0, 0);
 }
 
@@ -180,6 +182,30 @@ static bool open_flash(char *path)
     return show(0, port.flash.window * NP_SECTOR) == 0;
 }
 
+/* --- pins: a trace in a file, the record to another that exists ------------------------------------- */
+
+static uint32_t trace[8192] __attribute__((section(".far"), aligned(8)));
+static pins_sim pins;
+static int32_t record_file = -1;
+
+/* Time is the emulator's: what an operation takes is not waited for. */
+static void pass(void *context, uint64_t us) { (void)context, (void)us; }
+
+static void record(void *context, const char *text, uint32_t length)
+{
+    (void)context;
+    if (record_file >= 0) simcall(SIM_WRITE, (uint32_t)record_file, (uint32_t)text, length);
+}
+
+static bool open_pins(const char *path)
+{
+    static const pins_port home = { NULL, clock_us, pass, record };
+    int32_t from = simcall(SIM_OPEN, (uint32_t)path, SIM_READ_WRITE, 0);
+    int32_t length = from < 0 ? -1 : simcall(SIM_READ, (uint32_t)from, (uint32_t)trace, sizeof trace);
+    port.devices = &pins.devices;
+    return length >= 0 && pins_start(&pins, &home, trace, (uint32_t)length / 4u);
+}
+
 /* --- main ------------------------------------------------------------------------------------- */
 
 static bool starts(const char *text, const char *name, const char **value)
@@ -216,7 +242,11 @@ int main(void)
         else if (starts(argument, "ram=", &value)) port.memory_bytes = (uint32_t)number(value, 10);
         else if (starts(argument, "sectors=", &value)) port.flash.sectors = (uint32_t)number(value, 10);
         else if (starts(argument, "window=", &value)) port.flash.window = (uint32_t)number(value, 10);
-        else if (starts(argument, "stack=", &value)) tells_stack = number(value, 10) != 0;
+        else if (starts(argument, "record=", &value)) record_file = simcall(SIM_OPEN, (uint32_t)value, SIM_READ_WRITE, 0);
+        else if (starts(argument, "pins=", &value) && !open_pins(value)) {
+            say("nanopy-board: the file of pins= is no trace\n");
+            return 2;
+        } else if (starts(argument, "stack=", &value)) tells_stack = number(value, 10) != 0;
     }
     uint32_t most = (uint32_t)_stack_limit - (uint32_t)_arena_start;
     if (port.memory_bytes > most) port.memory_bytes = most;
@@ -227,9 +257,7 @@ int main(void)
     for (;; go_off()) {
         int error = np_board_start(&board, &port);
         if (error < 0) {
-            say("nanopy-board: the board does not start: ");
-            say(np_error_name(error));
-            say("\n");
+            say_number("nanopy-board: the board does not start: error ", (uint32_t)-error);     /* of errors.def, whose texts are no part of a board */
             return 1;
         }
         while (!power.off) {

@@ -14,6 +14,7 @@
 #include "board/board_state.h"
 #include "chip_sim.h"
 #include "flash_sim.h"
+#include "pins_sim.h"
 #include "radio_sim.h"
 
 /* On stdin and stdout the links' bytes are in records: link u8, 0 u8, length u16, bytes. A record of length 0 says that the link's peer is gone.
@@ -193,9 +194,50 @@ static bool go_off(void)
     return true;
 }
 
+/* --- pins ------------------------------------------------------------------------------------------- */
+
+static struct {
+    uint32_t *trace, words;     /* as the file has it */
+    FILE *record;
+    pins_sim sim;
+} pins;
+
+/* Time is real: what an operation takes is not waited for. */
+static void pass(void *context, uint64_t us) { (void)context, (void)us; }
+
+static void record(void *context, const char *text, uint32_t length)
+{
+    (void)context;
+    if (!pins.record) return;
+    fwrite(text, 1, length, pins.record);
+    if (length && text[length - 1] == '\n') fflush(pins.record);
+}
+
+static bool read_trace(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    static uint32_t words[16384];
+    if (!file) return false;
+    pins.words = (uint32_t)fread(words, 4, sizeof words / 4, file);
+    pins.trace = words;
+    bool whole = fgetc(file) == EOF;
+    fclose(file);
+    return whole;
+}
+
+/* With each start the trace begins anew. */
+static bool start_pins(void)
+{
+    static uint32_t copy[16384];
+    static const pins_port home = { NULL, clock_us, pass, record };
+    memcpy(copy, pins.trace, pins.words * 4u);
+    port.devices = &pins.sim.devices;
+    return pins_start(&pins.sim, &home, copy, pins.words);
+}
+
 static void usage(void)
 {
-    fputs("usage: nanopy-board --flash FILE [--sectors N] [--window N] [--ram BYTES] [--id HEX] [--links N] [--wifi NAME:PASSWORD] [--raw] [--chip] [--crashes VERSION]\n", stderr);
+    fputs("usage: nanopy-board --flash FILE [--sectors N] [--window N] [--ram BYTES] [--id HEX] [--links N] [--wifi NAME:PASSWORD] [--pins FILE] [--pins-record FILE] [--raw] [--chip] [--crashes VERSION]\n", stderr);
     exit(2);
 }
 
@@ -218,6 +260,8 @@ int main(int count, char **arguments)
         const char *value = arguments[++i];
         if (strcmp(name, "--flash") == 0) file = value;
         else if (strcmp(name, "--wifi") == 0) near = value;
+        else if (strcmp(name, "--pins") == 0 && read_trace(value)) continue;
+        else if (strcmp(name, "--pins-record") == 0 && (pins.record = fopen(value, "ab")) != NULL) continue;
         else if (strcmp(name, "--sectors") == 0) sectors = (uint32_t)strtoul(value, NULL, 10);
         else if (strcmp(name, "--window") == 0) window = (uint32_t)strtoul(value, NULL, 10);
         else if (strcmp(name, "--ram") == 0) ram = (uint32_t)strtoul(value, NULL, 10);
@@ -251,6 +295,10 @@ int main(int count, char **arguments)
         started = real_us();
         if (is_chip && !boot()) return 1;
         if (power.off) continue;
+        if (pins.trace && !start_pins()) {
+            fputs("nanopy-board: the file of --pins is no trace\n", stderr);
+            return 1;
+        }
         int error = port.memory ? np_board_start(&board, &port) : NP_E_BOARD_FULL;
         if (error < 0) {
             fprintf(stderr, "nanopy-board: the board does not start: %s\n", np_error_name(error));

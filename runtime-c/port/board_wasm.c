@@ -1,5 +1,6 @@
 /* A board in WebAssembly: JavaScript keeps its flash, carries its links' bytes and tells the time (host/sim/wasm-board.ts). */
 #include "board/board_state.h"
+#include "pins_sim.h"
 #include "radio_sim.h"
 
 #define IMPORT(name) __attribute__((import_module("nanopy"), import_name(name)))
@@ -12,6 +13,7 @@ IMPORT("flash_read") int32_t host_flash_read(uint32_t at, void *to, uint32_t len
 IMPORT("flash_program") int32_t host_flash_program(uint32_t at, const void *from, uint32_t length);
 IMPORT("flash_erase") int32_t host_flash_erase(uint32_t sector);
 /* RAM is lost: when step() is back the host drops this instance and makes another one, at once or after so many microseconds. */
+IMPORT("record") void host_record(const char *text, uint32_t length);
 IMPORT("restart") void host_restart(void);
 IMPORT("deep_sleep") void host_deep_sleep(double us);
 
@@ -84,6 +86,26 @@ EXPORT("prepare") void *wasm_prepare(uint32_t sectors, uint32_t window)
 /* Where NAME:PASSWORD of the one network in reach is put, ending in 0, before start(); else the board has no Wi-Fi. */
 EXPORT("wifi") void *wasm_wifi(void) { return near; }
 
+static pins_sim pins;
+
+/* Time is the host's: what an operation takes is not waited for. */
+static void pass(void *context, uint64_t us) { (void)context, (void)us; }
+
+static void record(void *context, const char *text, uint32_t length)
+{
+    (void)context;
+    host_record(text, length);
+}
+
+static uint32_t *trace, trace_words;
+
+/* Where a trace of pins of so many words is put, before start(); else the board has no pins. NULL where memory is out. */
+EXPORT("pins") void *wasm_pins(uint32_t words)
+{
+    trace_words = words;
+    return trace = pages_for(words * 4u);
+}
+
 /* `slept_us`: out of a deep sleep of so long. 0, or a numbered error. */
 EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint32_t id_high, uint32_t link_count, double slept_us)
 {
@@ -100,6 +122,9 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
     port.deep_sleep = deep_sleep;
     port.slept_us = (uint64_t)slept_us;
     if (near[0] && np_radio_sim_open(&radio, near, port.board_id, 0)) port.wifi = &radio.wifi;
+    static const pins_port home = { NULL, clock_us, pass, record };
+    if (trace && !pins_start(&pins, &home, trace, trace_words)) return NP_E_BOARD_REQUEST;
+    if (trace) port.devices = &pins.devices;
     for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) {
         numbers[i] = i;
         streams[i] = (np_link_port){ .context = &numbers[i], .read = read_link, .write = write_link };

@@ -1,11 +1,13 @@
 /* The record of what goes out: a line of JSON each. */
 #include "pins_sim.h"
 
-#include <string.h>
-
 static void put(pins_sim *sim, const char *text, uint32_t length) { sim->port.record(sim->port.context, text, length); }
 
-static void put_text(pins_sim *sim, const char *text) { put(sim, text, (uint32_t)strlen(text)); }
+/* Texts lie in flash on the chip's instruction set, where the record's taker may not read bytes. */
+static void put_text(pins_sim *sim, const char *text)
+{
+    for (char c; (c = *text) != 0; text++) put(sim, &c, 1);
+}
 
 static void put_name(pins_sim *sim, const char *name)
 {
@@ -25,9 +27,11 @@ static void put_number(pins_sim *sim, int64_t value)
 
 static void put_hex(pins_sim *sim, uint8_t byte)
 {
-    static const char digits[] = "0123456789abcdef";
-    const char two[2] = { digits[byte >> 4], digits[byte & 15] };
-    put(sim, two, 2);
+    for (uint32_t shift = 8; shift; shift -= 4) {
+        uint32_t digit = byte >> (shift - 4) & 15u;
+        char c = (char)(digit < 10 ? '0' + digit : 'a' - 10 + digit);
+        put(sim, &c, 1);
+    }
 }
 
 void record_begin(pins_sim *sim)

@@ -253,4 +253,16 @@ static void release(void *context, uint32_t owner)
     np_owners_release(&sim->owners, owner, close_pin, sim);
 }
 
-const np_devices pins_devices = { NULL, operate, release, take_edge };
+static uint64_t due(void *context)
+{
+    const pins_sim *sim = context;
+    uint64_t first = UINT64_MAX, now = pins_now(sim);
+    uint32_t to;
+    for (uint32_t pin = 0; pin < NP_PINS; pin++) {
+        uint64_t at = next_edge(sim, pin, &to);
+        if (at < first) first = at;
+    }
+    return first == UINT64_MAX ? first : first > now ? first - now : 0;
+}
+
+const np_devices pins_devices = { NULL, operate, release, take_edge, due };

@@ -70,7 +70,7 @@ bool np_sleep_on(np_vm *vm, np_value deadline)
 {
     np_arena_header *h = np_head(vm);
     int64_t wake;
-    if (deadline == NP_NONE || !np_to_int64(vm, deadline, &wake) || wake <= 0) return false;
+    if (deadline == NP_NONE || !np_to_int64(vm, deadline, &wake) || wake == 0 || wake < -1) return false;        /* -1: for ever */
     h->wake[0] = (uint32_t)wake;
     h->wake[1] = (uint32_t)((uint64_t)wake >> 32);
     return true;

@@ -18,6 +18,7 @@ const common = [
   "-ffunction-sections",
   "-fdata-sections",
   "-mtext-section-literals",
+  "-DNP_SHARED_INLINES",
   "-Wall",
   "-Wextra",
   "-Werror",
@@ -26,7 +27,7 @@ const common = [
 ];
 
 /** Files for speed: the interpreter's loop. */
-const speed = ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno-code-hoisting", "-fno-tree-pre", "-fno-gcse", "-fno-tree-scev-cprop"];
+const speed = ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno-code-hoisting", "-fno-tree-pre", "-fno-gcse", "-fno-tree-scev-cprop", "-mno-target-align", "-fno-cse-follow-jumps", "-frename-registers"];
 
 /**
  * All others: -Os, without what makes this code larger on lx106. Found by leaving out one pass at a time and measuring the whole board; none of them changes
@@ -63,7 +64,7 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   const all = [...new Set([...allSources(sources, "lx106"), ...chip, ...boot, ...rom])];
   const far = new Set([...chip, ...boot].filter((source) => source.includes("/esp8266/")));
   const board = [...sources.board, ...sources.boardPort.lx106.filter((source) => !sources.port.lx106.includes(source))];
-  const flash = new Set([...sources.machine, ...board].filter((source) => !sources.ramBytes.has(source)));
+  const flash = new Set([...sources.machine, ...board, ...sources.devices].filter((source) => !sources.ramBytes.has(source)));
   const objects = await compile(compiler, {
     variant: lx106Objects,
     identity,

@@ -15,6 +15,8 @@ export interface Sources {
   /** What makes a board of the machine, and its ports. */
   board: string[];
   boardPort: Record<HomeName, string[]>;
+  /** What programs with devices have in common, and the simulated pins: parts of every port above. */
+  devices: string[];
   /** The ESP8266: the firmware's part beside machine and board, its boot loader, and the stand-in for the chip's ROM. */
   firmware: Record<"chip" | "boot" | "rom", string[]>;
   /** Files compiled for speed on lx106, and files of the machine that load bytes and half-words from RAM alone. */
@@ -31,23 +33,25 @@ export function loadSources(): Sources {
         return at(name);
       }),
     );
+  const devices = expand([...list.devices, ...list.pins]);
   return {
     include: list.include.map((folder: string) => at(folder)),
     machine: expand(list.machine),
     runner: expand(list.runner),
-    port: homes(list.port),
+    port: homes(list.port, devices),
     board: expand(list.board),
-    boardPort: homes(list.boardPort),
+    boardPort: homes(list.boardPort, devices),
+    devices,
     firmware: { chip: expand(list.firmware.chip), boot: expand(list.firmware.boot), rom: expand(list.firmware.rom) },
     speed: named(list.lx106.speed),
     ramBytes: named(list.lx106.ramBytes),
   };
 }
 
-const homes = (list: Record<HomeName, string[]>): Record<HomeName, string[]> => ({
-  native: expand(list.native),
-  wasm: expand(list.wasm),
-  lx106: expand(list.lx106),
+const homes = (list: Record<HomeName, string[]>, devices: string[]): Record<HomeName, string[]> => ({
+  native: [...expand(list.native), ...devices],
+  wasm: [...expand(list.wasm), ...devices],
+  lx106: [...expand(list.lx106), ...devices],
 });
 
 /** The sources of both programs of a home. */

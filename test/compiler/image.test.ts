@@ -65,7 +65,7 @@ class D(C):
     const once = compileText("def f(): return 'some long text'\n").image.length;
     const twice = compileText("def f(): return 'some long text'\ndef g(): return 'some long text'\n").image.length;
     // Symbol with its text, global, function table, record, constant and instructions; no second text.
-    expect(twice - once).toBe(80);
+    expect(twice - once).toBe(60);
   });
 
   it("makes symbols of names and of constants that could be names", () => {

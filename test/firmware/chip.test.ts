@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { lineOf } from "../../bench/boards/period.js";
 import { compiled } from "../../bench/boards/programs.js";
 import { Request } from "../../build/generated/link.js";
-import type { Board } from "../../host/board/board.js";
+import { Board } from "../../host/board/board.js";
 import { Writer } from "../../host/link/codec.js";
 import { random } from "../support/damage.js";
 import { Chip, type ChipSettings, clean, cleanEnd, hasFirmware, mostStack, newFlash } from "../support/esp8266-chip.js";
@@ -190,6 +190,27 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     expect(chip.told).toEqual(["start 1", "rate 115273", "rate 462427", "rate 115273"]);
     board = await chip.connect();
     await expectCleanEnd(chip, board);
+  });
+
+  it.each([
+    ["a faster rate, which its address names", {}, [460_800], ["rate 115273", "rate 462427", "rate 115273"]],
+    [
+      "the usual rate again, where the line does not carry the faster one",
+      { most: 400_000 },
+      [460_800, 115_200],
+      ["rate 115273", "rate 462427", "rate 115273"],
+    ],
+  ] as const)("is met at %s", async (_, settings, set, told) => {
+    const chip = start(newFlash(), settings);
+    const rates: number[] = [];
+    const setRate = async (rate: number): Promise<void> => void rates.push(rate);
+    const board = await Board.connect(async () => ({ ...chip.transport(), faster: { rate: 460_800, usual: 115_200, setRate } }));
+    await board.deploy({ image: counter, name: "counter" });
+    expect(await board.invoke("counter", 2)).toBe(2);
+    await board.close();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect({ rates, told: chip.told.slice(1) }).toEqual({ rates: set, told });
+    expect(clean(await chip.close())).toEqual(cleanEnd);
   });
 
   it("is back at the usual rate within a second where the line does not carry the new one", async () => {

@@ -117,7 +117,7 @@ static int send(void *context, const uint32_t *name, uint32_t name_bytes, const 
     return 0;
 }
 
-static const np_port port = { &now, write_output, read_input, clock_us, room, grow, send };
+static const np_port port = { &now, write_output, read_input, clock_us, room, grow, send, NULL };
 
 /* --- between slices ---------------------------------------------------------------------------------------------- */
 

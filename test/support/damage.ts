@@ -14,12 +14,15 @@ export interface Seed {
   /** The image, read. */
   content: Image;
   snapshot?: Uint8Array;
+  /** The prelude that the image was compiled against, and the same, read. */
+  prelude?: { image: Uint8Array; content: Image };
 }
 
 /** What a run is given; checksums are right. */
 export interface Damaged {
   image: Uint8Array;
   snapshot?: Uint8Array;
+  prelude?: Uint8Array;
 }
 
 export type Random = (below: number) => number;
@@ -58,6 +61,23 @@ export function sealSnapshot(snapshot: Uint8Array, image?: Uint8Array): Uint8Arr
   view.setUint32(8, snapshot.length, true);
   view.setUint32(12, crc32(snapshot.subarray(16)), true);
   return snapshot;
+}
+
+/** Lets an image, and a snapshot of it, name a prelude. */
+function namePrelude({ image, snapshot }: Seed, prelude: Uint8Array): Damaged {
+  const named = image.slice();
+  named.set(prelude.subarray(12, 20), 24);
+  sealImage(named);
+  if (!snapshot) return { image: named, prelude };
+  const following = snapshot.slice();
+  following.set(prelude.subarray(12, 20), 16);
+  return { image: named, prelude, snapshot: sealSnapshot(following, named) };
+}
+
+/** Damages the prelude of a good program, by bits or by what else exists there. */
+export function damagePrelude(seed: Seed, below: Random): Damaged {
+  const part: Seed = seed.prelude!;
+  return namePrelude(seed, (below(2) === 0 ? damageBits(part, below) : damageTypes(part, below)).image);
 }
 
 // --- blindly ------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import { startSimulator } from "../../sim/simulator.js";
 import { print, printJson } from "../boards.js";
 import { CliError } from "../exit-codes.js";
 import { parseSize } from "../options.js";
+import { loadTrace } from "../pins.js";
 
 interface SimOptions {
   boards: number;
@@ -23,6 +24,8 @@ interface SimOptions {
   virtual?: boolean;
   advertise?: boolean;
   wifi?: string;
+  pins?: string;
+  pinsRecord?: string;
   romLoader?: boolean;
   json?: boolean;
 }
@@ -107,6 +110,14 @@ export function declareSim(program: Command): void {
     ).argParser(range(0, 0xffff_ffff, "a number")),
     new Option("--virtual", "leave out the time in which nothing happens (wasm only)"),
     new Option("--advertise", "listen on all interfaces, and tell the network (mDNS), so that nanopy devices finds them"),
+    new Option(
+      "--pins <trace>",
+      "give the boards pins: what comes from outside is in this file (docs/pins.md), its times count from each start of a board",
+    ),
+    new Option(
+      "--pins-record <file>",
+      "append what is done to the pins of board 1 to this file, as lines of JSON; those of further boards end in .2 and so on",
+    ),
     new Option("--wifi <name:password>", "give the boards a radio that hears this network (nanopy wifi); without a password an open one"),
     new Option("--rom-loader", "in place of boards, one ESP8266 in its ROM's loader, for nanopy flash (with --pty and --flash)"),
     new Option("--json", "print what was started as one line of JSON"),
@@ -120,6 +131,10 @@ export function declareSim(program: Command): void {
       return;
     }
     const seed = chosen.seed ?? seedFor(chosen.flash);
+    if (chosen.pinsRecord !== undefined && chosen.pins === undefined)
+      throw new CliError("--pins-record says where a record goes: it needs --pins");
+    if (chosen.pins !== undefined && chosen.target === "esp8266")
+      throw new CliError("--pins needs another --target: the chip's firmware has pins of its own, which are not simulated");
     const simulator = await startSimulator({
       boards: chosen.boards,
       target: chosen.target,
@@ -132,6 +147,7 @@ export function declareSim(program: Command): void {
       virtual: chosen.virtual ?? false,
       advertise: chosen.advertise ?? false,
       wifi: chosen.wifi,
+      pins: chosen.pins === undefined ? undefined : { trace: loadTrace(chosen.pins), record: chosen.pinsRecord },
       onSilent: (reason) => process.stderr.write(`nanopy: the network can't be told of the boards: ${reason}\n`),
       onEnd: (board, reason) => process.stderr.write(`nanopy: board ${board} ended: ${reason}\n`),
     });
