@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { lineOf } from "../../bench/boards/period.js";
 import { compiled } from "../../bench/boards/programs.js";
+import { Place } from "../../build/generated/layout.js";
 import { Request } from "../../build/generated/link.js";
 import { Board } from "../../host/board/board.js";
 import { Writer } from "../../host/link/codec.js";
@@ -132,6 +133,32 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     expect({ deployed, many: acknowledged > 40 }).toEqual({ deployed: 8, many: true });
   }, 120_000);
 
+  it("receives while flash is erased for 45 ms at a time, and loses nothing of it", async () => {
+    const flash = newFlash();
+    const content = readFileSync(flash);
+    content.fill(0x5a, Place.STORE_AT, Place.STORE_AT + (64 << 10)); // what another firmware left there
+    writeFileSync(flash, content);
+    const chip = start(flash, { timed: 1 });
+    const line = chip.transport();
+    let sent = 0;
+    const write = (bytes: Uint8Array): void => {
+      sent += bytes.length;
+      void line.write(bytes);
+    };
+    const board = await Board.connect(async () => ({ ...line, write }));
+    const before = Date.now();
+    const images = [0, 1, 2].map((i) => compiled(`text = "${"x".repeat(4000)}${i}"\nprint("ready")\n`));
+    for (const [i, image] of images.entries()) await board.deploy({ image, name: `f${i}` });
+    const needed = images.reduce((sum, { length }) => sum + length, 0);
+    expect(sent).toBeGreaterThan(needed);
+    expect(sent).toBeLessThan(1.12 * needed); // nothing is sent twice
+    const { erases } = await board.stats();
+    expect(erases).toBeGreaterThanOrEqual(4);
+    expect(Date.now() - before).toBeGreaterThan(erases * 45);
+    expect(await lineOf(board, "f2", "ready")).toBe("");
+    await expectCleanEnd(chip, board);
+  });
+
   it.each([
     [1, 27, 27],
     [2, 153, 136],
@@ -159,7 +186,12 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     await expectCleanEnd(chip, board);
 
     chip = start(flash, { crashes: 3 });
+    let said = "";
+    chip.transport().onData((bytes) => {
+      said += Buffer.from(bytes).toString("latin1");
+    });
     while (chip.told.filter((line) => line.startsWith("start")).length < 4) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(said.match(/nanopy: exception 00000000 at [0-9a-f]{8}, address 00000000\n/g)).toHaveLength(3);
     board = await chip.connect();
     const info = await board.info();
     expect(info).toMatchObject({ safeMode: true, functions: 1, fault: { cause: 0 } });
