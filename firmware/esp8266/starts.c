@@ -6,10 +6,7 @@
 #include "iram.h"
 #include "rom.h"
 
-/* The user's part of RTC memory (Espressif, "ESP8266 Low Power Solutions": 512 bytes) begins here. Words only. */
-#define RTC_MEMORY 0x60001200u
-
-enum { POWER = 1, SOFTWARE = 3, WATCHDOG = 4 };         /* rtc_get_reset_reason */
+enum { POWER = 1, PIN = 2, SOFTWARE = 3, WATCHDOG = 4 };        /* rtc_get_reset_reason; a deep sleep ends by the reset pin */
 enum { PWRON_RESET = 0, WDT_RESET = 1, SOFT_RESET = 4, DEEPSLEEP_RESET = 5, HARD_RESET = 6 };      /* library/machine.py */
 #define MAGIC 0x5453504Eu               /* NPST */
 
@@ -17,7 +14,7 @@ typedef struct {
     uint32_t magic, failed, young, has_fault, cause, pc, address, slept_low, slept_high, check;
 } starts;
 
-static volatile starts *const kept = (volatile starts *)RTC_MEMORY;
+static volatile starts *const kept = (volatile starts *)STARTS_AT;
 static np_board_fault fault;
 static bool has_fault;
 static uint64_t slept_us;

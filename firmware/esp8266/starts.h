@@ -8,6 +8,9 @@
 
 #include "board/board.h"
 
+/* Where the count is: the user's part of RTC memory (Espressif, "ESP8266 Low Power Solutions": 512 bytes) begins here. Words only; the first one, set to 0,
+ * forgets it all. */
+#define STARTS_AT 0x60001200u
 #define STARTS_LONG_US 10000000u
 #define STARTS_FAILED 3u
 
