@@ -33,6 +33,11 @@ afterEach(async () => {
   for (const chip of running.splice(0)) await chip.kill();
 });
 
+/** Waits for what the chip tells, at most half a minute. */
+async function until(happened: () => boolean): Promise<void> {
+  for (let left = 1500; !happened() && left > 0; left--) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
 /** Whether a chip is what it was told to be at its end, too. */
 async function expectCleanEnd(chip: Chip, board: Board): Promise<void> {
   await board.close();
@@ -151,7 +156,7 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     for (const [i, image] of images.entries()) await board.deploy({ image, name: `f${i}` });
     const needed = images.reduce((sum, { length }) => sum + length, 0);
     expect(sent).toBeGreaterThan(needed);
-    expect(sent).toBeLessThan(1.12 * needed); // nothing is sent twice
+    expect(sent).toBeLessThan(1.5 * needed); // what is lost in an erasure is sent again, with up to three frames behind it
     const { erases } = await board.stats();
     expect(erases).toBeGreaterThanOrEqual(4);
     expect(Date.now() - before).toBeGreaterThan(erases * 45);
@@ -190,7 +195,7 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     chip.transport().onData((bytes) => {
       said += Buffer.from(bytes).toString("latin1");
     });
-    while (chip.told.filter((line) => line.startsWith("start")).length < 4) await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => chip.told.filter((line) => line.startsWith("start")).length === 4);
     expect(said.match(/nanopy: exception 00000000 at [0-9a-f]{8}, address 00000000\n/g)).toHaveLength(3);
     board = await chip.connect();
     const info = await board.info();
@@ -212,7 +217,7 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
 
   it("is started again by the watchdog, and tells of it", async () => {
     const chip = start(newFlash(), { hangs: 1 });
-    while (!chip.told.includes("start 4")) await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => chip.told.includes("start 4"));
     const board = await chip.connect();
     expect(await board.info()).toMatchObject({ safeMode: false, fault: { cause: "watchdog" } });
     await expectCleanEnd(chip, board);
@@ -242,11 +247,11 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     await expect(ask(3_000_001)).rejects.toThrow("does not run at this rate");
     expect((await ask(460_800)).u32()).toBe(460_800);
     await board.info();
-    while (!chip.told.includes("rate 462427")) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => chip.told.includes("rate 462427"));
     await board.deploy({ image: counter, name: "counter" });
     expect(await lineOf(board, "counter", "ready")).toBe("");
     await board.connection.close();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => chip.told.length === 4);
     expect(chip.told).toEqual(["start 1", "rate 115273", "rate 462427", "rate 115273"]);
     board = await chip.connect();
     await expectCleanEnd(chip, board);
@@ -268,7 +273,7 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     await board.deploy({ image: counter, name: "counter" });
     expect(await board.invoke("counter", 2)).toBe(2);
     await board.close();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await until(() => chip.told.length === 1 + told.length);
     expect({ rates, told: chip.told.slice(1) }).toEqual({ rates: set, told });
     expect(clean(await chip.close())).toEqual(cleanEnd);
   });
@@ -279,7 +284,7 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     expect((await board.connection.once(Request.RATE, new Writer().u32(921_600).done())).u32()).toBe(921_600);
     const before = Date.now();
     expect(await board.info()).toMatchObject({ platform: "esp8266" });
-    expect(Date.now() - before).toBeLessThan(3000);
+    expect(Date.now() - before).toBeLessThan(4500); // later, it would have taken the new rate as proven
     expect(chip.told).toEqual(["start 1", "rate 115273", "rate 930232", "rate 115273"]);
     await expectCleanEnd(chip, board);
   });
