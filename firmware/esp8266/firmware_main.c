@@ -2,6 +2,7 @@
 #include "board/board_state.h"
 #include "chip.h"
 #include "chip_flash.h"
+#include "devices/devices.h"
 #include "geometry.h"
 #include "rate.h"
 #include "starts.h"
@@ -54,11 +55,12 @@ void firmware_main(void)
                             .memory_bytes = (uint32_t)((uint8_t *)_stack_limit - (uint8_t *)_arena_start), .log_bytes = LOG_BYTES,
                             .flash = chip_store_flash(geometry.store_at, geometry.store_sectors, geometry.window_sectors), .links = &the_link,
                             .streams = &stream, .link_count = 1, .clock_us = chip_clock_us, .set_rate = set_rate, .safe_mode = is_safe,
-                            .fault = starts_fault() };
+                            .fault = starts_fault(), .devices = &chip_devices };
     if (np_board_start(&board, &port) < 0) chip_restart();
     for (bool young = true;;) {
         chip_feed_watchdog();
         uint64_t idle = np_board_step(&board), now = chip_clock_us(NULL);
+        chip_devices_step(now);
         rate_step(&the_link, (uint32_t)(now / 1000u));
         if (young && now >= STARTS_LONG_US) {
             young = false;
