@@ -75,11 +75,13 @@ const OPERAND_KINDS: Readonly<Record<string, [number, string]>> = {
   f: [6, "CAPTURE"],
   p: [7, "PRELUDE"],
   g: [8, "GLOBAL8"],
-  K: [9, "CONSTANT16"],
-  G: [10, "GLOBAL16"],
-  S: [11, "SIGNED16"],
-  J: [12, "JUMP16"],
-  L: [13, "JUMP24"],
+  b: [9, "BUILTIN"],
+  t: [10, "EXCEPTION"],
+  K: [11, "CONSTANT16"],
+  G: [12, "GLOBAL16"],
+  S: [13, "SIGNED16"],
+  J: [14, "JUMP16"],
+  L: [15, "JUMP24"],
 };
 const RETURN_KINDS = ["NONE", "A", "DROP", "BRANCH", "ITER", "SEND", "UNPACK", "REDO"];
 const FLOWS = ["LINE", "JUMP", "END", "CALL"];
@@ -333,7 +335,7 @@ ${enumeration([...builtins.map(builtinName), "NP_BUILTIN_COUNT"])}
  *   bits 0-3, 4-7, 8-11  kind of operand A, B, C (a wide one stands where it begins, the rest is NONE)
  *   bits 12-15 return kind   16-17 flow
  *   bit 20 reads A   21 reads B   22 reads C   23 writes A   24 writes B   25 A begins a run   26 B begins a run of reads
- * \`static const uint32_t np_op_info[256] = NP_OP_INFO;\` */
+ * \`const uint32_t np_op_info[NP_OP_COUNT] = NP_OP_INFO;\` */
 #define NP_OP_INFO { \\
 ${info.map((entry) => `    ${entry}, \\`).join("\n")}
 }

@@ -49,8 +49,22 @@ interface Entry {
   readonly unit: FunctionUnit;
 }
 
+const isHelper = (node: FunctionDef): boolean => node.name.startsWith("_");
+
+/** `_split_keywords` is what the machine calls where a native has keywords. */
+const KEYWORDS = /^_(\w+)_keywords$/;
+
 /** `list__sort` is called sort where a program sees its name. */
-const visibleName = (name: string): string => methodOfType(name)?.method ?? name;
+const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodOfType(name)?.method ?? name;
+
+/** Takes out of the image what nobody sees: the names of helpers, and of parameters that can't be given by name. */
+function hide(unit: FunctionUnit, node: FunctionDef): void {
+  if (isHelper(node) && !KEYWORDS.test(node.name)) {
+    unit.isHidden = true;
+    if (unit.keywordOnly === 0) unit.positionalOnly = unit.positional;
+  }
+  if (unit.positionalOnly === unit.positional && unit.keywordOnly === 0) unit.parameterNames = [];
+}
 
 /** `wanted`: the functions that the machine calls, which get the first numbers. */
 export function compilePrelude(sources: readonly PreludeSource[], wanted: readonly MachineEntry[] = machineEntries): PreludeResult {
@@ -61,8 +75,7 @@ export function compilePrelude(sources: readonly PreludeSource[], wanted: readon
   // The machine's entries come first, in the order of their numbers. CALLP numbers the first 256: the helpers, which the compiler and the prelude call most.
   const entries = wanted.flatMap((entry) => found.filter(({ node }) => node.name === entry.name));
   const rest = found.filter((item) => !entries.includes(item));
-  const isHelper = ({ node }: { node: FunctionDef }) => node.name.startsWith("_");
-  const ordered = [...entries, ...rest.filter(isHelper), ...rest.filter((item) => !isHelper(item))];
+  const ordered = [...entries, ...rest.filter(({ node }) => isHelper(node)), ...rest.filter(({ node }) => !isHelper(node))];
   const units = ordered.map(({ node, index }, id) => emptyFunction(id, visibleName(node.name), index));
   const known = ordered.map(({ node }, index) => describe(node, units[index]!, index));
 
@@ -78,6 +91,7 @@ export function compilePrelude(sources: readonly PreludeSource[], wanted: readon
   if (!collector.hasErrors) {
     for (const [index, item] of ordered.entries()) lowerEntry({ node: item.node, module: modules[item.index]!, unit: units[index]! });
     endFunction(new FunctionState(modules[0]!, modules[0]!.scopes.module, main, null, ""));
+    for (const unit of state.functions) if (unit.id >= ordered.length) unit.isHidden = true;
   }
   if (collector.hasErrors) return failure(collector);
   for (const entry of wanted) checkEntry(entry, units[known.findIndex(({ name }) => name === entry.name)]);
@@ -85,7 +99,7 @@ export function compilePrelude(sources: readonly PreludeSource[], wanted: readon
 
   const program: Program = {
     main,
-    functions: state.functions,
+    functions: state.functions.filter((unit) => unit !== main),
     classes: state.classes,
     modules: [],
     readsArguments: false,
@@ -175,6 +189,7 @@ function lowerEntry({ node, module, unit }: Entry): void {
     return;
   }
   lowerFunction(parent, node, null, unit);
+  hide(unit, node);
   unit.defaults = defaults;
   unit.keywordDefaults = keywordDefaults ?? [];
 }

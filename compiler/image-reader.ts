@@ -2,7 +2,7 @@
 import { crc32 } from "node:zlib";
 import { abiVersion, imageVersion } from "../build/generated/opcodes.js";
 import { decodeText, IMMEDIATE } from "./constants.js";
-import { HEADER_WORDS, IMAGE_MAGIC, METHOD_IS_FUNCTION, OBJECT_TYPE, RECORD_WORDS, TEMPLATE_WORDS } from "./image.js";
+import { HEADER_WORDS, IMAGE_MAGIC, METHOD_IS_FUNCTION, OBJECT_TYPE, RECORD_BITS, RECORD_WORDS, TEMPLATE_WORDS } from "./image.js";
 import type { Capture, ExceptionRange, PreludeTables, TypeMethod } from "./program.js";
 
 export class ImageError extends Error {}
@@ -233,19 +233,14 @@ class ImageReader {
   }
 
   private functionAt(offset: number): FunctionRecord {
-    const [shape, counts, name, more, parametersAt, defaultsWord, ownerWord, tables] = this.words(offset, RECORD_WORDS) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [shape, counts, more] = this.words(offset, RECORD_WORDS) as [number, number, number];
+    let before = offset;
+    const part = (bit: number): number => ((more >>> 24) & bit ? this.word(--before) : 0);
+    const parametersAt = part(RECORD_BITS.parameters);
+    const [defaultsWord, ownerWord, tables] = [part(RECORD_BITS.defaults), part(RECORD_BITS.owner), part(RECORD_BITS.tables)];
     const flags = shape >>> 24;
     const constantCount = counts & 0xffff;
-    const captureCount = more >>> 24;
+    const [rangeCount, captureCount] = tables === 0 ? [0, 0] : [this.word(tables) & 0xffff, this.word(tables) >>> 16];
     const positional = (shape >>> 8) & 255;
     const keywordOnly = (shape >>> 16) & 255;
     const parameterCount = positional + keywordOnly + (flags & 1) + ((flags >>> 1) & 1);
@@ -254,7 +249,7 @@ class ImageReader {
     const owner = ownerWord === 0 ? null : this.value(ownerWord);
     return {
       offset,
-      name: this.name(name),
+      name: this.symbolName(more & 0xffff) ?? `symbol ${more & 0xffff}`,
       registers: shape & 255,
       positional,
       positionalOnly: (more >>> 16) & 255,
@@ -266,9 +261,9 @@ class ImageReader {
       defaults: defaults?.kind === "tuple" ? defaults.items.slice(0, defaults.items.length - keywordDefaultCount) : [],
       keywordDefaults: defaults?.kind === "tuple" ? defaults.items.slice(defaults.items.length - keywordDefaultCount) : [],
       owner: owner?.kind === "class" ? owner.offset : 0,
-      captures: this.words(tables, captureCount).map((word) => ({ isCaptured: (word & 256) !== 0, index: word & 255 })),
-      ranges: Array.from({ length: more & 0xffff }, (_, index) => {
-        const [span, handler] = this.words(tables + captureCount + index * 2, 2) as [number, number];
+      captures: this.words(tables + 1, captureCount).map((word) => ({ isCaptured: (word & 256) !== 0, index: word & 255 })),
+      ranges: Array.from({ length: rangeCount }, (_, index) => {
+        const [span, handler] = this.words(tables + 1 + captureCount + index * 2, 2) as [number, number];
         return { start: span & 0xffff, end: span >>> 16, handler: handler & 0xffff, register: handler >>> 16 };
       }),
       constants: this.words(offset + RECORD_WORDS, constantCount).map((word) => this.value(word)),

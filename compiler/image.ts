@@ -26,7 +26,9 @@ export const HEADER_WORDS = 20;
 /** Types of constant objects. */
 export const OBJECT_TYPE = { str: 1, bytes: 2, float: 3, bigint: 4, tuple: 5 } as const;
 /** Words of a function record before its constants, and of a template before its methods. */
-export const RECORD_WORDS = 8;
+export const RECORD_WORDS = 3;
+/** What stands before a record: bits of its last word, in the order from the record downwards. */
+export const RECORD_BITS = { parameters: 1, defaults: 2, owner: 4, tables: 8 } as const;
 export const TEMPLATE_WORDS = 4;
 
 export interface WrittenImage {
@@ -107,11 +109,29 @@ function bigintObject(value: bigint): number[] {
 /** The names of the machine's symbols, and room for those that it will have. */
 const machineSymbols = (): string[] => [...builtinSymbols, ...new Array<string>(reservedSymbols - builtinSymbols.length).fill("")];
 
+/** A name's number fits 16 bits of a function's record. */
+const MOST_SYMBOLS = 0xffff;
+
 /** Bit of a method's word that says: a function of the prelude. */
 export const METHOD_IS_FUNCTION = 0x8000;
 
 /** The types up to the last one that has methods. */
 const typesWith = ({ methods }: PreludeTables): number => Math.max(...methods.map(({ type }) => type)) + 1;
+
+const hasTables = (unit: FunctionUnit): boolean => unit.captures.length + unit.ranges.length > 0;
+
+/** What stands before a function's record. */
+function partsOf(unit: FunctionUnit): (keyof typeof RECORD_BITS)[] {
+  const has = {
+    parameters: unit.parameterNames.length > 0,
+    defaults: unit.defaults.length + unit.keywordDefaults.length > 0,
+    owner: unit.owner !== null,
+    tables: hasTables(unit),
+  };
+  return (["parameters", "defaults", "owner", "tables"] as const).filter((part) => has[part]);
+}
+
+const seenName = (unit: FunctionUnit): string[] => (unit.isHidden ? [] : [unit.name]);
 
 /** Writes one image; it lives as long as the writing. */
 class ImageWriter {
@@ -119,7 +139,7 @@ class ImageWriter {
   private readonly symbols: Symbols;
   private readonly layout = new Layout();
   private readonly functionOffsets = new Map<FunctionUnit, number>();
-  private readonly tableOffsets = new Map<FunctionUnit, { parameters: number; captures: number }>();
+  private readonly tableOffsets = new Map<FunctionUnit, { parameters: number; tables: number }>();
   private readonly classOffsets = new Map<ClassUnit, number>();
   private readonly moduleOffsets = new Map<ModuleUnit, number>();
   private readonly objects = new Map<string, number>();
@@ -140,7 +160,7 @@ class ImageWriter {
     for (const unit of classes) {
       for (const name of [unit.name, unit.module, ...unit.methods.map((method) => method.name), ...unit.slots]) this.symbols.add(name);
     }
-    for (const unit of functions) for (const name of [unit.name, ...unit.parameterNames, ...unit.names]) this.symbols.add(name);
+    for (const unit of functions) for (const name of [...seenName(unit), ...unit.parameterNames, ...unit.names]) this.symbols.add(name);
     for (const { name } of this.program.tables?.methods ?? []) this.symbols.add(name);
     const visit = (constant: Const): void => {
       if (constant.kind === "str" && isSymbolText(constant.value)) this.symbols.add(constant.value);
@@ -162,8 +182,9 @@ class ImageWriter {
     const moduleTable = layout.reserve(modules.length + methods.length);
     for (const unit of functions) {
       const parameters = layout.reserve(unit.parameterNames.length);
-      const captures = layout.reserve(unit.captures.length + unit.ranges.length * 2);
-      this.tableOffsets.set(unit, { parameters, captures });
+      const tables = layout.reserve(hasTables(unit) ? 1 + unit.captures.length + unit.ranges.length * 2 : 0);
+      this.tableOffsets.set(unit, { parameters, tables });
+      layout.reserve(partsOf(unit).length);
       this.functionOffsets.set(unit, layout.reserve(RECORD_WORDS + unit.constants.length + unit.code.length));
     }
     for (const unit of classes) {
@@ -185,13 +206,14 @@ class ImageWriter {
     for (const unit of modules) sections.push({ offset: this.moduleOffsets.get(unit)!, words: this.moduleWords(unit) });
     sections.push(...this.objectWords);
 
+    if (this.symbols.all.length > MOST_SYMBOLS) throw new RangeError(`more than ${MOST_SYMBOLS} different names`);
     const words = new Uint32Array(layout.length);
     for (const section of sections) words.set(section.words, section.offset);
     words[8] = (program.tables?.entries ?? globals.length) | (own.length << 16);
     words[9] = this.symbols.first;
-    words[10] = this.functionOffsets.get(program.main)!;
+    words[10] = program.tables ? 0 : this.functionOffsets.get(program.main)!;
     words[11] = symbolTable;
-    words[12] = globalNames;
+    words[12] = program.tables ? 0 : globalNames;
     words[13] = functions.length | (classes.length << 16);
     words[14] = functionTable;
     words[15] = classTable;
@@ -274,29 +296,31 @@ class ImageWriter {
       (unit.isGenerator ? 4 : 0) |
       (unit.captures.length > 0 ? 8 : 0) |
       (unit.keywordDefaults.length > 0 ? 16 : 0);
-    const hasTables = unit.captures.length + unit.ranges.length > 0;
+    const parts = partsOf(unit);
+    const before = { parameters: tables.parameters, defaults: 0, owner: 0, tables: tables.tables };
+    if (parts.includes("defaults")) before.defaults = this.value(tuple([...unit.defaults, ...unit.keywordDefaults]));
+    if (unit.owner) before.owner = this.value({ kind: "class", unit: unit.owner });
+    const have = parts.reduce((bits, part) => bits | RECORD_BITS[part], 0);
+    const name = unit.isHidden ? 0 : this.symbols.add(unit.name);
     const record = [
+      ...parts.map((part) => before[part]).reverse(),
       unit.registers | (unit.positional << 8) | (unit.keywordOnly << 16) | (flags << 24),
       unit.constants.length | (unit.code.length << 16),
-      this.symbol(unit.name),
-      unit.ranges.length | (unit.positionalOnly << 16) | (unit.captures.length << 24),
-      unit.parameterNames.length > 0 ? tables.parameters : 0,
-      unit.defaults.length + unit.keywordDefaults.length > 0 ? this.value(tuple([...unit.defaults, ...unit.keywordDefaults])) : 0,
-      unit.owner ? this.value({ kind: "class", unit: unit.owner }) : 0,
-      hasTables ? tables.captures : 0,
+      name | (unit.positionalOnly << 16) | (have << 24),
       ...unit.constants.map((constant) => this.value(constant)),
       ...unit.code,
     ];
     return [
       { offset: tables.parameters, words: unit.parameterNames.map((name) => this.symbol(name)) },
       {
-        offset: tables.captures,
+        offset: tables.tables,
         words: [
+          ...(hasTables(unit) ? [unit.ranges.length | (unit.captures.length << 16)] : []),
           ...unit.captures.map((capture) => capture.index | (capture.isCaptured ? 256 : 0)),
           ...unit.ranges.flatMap((range) => [range.start | (range.end << 16), range.handler | (range.register << 16)]),
         ],
       },
-      { offset: this.functionOffsets.get(unit)!, words: record },
+      { offset: this.functionOffsets.get(unit)! - parts.length, words: record },
     ];
   }
 

@@ -1,4 +1,5 @@
 /** Writes what C and the compiler need of the compiled prelude to build/generated. Step 2 of the build, after the tables. */
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeIfChanged } from "../bytecode/generate.js";
 import type { PreludeResult } from "./compile-prelude.js";
@@ -23,10 +24,12 @@ function rows(words: readonly number[], perLine: number): string {
 export function writePreludeFiles(result: PreludeResult, folder: string): void {
   writeIfChanged(join(folder, "prelude.ts"), preludeModule(result));
   writeIfChanged(join(folder, "prelude.npd"), `${JSON.stringify(result.debug)}\n`);
+  writeFileSync(join(folder, "prelude.npi"), result.image);
   writeIfChanged(join(folder, "prelude.c"), preludeSource(result));
 }
 
-function preludeSource({ image }: PreludeResult): string {
+/** The image as a C array. */
+export function preludeSource({ image }: PreludeResult): string {
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength);
   const words = Array.from({ length: image.byteLength / 4 }, (_, index) => view.getUint32(index * 4, true));
   return `/* The prelude's image. ${NOTE} */

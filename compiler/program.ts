@@ -20,6 +20,8 @@ export interface ExceptionRange {
 export interface FunctionUnit {
   readonly id: number;
   readonly name: string;
+  /** A function of the prelude that programs never see: its name is not in the image. */
+  isHidden: boolean;
   /** Positional parameters, the positional-only ones among them, and keyword-only ones. */
   positional: number;
   positionalOnly: number;
@@ -27,6 +29,7 @@ export interface FunctionUnit {
   hasVarArgs: boolean;
   hasVarKeywords: boolean;
   isGenerator: boolean;
+  /** Of all parameters, or of none where they are positional-only: then messages can't name them. */
   parameterNames: readonly string[];
   /** Constant defaults of the last positional parameters. */
   defaults: readonly Const[];
@@ -110,6 +113,7 @@ export function emptyFunction(id: number, name: string, file: number): FunctionU
   return {
     id,
     name,
+    isHidden: false,
     positional: 0,
     positionalOnly: 0,
     keywordOnly: 0,

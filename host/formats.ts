@@ -14,6 +14,9 @@ const idAt = (bytes: Uint8Array, at: number): string => Buffer.from(bytes.subarr
 /** The build id of an image, as 16 hex digits. */
 export const buildIdOf = (image: Uint8Array): string => idAt(image, 12);
 
+/** The build id of the prelude that a program's image was compiled against. */
+export const preludeIdOf = (image: Uint8Array): string => idAt(image, 24);
+
 /** The build id of the image that a snapshot belongs to. */
 export const imageIdOf = (snapshot: Uint8Array): string => idAt(snapshot, 24);
 

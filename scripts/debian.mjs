@@ -10,6 +10,7 @@ const packages = [
   ["picolibc-xtensa-lx106-elf", "/usr/lib/xtensa-lx106-elf/include/string.h", "the lx106 home"],
   ["qemu-system-misc", "/usr/bin/qemu-system-xtensa", "the lx106 home"],
   ["socat", "/usr/bin/socat", "simulated boards behind serial lines"],
+  ["liblwip-dev", "/usr/include/lwip/lwip/tcp.h", "a board's TCP and multicast DNS"],
   ["python3", "/usr/bin/python3", "the oracle of the tests"],
 ];
 

@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz [-- --count 100000 --seed 1 --mode bits|types --build sanitize|debug]`: damages images and snapshots, makes their
+ * `npm run fuzz [-- --count 100000 --seed 1 --mode bits|types|prelude --build sanitize|debug]`: damages images, snapshots and preludes, makes their
  * checksums right again, and runs them in a native build with ASan and UBSan, within an arena and a quota. Every one must end in a
- * status; a crash, a hang or a state that its own snapshot does not carry is written to build/fuzz. Both modes run unless one is named.
+ * status; a crash, a hang or a state that its own snapshot does not carry is written to build/fuzz. All modes run unless one is named.
  * With --boards it is whole boards (fuzz-boards.ts).
  */
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -54,6 +54,7 @@ function keep(mode: Mode, { number, request, message }: Failure): void {
   const name = `${mode}-${values.seed}-${number}`;
   mkdirSync(built("fuzz"), { recursive: true });
   writeFileSync(built("fuzz", `${name}.npi`), request.image);
+  if (request.prelude) writeFileSync(built("fuzz", `${name}.prelude.npi`), request.prelude);
   if (request.snapshot) writeFileSync(built("fuzz", `${name}.nps`), request.snapshot);
   console.error(`\n${name}${request.checkpointEvery ? ` (checkpoint every ${request.checkpointEvery})` : ""}: ${message}\n`);
 }

@@ -5,6 +5,8 @@
 #include "devices/devices.h"
 #include "geometry.h"
 #include "rate.h"
+#include "sleep.h"
+#include "staging.h"
 #include "starts.h"
 #include "uart.h"
 
@@ -40,10 +42,25 @@ static int set_rate(void *context, uint32_t number, uint32_t rate)
     return rate_ask(rate);
 }
 
+static void restart(void *context)
+{
+    (void)context;
+    while (!uart_has_sent()) {}
+    chip_restart();
+}
+
+static int deep_sleep(void *context, uint64_t us)
+{
+    (void)context;
+    chip_deep_sleep(us);
+}
+
 void firmware_main(void) __attribute__((noreturn));
 void firmware_main(void)
 {
     static np_board_port port;
+    static np_flash whole;
+    static np_staging staging;
     np_geometry geometry;
     chip_start_clock();
     uart_start();
@@ -51,10 +68,13 @@ void firmware_main(void)
     bool is_safe = starts_begin();
     chip_enable_interrupts();
     np_geometry_of(chip_flash_size, &geometry);         /* the boot loader has done it with the same size */
+    whole = chip_flash();
+    bool can_update = np_staging_open(&staging, &whole, chip_flash_size) == 0;
     port = (np_board_port){ .board_id = chip_mac(), .platform = "esp8266", .memory = _arena_start,
                             .memory_bytes = (uint32_t)((uint8_t *)_stack_limit - (uint8_t *)_arena_start), .log_bytes = LOG_BYTES,
                             .flash = chip_store_flash(geometry.store_at, geometry.store_sectors, geometry.window_sectors), .links = &the_link,
-                            .streams = &stream, .link_count = 1, .clock_us = chip_clock_us, .set_rate = set_rate, .safe_mode = is_safe,
+                            .streams = &stream, .link_count = 1, .clock_us = chip_clock_us, .restart = restart, .deep_sleep = deep_sleep,
+                            .slept_us = starts_slept_us(), .reset_cause = starts_reset_cause(), .update = can_update ? &staging.port : NULL, .set_rate = set_rate, .safe_mode = is_safe,
                             .fault = starts_fault(), .devices = &chip_devices };
     if (np_board_start(&board, &port) < 0) chip_restart();
     for (bool young = true;;) {

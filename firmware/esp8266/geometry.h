@@ -9,10 +9,11 @@
 
 typedef struct {
     uint32_t flash_bytes;
-    uint32_t firmware_bytes;                /* the most a firmware in place may have; a staging area, where there is one, has as many */
+    uint32_t firmware_bytes;                /* the most a firmware in place may have */
     uint32_t store_at, store_sectors;       /* in bytes; in sectors */
     uint32_t window_sectors;                /* of the store: the first so many are mapped to memory */
     uint32_t staging_at[NP_STAGING_AREAS];  /* 0: there is none */
+    uint32_t staging_bytes;                 /* of each */
 } np_geometry;
 
 /* For a flash of `bytes`, 512 KB to 16 MB; what is beyond 4 MB is left alone. False where no firmware can live on it. */

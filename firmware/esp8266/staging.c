@@ -51,7 +51,7 @@ static bool look(void *context, np_update_place place, np_firmware *f)
     const np_staging *s = context;
     np_firmware_head h;
     uint32_t buffer[PIECE / 4];
-    bool whole = place == NP_PLACE_RUNNING ? running(s, &h) : np_firmware_is_whole(s->record.flash, address(s, place), s->geometry.firmware_bytes, buffer, sizeof buffer, &h);
+    bool whole = place == NP_PLACE_RUNNING ? running(s, &h) : np_firmware_is_whole(s->record.flash, address(s, place), s->geometry.staging_bytes, buffer, sizeof buffer, &h);
     if (!whole) return false;
     *f = (np_firmware){ .length = h.length, .crc = h.crc, .prelude = h.prelude, .flags = h.flags, .abi = h.abi, .image_version = h.image_version,
                         .snapshot_version = h.snapshot_version };
@@ -91,6 +91,6 @@ static int confirm(void *context) { return np_boot_confirm(&((np_staging *)conte
 int np_staging_open(np_staging *s, const np_flash *flash, uint32_t flash_bytes)
 {
     if (!np_geometry_of(flash_bytes, &s->geometry) || s->geometry.staging_at[0] == 0 || np_boot_read(&s->record, flash) < 0) return -1;
-    s->port = (np_update_port){ s, s->geometry.firmware_bytes, read_place, erase_place, program_place, look, state, is_kept, forget, keep, install, confirm };
+    s->port = (np_update_port){ s, s->geometry.staging_bytes, read_place, erase_place, program_place, look, state, is_kept, forget, keep, install, confirm };
     return 0;
 }

@@ -25,7 +25,9 @@ import { Connection, type ConnectionOptions } from "./connection.js";
 import { InputCredit } from "./input-credit.js";
 import { type FollowOptions, type LogEntry, Logs } from "./logs.js";
 import { giveUp, type Move, type MoveOptions, move, type Settled, settle } from "./move.js";
+import { bringPrelude, type FindPrelude, foreignPrelude } from "./preludes.js";
 import { restart } from "./restart.js";
+import { type FirmwareInfo, firmwareOf, type UpdateOptions, update } from "./update.js";
 import { keyOfBuild, type Progress, upload } from "./upload.js";
 import { encodeWifi, readWifiStatus, type WifiStatus } from "./wifi.js";
 
@@ -50,6 +52,8 @@ export interface DeployOptions extends Partial<FunctionLimits> {
   readonly suspended?: boolean;
   /** Told how much of the image is sent; not called where the board has it already. */
   readonly onProgress?: Progress;
+  /** Finds the prelude of an image that another version of nanopy compiled, where the board lacks it as well. */
+  readonly prelude?: FindPrelude;
 }
 
 /** A function's state as a file of its own, and what belongs to it. */
@@ -59,6 +63,8 @@ export interface StoredFunction {
   readonly snapshot: Uint8Array;
   /** The `.npi` file that it names. */
   readonly image: Uint8Array;
+  /** The prelude that the image was compiled against, where that is not this package's. */
+  readonly prelude?: Uint8Array;
 }
 
 /** A handler raised an exception, or its result is no JSON value. */
@@ -143,6 +149,19 @@ export class Board {
     await this.connection.request(Request.RENAME, named(name));
   }
 
+  /** What firmware it has. A BoardError UPDATE_NOT_HERE where that can't be updated over the link. */
+  firmware(): Promise<FirmwareInfo> {
+    return firmwareOf(this);
+  }
+
+  /**
+   * Puts another firmware (the bytes of a firmware.bin) on the board; settled when it runs and has proved itself. Functions and what they stored stay. Throws a
+   * FirmwareError where the bytes are none, a BoardError where the board refuses it, an UpdateError where it did not come up and the board went back to the old one.
+   */
+  update(firmware: Uint8Array, options: UpdateOptions = {}): Promise<{ before: FirmwareInfo; after: FirmwareInfo }> {
+    return update(this, firmware, options);
+  }
+
   /**
    * Restarts the board; settled when it answers again. Every function is stored first and goes on where it stood; a board that can't store one refuses, unless
    * `whatever` says that it may go on from its last record. Throws a LinkError where the board does not come back within `patience` ms.
@@ -198,9 +217,10 @@ export class Board {
     return (await this.connection.request(Request.HAS_IMAGE, new Writer().build(build).done())).u32() > 0;
   }
 
-  /** Stores an image, unless it is there; the board verifies it. */
-  async putImage(image: Uint8Array, onProgress?: Progress): Promise<void> {
+  /** Stores an image, unless it is there, and first the prelude it needs; the board verifies them. `prelude` finds one that this package does not have. */
+  async putImage(image: Uint8Array, onProgress?: Progress, prelude?: FindPrelude): Promise<void> {
     if (!isImage(image)) throw new RangeError("this is not a nanopy image");
+    await bringPrelude(this, image, prelude, onProgress);
     if (await this.hasImage(buildIdOf(image))) return;
     await upload(this.connection, { kind: Upload.IMAGE, key: keyOfBuild(buildIdOf(image)), bytes: image, onProgress });
   }
@@ -215,7 +235,7 @@ export class Board {
 
   /** Puts a program on the board under a name and starts it. Limits that are left out are the board's choice, `heap` 16 KB. */
   async deploy(options: DeployOptions): Promise<{ uid: bigint; version: number }> {
-    await this.putImage(options.image, options.onProgress);
+    await this.putImage(options.image, options.onProgress, options.prelude);
     const limits = {
       heap: options.heap ?? 16 << 10,
       slice: options.slice ?? 0,
@@ -350,7 +370,8 @@ export class Board {
     try {
       const record = await this.readRecord(uid, epoch, storedBytes);
       const image = await this.readImage(build);
-      return { head: readHead(new Reader(record)), snapshot: record.slice(headBytes), image };
+      const prelude = await foreignPrelude(this, image);
+      return { head: readHead(new Reader(record)), snapshot: record.slice(headBytes), image, ...(prelude && { prelude }) };
     } finally {
       if (!stands) await this.resume(name);
     }
@@ -363,12 +384,12 @@ export class Board {
   async restore(
     name: string,
     { snapshot, image, head }: { snapshot: Uint8Array; image: Uint8Array; head?: Partial<FunctionLimits> },
-    { suspended = false, onProgress }: { suspended?: boolean; onProgress?: Progress } = {},
+    { suspended = false, onProgress, prelude }: { suspended?: boolean; onProgress?: Progress; prelude?: FindPrelude } = {},
   ): Promise<bigint> {
     if (!isSnapshot(snapshot)) throw new RangeError("this is not a nanopy snapshot");
     const build = buildIdOf(image);
     if (imageIdOf(snapshot) !== build) throw new BoardError(207, "WRITE");
-    await this.putImage(image, onProgress);
+    await this.putImage(image, onProgress, prelude);
     const view = new DataView(snapshot.buffer, snapshot.byteOffset, snapshot.length);
     const record = new Writer().raw(
       encodeHead({

@@ -5,6 +5,7 @@ import type { Reader } from "../link/codec.js";
 import { type QuietRequests, Requests } from "../link/requests.js";
 import { Session, type SessionOptions } from "../link/session.js";
 import { LinkError, type Transport } from "../link/transport.js";
+import { speedUp } from "./faster.js";
 
 const pauseMs = 250;
 const repetitions = 3;
@@ -126,10 +127,16 @@ export class Connection {
     try {
       await session.open();
       this.sessions++;
+      await this.speedUp();
     } catch (error) {
       await session.close();
       throw error;
     }
+  }
+
+  private async speedUp(): Promise<void> {
+    const { faster } = this.session.transport;
+    if (faster) await speedUp(faster, this.requests, this.clock);
   }
 
   /** Settled when there is a session. */
@@ -149,9 +156,12 @@ export class Connection {
       try {
         if (this.session.gone) await this.begin();
         else {
+          const { faster } = this.session.transport;
+          await faster?.setRate(faster.usual);
           await this.session.open();
           this.sessions++;
           this.requests = new Requests(this.session);
+          await this.speedUp();
         }
         break;
       } catch (error) {

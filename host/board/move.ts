@@ -101,12 +101,12 @@ function within<T>(board: Board, ms: number, work: Promise<T>): Promise<T | unde
   });
 }
 
-/** Sends the image where the target lacks it. */
+/** Sends the image where the target lacks it, and the prelude it runs with. */
 async function bringImage(source: Board, target: Board, build: string, options: MoveOptions): Promise<void> {
   if (await target.hasImage(build)) return;
   options.onStep?.("image");
-  const image = options.image?.(build) ?? (await source.readImage(build));
-  await target.putImage(image, (done, all) => options.onStep?.("image", done, all));
+  const read = async (wanted: string): Promise<Uint8Array> => options.image?.(wanted) ?? (await source.readImage(wanted));
+  await target.putImage(await read(build), (done, all) => options.onStep?.("image", done, all), read);
 }
 
 /**
@@ -122,7 +122,6 @@ export async function move(source: Board, name: string, target: Board, options: 
     if (moved) return moved;
   }
   const info = here ?? (await source.stat(name));
-  if (from.prelude !== to.prelude) throw new BoardError(ErrorNumber.BOARD_PRELUDE, "PREPARE");
   // Before it is stopped: else it would stand still for a move that can't be.
   const there = await target.find(name);
   if (there && there.uid !== info.uid && there.state !== "incoming")

@@ -21,8 +21,10 @@ export const jsonOption = (): Option => new Option("--json", "print JSON");
 const hints: Record<string, string> = {
   BOARD_NO_FUNCTION: "nanopy ps shows those there are",
   BOARD_FULL: "nanopy top shows who has it; a smaller --heap may do",
-  BOARD_PRELUDE: "it runs on boards with the firmware it was made for",
+  BOARD_PRELUDE: "another version of nanopy compiled it: the prelude of that version is on no board here and in no .npi file beside it",
   BOARD_BUSY: "try again in a moment",
+  UPDATE_NOT_HERE: "nanopy flash writes it over a serial port",
+  UPDATE_VERSIONS: "--force installs it all the same: these functions then have to be deployed again",
   BOARD_FUNCTION_FAILED: "nanopy logs NAME shows it",
   BOARD_SAFE_MODE: "nanopy info says what to do",
   BOARD_NAME_TAKEN: "--name gives another one, nanopy rm removes the old one",

@@ -1,15 +1,14 @@
 /** Runs a program or goes on with one: what `run` and `resume` share, from the request to the exit code. */
 
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { buildIdOf, isImage } from "../formats.js";
+import { basename } from "node:path";
+import { buildIdOf, preludeIdOf } from "../formats.js";
 import { type HomeName, type RunRequest, type RunResult, Status } from "../machine/home.js";
 import { openHome } from "../machine/open.js";
 import { errorText, isSnapshotError } from "../machine-errors.js";
 import { renderTraceback } from "../traceback.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { withEnding, writeBytes } from "./files.js";
-import type { Program } from "./load.js";
+import { foreignPrelude, imageBeside, type Program } from "./load.js";
 import { loadTrace } from "./pins.js";
 
 export interface ExecuteOptions {
@@ -39,6 +38,7 @@ export async function execute(
   const pins = options.pins === undefined ? undefined : loadTrace(options.pins);
   const recorded: Uint8Array[] = [];
   const home = openHome(options.target);
+  const prelude = foreignPrelude(program);
   const output = {
     stdout: (bytes: Uint8Array) => void process.stdout.write(bytes),
     stderr: (bytes: Uint8Array) => void process.stderr.write(bytes),
@@ -46,6 +46,7 @@ export async function execute(
   };
   const request: RunRequest = {
     image: program.image,
+    ...(prelude && { prelude }),
     ...start,
     ...(options.event === undefined ? {} : { event: invocation(program.path, start.heap, options.event) }),
     ...(maxInstructions === undefined ? {} : { maxInstructions }),
@@ -124,13 +125,7 @@ function writeSnapshot(program: Program, result: RunResult, options: ExecuteOpti
     writeBytes(withEnding(path, ".npi"), program.image);
     if (program.debug) writeBytes(withEnding(path, ".npd"), JSON.stringify(program.debug));
   }
+  const prelude = foreignPrelude(program);
+  if (prelude && !imageBeside(path, preludeIdOf(program.image))) writeBytes(withEnding(path, ".prelude.npi"), prelude);
   process.stderr.write(`nanopy: suspended after ${instructions} instructions: ${path}, ${bytes.length} bytes\n`);
-}
-
-function imageBeside(snapshotPath: string, buildId: string): boolean {
-  const folder = dirname(snapshotPath);
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".npi"))
-    .map((name) => new Uint8Array(readFileSync(join(folder, name))))
-    .some((image) => isImage(image) && buildIdOf(image) === buildId);
 }

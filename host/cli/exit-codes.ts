@@ -9,7 +9,7 @@ export const ExitCode = {
   unreachable: 4,
   /** The board answered with a numbered error. */
   refused: 5,
-  /** nanopy flash: the board answers, and yet the firmware is not in its flash. */
+  /** nanopy flash, nanopy update: the board answers, and yet does not run the firmware. */
   notFlashed: 6,
   internal: 70,
 } as const;
@@ -17,7 +17,7 @@ export const ExitCode = {
 export const exitCodeHelp = `
 Exit codes: 0 done (or suspended as asked), 1 uncaught exception, 2 compile error or usage,
 3 a quota ran out, 4 the board can't be reached, 5 the board refused,
-6 the board could not be flashed, 70 an error of nanopy itself; sys.exit(n) gives n.`;
+6 the board does not run the firmware that was to be put on it, 70 an error of nanopy itself; sys.exit(n) gives n.`;
 
 /** A refusal with a message for the user, and what to exit with. */
 export class CliError extends Error {

@@ -2,10 +2,11 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { prelude } from "../../build/generated/prelude.js";
 import { compileProgram } from "../../compiler/compile.js";
 import { diagnosticToJson, renderDiagnostic } from "../../compiler/render-diagnostic.js";
 import { type DebugFile, parseDebugFile } from "../debug-file.js";
-import { buildIdOf, imageIdOf, isImage, isSnapshot } from "../formats.js";
+import { buildIdOf, imageIdOf, isImage, isSnapshot, preludeIdOf } from "../formats.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { readBytes, withEnding } from "./files.js";
 
@@ -69,11 +70,29 @@ export function loadImageOf(snapshotPath: string, snapshot: Uint8Array, named?: 
       throw new CliError(`${named} is not the image of ${snapshotPath}, which names build ${wanted}`);
     return program;
   }
-  const folder = dirname(snapshotPath);
-  for (const name of readdirSync(folder).filter((name) => name.endsWith(".npi"))) {
-    const path = join(folder, name);
-    const image = readBytes(path);
-    if (isImage(image) && buildIdOf(image) === wanted) return { path, image, debug: debugBeside(path, image), compiled: false };
-  }
+  const found = imageBeside(snapshotPath, wanted);
+  if (found) return { ...found, debug: debugBeside(found.path, found.image), compiled: false };
   throw new CliError(`no image of build ${wanted} stands beside ${snapshotPath}: name it with --image`);
+}
+
+/** The image of a build among those that stand beside a file. */
+export function imageBeside(path: string, build: string): { path: string; image: Uint8Array } | undefined {
+  const folder = dirname(path);
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".npi"))) {
+    const image = readBytes(join(folder, name));
+    if (isImage(image) && buildIdOf(image) === build) return { path: join(folder, name), image };
+  }
+  return undefined;
+}
+
+/** Finds a prelude beside a file: nanopy snapshot puts it there where it is not this version's. */
+export const preludeBeside =
+  (path: string) =>
+  (build: string): Uint8Array | undefined =>
+    imageBeside(path, build)?.image;
+
+/** The prelude that an image needs, where it is not this version's and stands beside it. */
+export function foreignPrelude({ path, image }: Pick<Program, "path" | "image">): Uint8Array | undefined {
+  const build = preludeIdOf(image);
+  return build === prelude.buildId ? undefined : imageBeside(path, build)?.image;
 }

@@ -25,6 +25,7 @@ import { declareRun } from "./verbs/run.js";
 import { declareSim } from "./verbs/sim.js";
 import { declareSnapshot } from "./verbs/snapshot.js";
 import { declareTop } from "./verbs/top.js";
+import { declareUpdate } from "./verbs/update.js";
 import { declareWifi } from "./verbs/wifi.js";
 
 /** Verbs leave the exit code of the process here. */
@@ -37,7 +38,7 @@ type Declare = (program: Command, outcome: Outcome) => void;
 /** The verbs under the heads that --help shows. */
 const groups: [string, Declare[]][] = [
   ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
-  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareRestart, declareWifi, declareSim]],
+  ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareUpdate, declareRestart, declareWifi, declareSim]],
   [
     "Functions on boards:",
     [

@@ -122,7 +122,7 @@ export function parseConfig(path: string, text: string): Config {
 /** The path of a serial port is meant from the file's folder; Windows' ports have names. */
 function located(path: string, address: Address): Address {
   if (address.kind !== "serial" || /^COM\d+$/i.test(address.path)) return address;
-  return { kind: "serial", path: resolve(dirname(path), address.path) };
+  return { ...address, path: resolve(dirname(path), address.path) };
 }
 
 function problemOf(issue: z.core.$ZodIssue): string {

@@ -1,8 +1,9 @@
 /** Writes a firmware to the flash of an ESP8266 through the loader in its ROM, by esptool-js and the stub that it brings. */
 import { createHash } from "node:crypto";
 import type { ESPLoader, Transport as EspTransport } from "esptool-js";
+import { Place } from "../../build/generated/layout.js";
 import type { Firmware, FirmwarePart } from "../firmware/firmware.js";
-import { hex } from "../firmware/layout.js";
+import { firmwareAt, hex } from "../firmware/layout.js";
 import { LinkError } from "../link/transport.js";
 import { type OpenLine, WebSerialPort } from "./web-serial.js";
 
@@ -46,6 +47,8 @@ const romRate = 115200;
 /** A part that was damaged on its way is written so often. */
 const tries = 3;
 const resetMs = 100;
+/** A flash of less has its parts closer together. */
+const leastUsual = 1 << 20;
 const chipName = "ESP8266";
 
 const md5 = (bytes: Uint8Array): string => createHash("md5").update(bytes).digest("hex");
@@ -191,6 +194,11 @@ class Flashing {
 
   private checkSize(flashBytes: number): void {
     const end = Math.max(...this.request.firmware.map(({ at, bytes }) => at + bytes.length));
+    const { length } = this.request.firmware.find(({ at }) => at === firmwareAt)?.bytes ?? { length: 0 };
+    if (flashBytes < leastUsual && length > Place.FIRMWARE_SMALL_BYTES)
+      throw new FlashError(
+        `${this.name}: the firmware has ${length} bytes, a flash of ${flashBytes} has ${Place.FIRMWARE_SMALL_BYTES} for it: nothing was written`,
+      );
     if (end > flashBytes)
       throw new FlashError(`${this.name}: the firmware needs ${end} bytes of flash, this board has ${flashBytes}: nothing was written`);
   }

@@ -1,6 +1,6 @@
 /** Opens the transport that an address names. */
 import { type Address, formatAddress, parseAddress } from "../config/address.js";
-import { openSerial } from "./serial.js";
+import { openSerial, usualRate } from "./serial.js";
 import { openTcp } from "./tcp.js";
 import { LinkError, type Transport } from "./transport.js";
 
@@ -11,6 +11,10 @@ import { LinkError, type Transport } from "./transport.js";
 export async function openAddress(address: Address | string, timeout?: number): Promise<Transport> {
   const parsed = typeof address === "string" ? parseAddress(address) : address;
   if (parsed.kind === "tcp") return openTcp(parsed.host, parsed.port, timeout, formatAddress(parsed));
-  if (parsed.kind === "serial") return openSerial(parsed.path);
+  if (parsed.kind === "serial") {
+    const { path, rate } = parsed;
+    const line = await openSerial(path);
+    return rate === undefined ? line : { ...line, faster: { rate, usual: usualRate, setRate: line.setRate } };
+  }
   throw new LinkError(`${parsed.name} is a board's name, and no address: tcp:HOST:PORT or serial:PATH`);
 }

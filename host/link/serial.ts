@@ -1,7 +1,7 @@
 /** A board behind a serial port, by the optional npm package serialport. */
 import { LinkError, type Transport } from "./transport.js";
 
-const defaultRate = 115200;
+export const usualRate = 115200;
 
 /** The package, or a LinkError that says what to do: npm leaves optional dependencies out where they can't be installed. */
 async function loadSerialPort(): Promise<typeof import("serialport")> {
@@ -36,7 +36,7 @@ export interface SerialTransport extends Transport {
  * the other one is off. An operating system raises both when it opens a port; both are kept on, and `hupcl: false` keeps them so when it is closed.
  * Throws a LinkError where the port can't be opened.
  */
-export async function openSerial(path: string, rate = defaultRate): Promise<SerialTransport> {
+export async function openSerial(path: string, rate = usualRate): Promise<SerialTransport> {
   const name = `serial:${path}`;
   const { SerialPort } = await loadSerialPort();
   const port = new SerialPort({ path, baudRate: rate, hupcl: false, autoOpen: false });

@@ -130,6 +130,7 @@ typedef struct {
     uint16_t request;
     bool whatever;              /* also where something could not be stored */
     bool install;               /* a new firmware of this length and CRC */
+    bool keeps_prelude;         /* it has another prelude, and programs need this one's */
     uint32_t length, crc;
     uint32_t sector;            /* of the copy, the next one */
     uint64_t until;             /* board microseconds: what has not been said then is not */

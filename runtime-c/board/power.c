@@ -103,9 +103,10 @@ uint64_t np_power_step(np_board *b)
         silent &= np_link_silent(&b->port->links[i]);
     }
     if (b->leaving.stage == NP_LEAVING_STORES) {
-        int error = b->leaving.whatever ? store_all(b), 0 : store_all(b);
+        int error = b->leaving.keeps_prelude ? np_keep_prelude(b) : 0;
+        if (error == 0) error = store_all(b);
         if (error == 0 && b->leaving.install) error = np_update_commit(b);
-        answer(b, error);
+        answer(b, b->leaving.whatever ? 0 : error);
         return 0;
     }
     if (!silent && now < b->leaving.until) return 1000;

@@ -72,6 +72,7 @@ int np_update_install(np_board *b, uint32_t link, uint32_t request, const uint8_
     int error = np_power_leave(b, link, request, false);
     if (error < 0) return error;
     b->leaving.install = true;
+    b->leaving.keeps_prelude = (uint32_t)f.prelude != np_whole(np_prelude[NP_IMG_BUILD]) || (uint32_t)(f.prelude >> 32) != np_whole(np_prelude[NP_IMG_BUILD + 1]);
     b->leaving.length = f.length;
     b->leaving.crc = f.crc;
     if (!u->is_kept(u->context)) {

@@ -7,6 +7,7 @@
 #include "../../firmware/qemu-lx106/simcall.h"
 #include "../../firmware/qemu-lx106/stack.h"
 #include "board/board_state.h"
+#include "vm/report.h"
 #include "pins_sim.h"
 
 enum { STDIN = 0, STDOUT = 1, STDERR = 2, PIECE = 256, LOG_BYTES = 1024, ARGUMENT_BYTES = 1024, CYCLES_PER_US = 40 };
@@ -34,18 +35,18 @@ static void say(const char *text)
     for (const char *at = text; (byte = *at) != 0; at++) simcall(SIM_WRITE, STDERR, (uint32_t)&byte, 1);
 }
 
+static void say_number(const char *what, uint32_t n)
+{
+    uint8_t digits[12];
+    *np_put_decimal(digits, n) = 0;
+    say(what);
+    say((const char *)digits);
+    say("\n");
+}
+
 static void leave(void)
 {
-    uint32_t used = stack_used();
-    char digits[12];
-    uint32_t at = sizeof digits;
-    digits[--at] = 0;
-    do digits[--at] = (char)('0' + used % 10); while (used /= 10);
-    if (tells_stack) {
-        say("stack ");
-        say(digits + at);
-        say("\n");
-    }
+    if (tells_stack) say_number("stack ", stack_used());
     simcall(SIM_EXIT, 0, 0, 0);
 }
 
@@ -256,9 +257,7 @@ int main(void)
     for (;; go_off()) {
         int error = np_board_start(&board, &port);
         if (error < 0) {
-            say("nanopy-board: the board does not start: ");
-            say(np_error_name(error));
-            say("\n");
+            say_number("nanopy-board: the board does not start: error ", (uint32_t)-error);     /* of errors.def, whose texts are no part of a board */
             return 1;
         }
         while (!power.off) {

@@ -60,7 +60,7 @@ void *port_memory(port_area area, uint32_t length) {
     case AREA_IMAGE:
         return within(_images_start, (uint32_t)_images_end - (uint32_t)_images_start - PRELUDE_BYTES, length);
     case AREA_PRELUDE:
-        return within(_images_end - PRELUDE_BYTES, PRELUDE_BYTES, length);
+        return within(_images_end - PRELUDE_BYTES / 4, PRELUDE_BYTES, length);
     case AREA_ARENA_A:
         return within(_arena_start, (uint32_t)_stack_limit - (uint32_t)_arena_start, length);
     case AREA_ARENA_B:

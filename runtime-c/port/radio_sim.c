@@ -48,6 +48,7 @@ bool np_radio_sim_open(np_radio_sim *r, const char *near, uint64_t id, uint16_t 
     r->station.port = port;
     r->station.mac[0] = 2;      /* given by the one who uses it */
     for (uint32_t i = 1; i < 6; i++) r->station.mac[i] = (uint8_t)(id >> (8 * (5 - i)));
+    r->address = 192u | 168u << 8 | 4u << 16 | (2u + r->station.mac[5] % 250u) << 24;
     r->wifi = (np_wifi_port){ &r->station, np_station_use, np_station_enable, np_station_status };
     np_station_init(&r->station, 0);
     return true;
@@ -60,7 +61,7 @@ uint32_t np_radio_sim_step(np_radio_sim *r, uint32_t now_ms)
         uint8_t stage = r->stage;
         enter(r, stage == JOINS ? JOINED : stage == JOINED ? READY : IDLE);
         if (stage == JOINS) np_station_joined(&r->station);
-        if (stage == JOINED) np_station_address(&r->station, 192u | 168u << 8 | 4u << 16 | (2u + r->station.mac[5] % 250u) << 24, 0x00FFFFFFu, 192u | 168u << 8 | 4u << 16 | 1u << 24);
+        if (stage == JOINED) np_station_address(&r->station, r->address, 0x00FFFFFFu, 192u | 168u << 8 | 4u << 16 | 1u << 24);
         if (stage == NOTHING_HEARD) np_station_lost(&r->station, NP_WIFI_REASON_NO_NETWORK, CODE_NOTHING_HEARD);
         if (stage == WRONG_PASSWORD) np_station_lost(&r->station, NP_WIFI_REASON_PASSWORD, CODE_HANDSHAKE);
     }

@@ -7,6 +7,7 @@
 typedef struct {
     np_station station;         /* the board's */
     np_wifi_port wifi;          /* to be given to it */
+    uint32_t address;           /* IPv4, that it gets */
 
     /* its own */
     np_radio radio;

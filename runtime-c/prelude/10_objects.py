@@ -259,7 +259,7 @@ def _construct(cls, args, keywords=None):
             raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
     return obj
 
-def object____new__(cls, *args, **keywords):
+def object____new__(cls, /, *args, **keywords):
     if (args or keywords) and not (isinstance(cls, type) and issubclass(cls, BaseException)):
         raise TypeError('object.__new__() takes exactly one argument (the type to instantiate)')
     return _instance_new(cls, args)
@@ -316,7 +316,7 @@ def _class_getitem(f, cls, item):
         f = f.__func__
     return f(cls, item)
 
-def getattr(obj, name, *default):
+def getattr(obj, name, /, *default):
     if not default:
         return _getattr(obj, name)
     if len(default) > 1:
@@ -326,14 +326,14 @@ def getattr(obj, name, *default):
     except AttributeError:
         return default[0]
 
-def hasattr(obj, name):
+def hasattr(obj, name, /):
     try:
         _getattr(obj, name)
     except AttributeError:
         return False
     return True
 
-def vars(obj):
+def vars(obj, /):
     return _instance_dict(obj)
 
 def _isinstance_nested(x, classes):
@@ -432,13 +432,13 @@ def _format(x, spec):
         raise TypeError('unsupported format string passed to ' + _type_name(x) + '.__format__')
     return _str(x)
 
-def object____repr__(self):
+def object____repr__(self, /):
     return '<' + _class_label(type(self)) + ' object at ' + _address(self) + '>'
 
-def object____str__(self):
+def object____str__(self, /):
     return _repr(self)
 
-def object____format__(self, spec):
+def object____format__(self, spec, /):
     if spec != '':
         raise TypeError('unsupported format string passed to ' + _type_name(self) + '.__format__')
     return _str(self)
@@ -470,7 +470,7 @@ def _write_long(channel, text):
             return at
         at += n
 
-def input(prompt=''):
+def input(prompt='', /):
     prompt = str(prompt)
     if prompt:
         _write(1, prompt)
@@ -490,32 +490,32 @@ def input(prompt=''):
 
 # ---------------------------------------------------------------- exceptions
 
-def BaseException____str__(self):
+def BaseException____str__(self, /):
     args = self.args
     n = len(args)
     return '' if n == 0 else str(args[0]) if n == 1 else repr(args)
 
-def KeyError____str__(self):
+def KeyError____str__(self, /):
     args = self.args
     return repr(args[0]) if len(args) == 1 else '' if not args else repr(args)
 
-def OSError____str__(self):
+def OSError____str__(self, /):
     args = self.args
     if len(args) == 2:
         return '[Errno ' + str(args[0]) + '] ' + str(args[1])
     return BaseException____str__(self)
 
-def BaseException____repr__(self):
+def BaseException____repr__(self, /):
     args = self.args
     if len(args) == 1:
         return type(self).__name__ + '(' + repr(args[0]) + ')'
     return type(self).__name__ + repr(args)
 
-def BaseException__with_traceback(self, traceback):
+def BaseException__with_traceback(self, traceback, /):
     self.__traceback__ = traceback
     return self
 
-def BaseException__add_note(self, note):
+def BaseException__add_note(self, note, /):
     notes = getattr(self, '__notes__', None)
     if notes is None:
         notes = self.__notes__ = []

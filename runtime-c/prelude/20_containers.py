@@ -2,7 +2,7 @@
 
 # ---------------------------------------------------------------- iteration
 
-def iter(x, *sentinel):
+def iter(x, /, *sentinel):
     if sentinel:
         return _iter_sentinel(x, sentinel[0])
     return _iter(x)
@@ -26,7 +26,7 @@ def _iter_items(x):
         yield v
         i += 1
 
-def next(it, *default):
+def next(it, /, *default):
     if not default:
         return _next(it)
     try:
@@ -34,27 +34,27 @@ def next(it, *default):
     except StopIteration:
         return default[0]
 
-def iterator____next__(self):
+def iterator____next__(self, /):
     return _next(self)
 
-def iterator____iter__(self):
+def iterator____iter__(self, /):
     return self
 
-def generator____next__(self):
+def generator____next__(self, /):
     return _send(self, None)
 
-def generator____iter__(self):
+def generator____iter__(self, /):
     return self
 
-def generator__send(self, value):
+def generator__send(self, value, /):
     return _send(self, value)
 
-def generator__throw(self, kind, value=None, traceback=None):
+def generator__throw(self, kind, value=None, traceback=None, /):
     if isinstance(kind, type):
         kind = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
     return _throw(self, kind)
 
-def generator__close(self):
+def generator__close(self, /):
     started = _started(self)
     if started is None:
         return
@@ -174,12 +174,12 @@ def _list_imul(a, n):
     _list_take(a, a * n)
     return a
 
-def list__extend(self, iterable):
+def list__extend(self, iterable, /):
     if not _extend(self, iterable):
         for v in iterable:
             self.append(v)
 
-def list__index(self, value, start=0, stop=0x3FFFFFFF):
+def list__index(self, value, start=0, stop=0x3FFFFFFF, /):
     n = len(self)
     if start < 0:
         start = max(0, start + n)
@@ -193,7 +193,7 @@ def list__index(self, value, start=0, stop=0x3FFFFFFF):
         i += 1
     raise ValueError(repr(value) + ' is not in list')
 
-def tuple__index(self, value, start=0, stop=0x3FFFFFFF):
+def tuple__index(self, value, start=0, stop=0x3FFFFFFF, /):
     n = len(self)
     if start < 0:
         start = max(0, start + n)
@@ -207,17 +207,17 @@ def tuple__index(self, value, start=0, stop=0x3FFFFFFF):
         i += 1
     raise ValueError('tuple.index(x): x not in tuple')
 
-def list__count(self, value):
+def list__count(self, value, /):
     n = 0
     for v in self:
         if v is value or v == value:
             n += 1
     return n
 
-def tuple__count(self, value):
+def tuple__count(self, value, /):
     return list__count(self, value)
 
-def list__remove(self, value):
+def list__remove(self, value, /):
     i = 0
     while i < len(self):
         v = self[i]
@@ -463,13 +463,13 @@ def _dict_merge_kw(d, other):
             raise TypeError("got multiple values for keyword argument '" + k + "'")
         d[k] = other[k]
 
-def dict__update(self, *args, **kw):
+def dict__update(self, /, *args, **kw):
     if args:
         _dict_merge(self, args[0])
     for k in kw:
         self[k] = kw[k]
 
-def dict__setdefault(self, key, default=None):
+def dict__setdefault(self, key, default=None, /):
     h = hash(key)
     e = _lookup(self, key, h)
     if e >= 0:
@@ -477,7 +477,7 @@ def dict__setdefault(self, key, default=None):
     self[key] = default
     return default
 
-def dict__pop(self, key, *default):
+def dict__pop(self, key, /, *default):
     e = _lookup(self, key, hash(key))
     if e < 0:
         if default:
@@ -487,7 +487,7 @@ def dict__pop(self, key, *default):
     _entry_remove(self, e)
     return v
 
-def dict__popitem(self):
+def dict__popitem(self, /):
     last = None
     if len(self) == 0:
         raise KeyError('popitem(): dictionary is empty')
@@ -495,22 +495,22 @@ def dict__popitem(self):
         last = k
     return last, dict__pop(self, last)
 
-def dict__fromkeys(keys, value=None):
+def dict__fromkeys(keys, value=None, /):
     d = _dict_new()
     for k in keys:
         d[k] = value
     return d
 
-def dict____len__(self):
+def dict____len__(self, /):
     return len(self)
 
-def dict____contains__(self, key):
+def dict____contains__(self, key, /):
     return key in self
 
-def dict____getitem__(self, key):
+def dict____getitem__(self, key, /):
     return self[key]
 
-def dict____setitem__(self, key, value):
+def dict____setitem__(self, key, value, /):
     self[key] = value
 
 def _view_dict(view):

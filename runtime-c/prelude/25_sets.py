@@ -1,12 +1,12 @@
 # Sets and frozensets, and the operators of sets, dict views and dicts.
 
-def set__new(iterable=()):
+def set__new(iterable=(), /):
     s = _set_new(False)
     for v in iterable:
         s.add(v)
     return s
 
-def frozenset__new(iterable=()):
+def frozenset__new(iterable=(), /):
     if isinstance(iterable, frozenset):
         return iterable
     return _frozen(set__new(iterable))
@@ -26,23 +26,23 @@ def _set_update(s, iterable):
     for v in iterable:
         s.add(v)
 
-def set__update(self, *others):
+def set__update(self, /, *others):
     for o in others:
         for v in o:
             self.add(v)
 
-def set__discard(self, value):
+def set__discard(self, value, /):
     e = _lookup(self, value, hash(value))
     if e >= 0:
         _entry_remove(self, e)
 
-def set__remove(self, value):
+def set__remove(self, value, /):
     e = _lookup(self, value, hash(value))
     if e < 0:
         raise KeyError(value)
     _entry_remove(self, e)
 
-def set__pop(self):
+def set__pop(self, /):
     for v in self:
         set__remove(self, v)
         return v
@@ -54,27 +54,27 @@ def _as_set(x):
 def _like(x, s):
     return _frozen(s) if isinstance(x, frozenset) else s
 
-def set__union(self, *others):
+def set__union(self, /, *others):
     s = set__new(self)
     for o in others:
         _set_update(s, o)
     return _like(self, s)
 
-def set__intersection(self, *others):
+def set__intersection(self, /, *others):
     s = set__new(self)
     for o in others:
         o = _as_set(o)
         s = set__new([v for v in s if v in o])
     return _like(self, s)
 
-def set__difference(self, *others):
+def set__difference(self, /, *others):
     s = set__new(self)
     for o in others:
         for v in o:
             set__discard(s, v)
     return _like(self, s)
 
-def set__symmetric_difference(self, other):
+def set__symmetric_difference(self, other, /):
     other = _as_set(other)
     s = set__new([v for v in self if v not in other])
     for v in other:
@@ -88,18 +88,18 @@ def _set_replace(s, new):
     for v in new:
         s.add(v)
 
-def set__intersection_update(self, *others):
+def set__intersection_update(self, /, *others):
     _set_replace(self, set__intersection(self, *others))
 
-def set__difference_update(self, *others):
+def set__difference_update(self, /, *others):
     for o in others:
         for v in list(o):
             set__discard(self, v)
 
-def set__symmetric_difference_update(self, other):
+def set__symmetric_difference_update(self, other, /):
     _set_replace(self, set__symmetric_difference(self, other))
 
-def set__issubset(self, other):
+def set__issubset(self, other, /):
     other = _as_set(other)
     if len(self) > len(other):
         return False
@@ -108,43 +108,43 @@ def set__issubset(self, other):
             return False
     return True
 
-def set__issuperset(self, other):
+def set__issuperset(self, other, /):
     for v in other:
         if v not in self:
             return False
     return True
 
-def set__isdisjoint(self, other):
+def set__isdisjoint(self, other, /):
     for v in other:
         if v in self:
             return False
     return True
 
-def frozenset__union(self, *others):
+def frozenset__union(self, /, *others):
     return set__union(self, *others)
 
-def frozenset__intersection(self, *others):
+def frozenset__intersection(self, /, *others):
     return set__intersection(self, *others)
 
-def frozenset__difference(self, *others):
+def frozenset__difference(self, /, *others):
     return set__difference(self, *others)
 
-def frozenset__symmetric_difference(self, other):
+def frozenset__symmetric_difference(self, other, /):
     return set__symmetric_difference(self, other)
 
-def frozenset__issubset(self, other):
+def frozenset__issubset(self, other, /):
     return set__issubset(self, other)
 
-def frozenset__issuperset(self, other):
+def frozenset__issuperset(self, other, /):
     return set__issuperset(self, other)
 
-def frozenset__isdisjoint(self, other):
+def frozenset__isdisjoint(self, other, /):
     return set__isdisjoint(self, other)
 
-def dict_keys__isdisjoint(self, other):
+def dict_keys__isdisjoint(self, other, /):
     return set__isdisjoint(self, other)
 
-def dict_items__isdisjoint(self, other):
+def dict_items__isdisjoint(self, other, /):
     return set__isdisjoint(self, other)
 
 def _compare_sets(x, y, op):

@@ -7,13 +7,13 @@ def sum(iterable, /, start=0):
         start = start + v
     return start
 
-def any(iterable):
+def any(iterable, /):
     for v in iterable:
         if v:
             return True
     return False
 
-def all(iterable):
+def all(iterable, /):
     for v in iterable:
         if not v:
             return False
@@ -92,7 +92,7 @@ def _zip_check(its, done):
             continue
         raise ValueError('zip() argument ' + str(i + 1) + ' is longer than argument' + ('s 1-' + str(i) if i > 1 else ' 1'))
 
-def map(f, iterable, *more):
+def map(f, iterable, /, *more):
     if not more:
         return _map(f, _iter(iterable))
     return _map_many(f, zip(iterable, *more))
@@ -105,7 +105,7 @@ def _map_many(f, rows):
     for row in rows:
         yield f(*row)
 
-def filter(f, iterable):
+def filter(f, iterable, /):
     return _filter(f, _iter(iterable))
 
 def _filter(f, it):
@@ -113,7 +113,7 @@ def _filter(f, it):
         if v if f is None else f(v):
             yield v
 
-def reversed(x):
+def reversed(x, /):
     m = _find(x, '__reversed__')
     if m is not None:
         return m(x)
@@ -129,15 +129,15 @@ def _reversed(x):
         i -= 1
         yield x[i]
 
-def range__index(self, value):
+def range__index(self, value, /):
     if value not in self:
         raise ValueError(repr(value) + ' is not in range')
     return (value - self.start) // self.step
 
-def range__count(self, value):
+def range__count(self, value, /):
     return 1 if value in self else 0
 
-def slice__indices(self, length):
+def slice__indices(self, length, /):
     start, count, step = _slice_span(self, length)
     if step > 0:
         return start, start + count * step if count else start, step

@@ -46,7 +46,7 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
         raise TypeError('decoding str is not supported')
     if not isinstance(object, (bytes, bytearray)):
         raise TypeError('decoding to str: need a bytes-like object, ' + _type_name(object) + ' found')
-    return _bytes_decode(object, encoding, errors)
+    return _decode_keywords(object, encoding, errors)
 
 def _abs(x):
     m = _find(x, '__abs__')
@@ -77,7 +77,7 @@ def _round_int(x, ndigits):
     r += r
     return (q + (r > unit or (r == unit and q & 1))) * unit
 
-def divmod(x, y):
+def divmod(x, y, /):
     if isinstance(x, (int, float)) and isinstance(y, (int, float)):
         if y == 0 and (isinstance(x, float) or isinstance(y, float)):
             raise ZeroDivisionError('float divmod()')
@@ -139,7 +139,7 @@ def int__from_bytes(bytes, byteorder='big', *, signed=False):
         raise TypeError("cannot convert 'str' object to bytes")
     return _from_bytes(_bytes_of(bytes, False), _big_end(byteorder), True if signed else False)
 
-def int__bit_count(self):
+def int__bit_count(self, /):
     return bin(self).count('1')
 
 # ---------------------------------------------------------------- % and format
@@ -223,11 +223,11 @@ def _percent(fmt, args):
         raise TypeError('not all arguments converted during string formatting')
     return ''.join(parts)
 
-def str__format(self, *args, **kw):
+def str__format(self, /, *args, **kw):
     r = _format_quick(self, args)
     return _format_fields(self, args, kw, [0], 2) if r is None else r
 
-def str__format_map(self, mapping):
+def str__format_map(self, mapping, /):
     return _format_fields(self, None, mapping, [0], 2)
 
 def _format_fields(fmt, args, kw, count, depth):
@@ -378,12 +378,12 @@ def _partition(self, sep, i, left):
         return (self, empty, empty) if left else (empty, empty, self)
     return (self[:i], sep, self[i + len(sep):])
 
-def str__partition(self, sep):
+def str__partition(self, sep, /):
     if sep == '':
         raise ValueError('empty separator')
     return _partition(self, sep, self.find(sep), True)
 
-def str__rpartition(self, sep):
+def str__rpartition(self, sep, /):
     if sep == '':
         raise ValueError('empty separator')
     return _partition(self, sep, self.rfind(sep), False)
@@ -407,7 +407,7 @@ def str__center(self, width, fill=' ', /):
     left = n // 2 + (n & width & 1)
     return fill * left + self + fill * (n - left)
 
-def str__zfill(self, width):
+def str__zfill(self, width, /):
     n = _index(width) - len(self)
     if n <= 0:
         return self
@@ -415,10 +415,10 @@ def str__zfill(self, width):
         return self[0] + '0' * n + self[1:]
     return '0' * n + self
 
-def str__removeprefix(self, prefix):
+def str__removeprefix(self, prefix, /):
     return self[len(prefix):] if self.startswith(prefix) else self
 
-def str__removesuffix(self, suffix):
+def str__removesuffix(self, suffix, /):
     return self[:-len(suffix)] if suffix and self.endswith(suffix) else self
 
 def str__expandtabs(self, tabsize=8):
@@ -435,7 +435,7 @@ def str__expandtabs(self, tabsize=8):
             column = 0 if c == '\n' or c == '\r' else column + 1
     return ''.join(parts)
 
-def str__maketrans(x, *more):
+def str__maketrans(x, /, *more):
     if not more:
         if not isinstance(x, dict):
             raise TypeError('if you give only one argument to maketrans it must be a dict')
@@ -457,7 +457,7 @@ def str__maketrans(x, *more):
             table[ord(c)] = None
     return table
 
-def str__translate(self, table):
+def str__translate(self, table, /):
     parts = []
     for c in self:
         try:
@@ -484,11 +484,11 @@ def _codec(encoding, errors):
         return (2, e)
     raise LookupError('unknown encoding: ' + encoding)
 
-def _str_encode(self, encoding='utf-8', errors='strict'):
+def _encode_keywords(self, encoding='utf-8', errors='strict'):
     c, e = _codec(encoding, errors)
     return _encode(self, c, e)
 
-def _bytes_decode(self, encoding='utf-8', errors='strict'):
+def _decode_keywords(self, encoding='utf-8', errors='strict'):
     c, e = _codec(encoding, errors)
     return _decode(self, c, e)
 
@@ -497,7 +497,7 @@ def _bytes_keywords(source=b'', encoding=None, errors=None):
         return bytes(source)
     if not isinstance(source, str):
         raise TypeError('encoding without a string argument' if encoding is not None else 'errors without a string argument')
-    return _str_encode(source, 'utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+    return _encode_keywords(source, 'utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
 
 def _bytearray_keywords(source=b'', encoding=None, errors=None):
     return bytearray(_bytes_keywords(source, encoding, errors))
@@ -544,31 +544,31 @@ def _bytearray_iadd(b, v):
     _splice(b, slice(n, n), bytes(v))
     return b
 
-def bytearray__extend(self, iterable):
+def bytearray__extend(self, iterable, /):
     n = len(self)
     _splice(self, slice(n, n), bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(list(iterable)))
 
-def bytearray__insert(self, index, value):
+def bytearray__insert(self, index, value, /):
     if index < 0:
         index = max(index + len(self), 0)
     _splice(self, slice(index, index), bytearray((value,)))
 
-def bytearray__remove(self, value):
+def bytearray__remove(self, value, /):
     i = self.find(value)
     if i < 0:
         raise ValueError('value not found in bytearray')
     self.pop(i)
 
-def bytearray__reverse(self):
+def bytearray__reverse(self, /):
     self[:] = self[::-1]
 
-def bytearray__clear(self):
+def bytearray__clear(self, /):
     _splice(self, slice(None), None)
 
-def bytearray__copy(self):
+def bytearray__copy(self, /):
     return bytearray(self)
 
-def bytearray__fromhex(text):
+def bytearray__fromhex(text, /):
     return bytearray(bytes.fromhex(text))
 
 def _hex_groups(self, sep, width=1):
@@ -586,16 +586,16 @@ def _hex_groups(self, sep, width=1):
     parts.extend([text[i:i + step] for i in range(first, len(text), step)])
     return sep.join(parts)
 
-def bytes__partition(self, sep):
+def bytes__partition(self, sep, /):
     return _partition(self, sep, self.find(sep), True)
 
-def bytes__rpartition(self, sep):
+def bytes__rpartition(self, sep, /):
     return _partition(self, sep, self.rfind(sep), False)
 
-def bytes__removeprefix(self, prefix):
+def bytes__removeprefix(self, prefix, /):
     return self[len(prefix):] if self.startswith(prefix) else self
 
-def bytes__removesuffix(self, suffix):
+def bytes__removesuffix(self, suffix, /):
     return self[:-len(suffix)] if suffix and self.endswith(suffix) else self
 
 def bytearray__strip(self, chars=None, /):
@@ -616,17 +616,17 @@ def bytearray__rsplit(self, sep=None, maxsplit=-1):
 def bytearray__splitlines(self, keepends=False):
     return [bytearray(b) for b in bytes(self).splitlines(keepends)]
 
-def bytearray__join(self, iterable):
+def bytearray__join(self, iterable, /):
     return bytearray(bytes(self).join(iterable))
 
 def bytearray__replace(self, old, new, count=-1, /):
     return bytearray(bytes(self).replace(old, new, count))
 
-def bytearray__upper(self):
+def bytearray__upper(self, /):
     return bytearray(bytes(self).upper())
 
-def bytearray__lower(self):
+def bytearray__lower(self, /):
     return bytearray(bytes(self).lower())
 
-def bytearray__partition(self, sep):
+def bytearray__partition(self, sep, /):
     return _partition(self, bytearray(sep), self.find(sep), True)

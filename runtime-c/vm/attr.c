@@ -221,8 +221,8 @@ static np_value set_function_attribute(np_vm *vm, np_value function, np_value na
 /* A method's name behind its class's. */
 static np_value qualified_name(np_vm *vm, const uint32_t *record)
 {
-    np_set(vm, NP_TEMP(5), np_place(vm, record[NP_REC_OWNER])[NP_TPL_QUALNAME]);
-    bool ok = np_text_begin(vm) && np_text_slot(vm, NP_TEMP(5)) && np_text_byte(vm, '.') && np_text_symbol(vm, record[NP_REC_NAME]);
+    np_set(vm, NP_TEMP(5), np_place(vm, np_rec_word(record, NP_REC_OWNER))[NP_TPL_QUALNAME]);
+    bool ok = np_text_begin(vm) && np_text_slot(vm, NP_TEMP(5)) && np_text_byte(vm, '.') && np_text_symbol(vm, np_rec_name(record));
     return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
 }
 
@@ -272,7 +272,7 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
         np_value v = function_attribute(vm, obj, name);
         if (v != NP_UNBOUND) return v;
         const uint32_t *record = np_record(vm, obj);
-        if (symbol == NP_SYM___name__ || (symbol == NP_SYM___qualname__ && record[NP_REC_OWNER] == 0)) return record[NP_REC_NAME];
+        if (symbol == NP_SYM___name__ || (symbol == NP_SYM___qualname__ && np_rec_word(record, NP_REC_OWNER) == 0)) return np_rec_name(record);
         if (symbol == NP_SYM___qualname__) return qualified_name(vm, record);
         return symbol == NP_SYM___doc__ ? NP_NONE : NP_STOP;
     }

@@ -200,13 +200,13 @@ np_value np_b_decode(np_vm *vm, uint32_t at, uint32_t n)
 
 np_value np_m_str_encode(np_vm *vm, uint32_t at, uint32_t n)
 {
-    if (n > 1) return np_delegate(vm, NP_P__str_encode, at, n);
+    if (n > 1) return np_delegate(vm, NP_P__encode_keywords, at, n);
     if (np_is_str(vm, ARG(0)) && np_str_ascii(np_object(vm, ARG(0)))) return np_text_begin(vm) && np_text_slot(vm, at) ? np_text_end(vm, NP_BYTES) : NP_UNBOUND;
-    return np_tail1(vm, NP_P__str_encode, ARG(0));
+    return np_tail1(vm, NP_P__encode_keywords, ARG(0));
 }
 
-np_value np_m_bytes_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__bytes_decode, at, n); }
-np_value np_m_bytearray_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__bytes_decode, at, n); }
+np_value np_m_bytes_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__decode_keywords, at, n); }
+np_value np_m_bytearray_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__decode_keywords, at, n); }
 
 /* --- hex ---------------------------------------------------------------------------------------------------------- */
 

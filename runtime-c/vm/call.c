@@ -152,7 +152,8 @@ static np_value param_name(const np_vm *vm, np_value function, uint32_t i)
 {
     if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];
     const uint32_t *image = vm->images[(function >> 5) & 1u];
-    return image[np_place(vm, function)[NP_REC_PARAMS] + i];
+    uint32_t names = np_rec_word(np_place(vm, function), NP_REC_PARAMS);
+    return names ? image[names + i] : NP_SYMBOL(0);
 }
 
 /* How many of the positional parameters have a default. */
@@ -160,19 +161,20 @@ static uint32_t default_count(const np_vm *vm, np_value function, const uint32_t
 {
     np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : NP_UNBOUND;
     if (tuple != NP_UNBOUND) return np_h_words(*np_object(vm, tuple)) - 1;
-    if (record[NP_REC_DEFAULTS] == 0) return 0;
-    return np_h_words(*np_object(vm, record[NP_REC_DEFAULTS])) - 1 - (np_rec_flags(record) & NP_FN_KWDEFAULTS ? np_rec_kwonly(record) : 0);
+    np_value constants = np_rec_word(record, NP_REC_DEFAULTS);
+    return constants == 0 ? 0 : np_h_words(*np_object(vm, constants)) - 1 - (np_rec_flags(record) & NP_FN_KWDEFAULTS ? np_rec_kwonly(record) : 0);
 }
 
 /* The function's name as messages give it: with its class's. Opens the text. */
 static bool begin_message(np_vm *vm, const uint32_t *record)
 {
     bool ok = np_text_begin(vm);
-    if (ok && record[NP_REC_OWNER]) {
-        np_set(vm, NP_TEMP(6), np_place(vm, record[NP_REC_OWNER])[NP_TPL_QUALNAME]);
+    np_value owner = np_rec_word(record, NP_REC_OWNER);
+    if (ok && owner) {
+        np_set(vm, NP_TEMP(6), np_place(vm, owner)[NP_TPL_QUALNAME]);
         ok = np_text_slot(vm, NP_TEMP(6)) && np_text_byte(vm, '.');
     }
-    return ok && np_text_symbol(vm, record[NP_REC_NAME]) && np_text_c(vm, "() ");
+    return ok && np_text_symbol(vm, np_rec_name(record)) && np_text_c(vm, "() ");
 }
 
 static bool end_message(np_vm *vm, bool ok)
@@ -187,7 +189,7 @@ static bool end_message(np_vm *vm, bool ok)
 static bool builtin_count(np_vm *vm, np_value function, const uint32_t *record, uint32_t given, uint32_t defaults)
 {
     uint32_t most = np_rec_params(record), least = most - defaults;
-    np_value name = record[NP_REC_NAME];
+    np_value name = np_rec_name(record);
     uint32_t method, type = np_type_of_method(vm, function, &method);
     if (type != NP_TYPE_COUNT) {
         if (method == NP_SYM___new__) name = NP_SYMBOL(np_type_name[type]);
@@ -260,7 +262,8 @@ static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, con
 {
     bool some = false, ok = true;
     if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
-    for (uint32_t i = 0; ok && i < np_rec_posonly(record); i++) {
+    uint32_t hidden = np_rec_word(record, NP_REC_PARAMS) ? np_rec_posonly(record) : 0;
+    for (uint32_t i = 0; ok && i < hidden; i++) {
         np_value p = param_name(vm, function, i);
         if (!is_given(vm, a, p)) continue;
         ok = some ? np_text_c(vm, ", ") : begin_message(vm, record) && np_text_c(vm, "got some positional-only arguments passed as keyword arguments: '");
@@ -270,7 +273,7 @@ static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, con
     if (!some) {
         np_set(vm, NP_TEMP(4), np_get(vm, NP_TEMP(6)));
         if (np_is_builtin_function(function)) {
-            np_raise(vm, NP_T_TypeError, "'%v' is an invalid keyword argument for %y()", NP_TEMP(4), record[NP_REC_NAME]);
+            np_raise(vm, NP_T_TypeError, "'%v' is an invalid keyword argument for %y()", NP_TEMP(4), np_rec_name(record));
             return false;
         }
         ok = begin_message(vm, record) && np_text_c(vm, "got an unexpected keyword argument '") && np_text_slot(vm, NP_TEMP(4));
@@ -333,11 +336,12 @@ static bool bind_defaults(np_vm *vm, const uint32_t *record)
 {
     np_value function = new_frame(vm)[NP_FRAME_FUNCTION];
     uint32_t params = np_rec_params(record), all = params + np_rec_kwonly(record), *r = new_frame(vm) + NP_FRAME_REGS;
-    np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : record[NP_REC_DEFAULTS];
-    if (np_is_ref(function) && tuple == NP_UNBOUND) tuple = record[NP_REC_DEFAULTS];
+    np_value of_record = np_rec_word(record, NP_REC_DEFAULTS);
+    np_value tuple = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_DEFAULTS] : of_record;
+    if (tuple == NP_UNBOUND) tuple = of_record;
     np_value named = np_is_ref(function) ? np_words(vm, function)[NP_FUNC_KWDEFAULTS] : NP_UNBOUND;
     const uint32_t *defaults = tuple == NP_UNBOUND ? NULL : np_object(vm, tuple);
-    const uint32_t *constants = record[NP_REC_DEFAULTS] == 0 || !(np_rec_flags(record) & NP_FN_KWDEFAULTS) ? NULL : np_object(vm, record[NP_REC_DEFAULTS]);
+    const uint32_t *constants = of_record == 0 || !(np_rec_flags(record) & NP_FN_KWDEFAULTS) ? NULL : np_object(vm, of_record);
     uint32_t count = defaults ? np_h_words(*defaults) - 1 : 0;
     if (constants) {
         /* the last ones are the keyword-only parameters' */
@@ -434,9 +438,9 @@ static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
                     limit == 1 ? "" : "s", (int32_t)count);
 }
 
-static np_value call_builtin(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
+np_value np_call_native(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
 {
-    uint32_t number = np_payload(callee), arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u;
+    uint32_t arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u;
     if (count < least || (count > most && most != 255)) return bad_count(vm, number, count);
     return np_natives[number].call(vm, at, count);
 }
@@ -579,7 +583,7 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             }
             uint32_t before = a->at;
             if (!gather(vm, a)) return NP_UNBOUND;
-            np_value v = call_builtin(vm, callee, a->at, a->count);
+            np_value v = np_call_native(vm, np_payload(callee), a->at, a->count);
             if (v == NP_AGAIN && spent) np_set(vm, before, first);     /* nothing was allocated */
             return v;
         }
@@ -657,7 +661,7 @@ np_value np_captured(const np_vm *vm, np_value function, uint32_t i)
 np_value np_closure(np_vm *vm, np_value function, uint32_t slot, uint32_t flags)
 {
     const uint32_t *record = np_place(vm, function), *image = vm->images[(function >> 5) & 1u];
-    uint32_t captures = np_rec_captures(record);
+    uint32_t tables = np_rec_word(record, NP_REC_TABLES), captures = tables ? np_tables_captures(image + tables) : 0;
     np_value f = np_alloc(vm, NP_FUNC, 0, 0, NP_FUNC_CELLS + captures);
     if (f == NP_UNBOUND) return f;
     uint32_t *w = np_words(vm, f);
@@ -666,7 +670,7 @@ np_value np_closure(np_vm *vm, np_value function, uint32_t slot, uint32_t flags)
     if ((flags & 1u) && np_type_of(vm, np_get(vm, slot)) == NP_TUPLE) w[NP_FUNC_DEFAULTS] = np_get(vm, slot);
     if ((flags & 2u) && np_is_object(vm, np_get(vm, slot + 4), NP_DICT)) w[NP_FUNC_KWDEFAULTS] = np_get(vm, slot + 4);
     for (uint32_t i = 0; i < captures; i++) {
-        uint32_t capture = np_whole(image[record[NP_REC_TABLES] + i]), index = capture & 255u;
+        uint32_t capture = np_whole(image[tables + 1 + i]), index = capture & 255u;
         if (capture & 256u) w[NP_FUNC_CELLS + i] = np_captured(vm, frame[NP_FRAME_FUNCTION], index);
         else if (index < np_state_registers(frame[NP_FRAME_STATE])) w[NP_FUNC_CELLS + i] = frame[NP_FRAME_REGS + index];
     }

@@ -148,11 +148,12 @@ static np_value text_object(np_vm *vm, uint32_t slot, bool function)
     const uint32_t *record = function ? np_record(vm, np_get(vm, slot)) : NULL;
     bool ok = np_text_begin(vm) && np_text_byte(vm, '<') && np_text_symbol(vm, np_typename(vm, np_get(vm, slot))) && np_text_c(vm, function ? " " : " object");
     if (ok && function) {
-        if (record[NP_REC_OWNER]) {
-            np_set(vm, NP_TEMP(5), np_place(vm, record[NP_REC_OWNER])[NP_TPL_QUALNAME]);
+        np_value owner = np_rec_word(record, NP_REC_OWNER);
+        if (owner) {
+            np_set(vm, NP_TEMP(5), np_place(vm, owner)[NP_TPL_QUALNAME]);
             ok = np_text_slot(vm, NP_TEMP(5)) && np_text_byte(vm, '.');
         }
-        ok = ok && np_text_symbol(vm, record[NP_REC_NAME]);
+        ok = ok && np_text_symbol(vm, np_rec_name(record));
     }
     ok = ok && np_text_c(vm, " at 0x") && text_hex(vm, address, 8) && np_text_byte(vm, '>');
     return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
@@ -165,7 +166,7 @@ np_value np_to_text(np_vm *vm, uint32_t slot, uint32_t how)
     uint32_t kind = np_type_of(vm, v);
     if (how == NP_AS_STR && kind == NP_STR) return v;
     if (np_is_builtin_function(v)) {
-        bool ok = np_text_begin(vm) && np_text_c(vm, "<built-in function ") && np_text_symbol(vm, np_record(vm, v)[NP_REC_NAME]) && np_text_byte(vm, '>');
+        bool ok = np_text_begin(vm) && np_text_c(vm, "<built-in function ") && np_text_symbol(vm, np_rec_name(np_record(vm, v))) && np_text_byte(vm, '>');
         return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
     }
     if (kind == NP_FUNC || kind == NP_FUNCTION) return text_object(vm, slot, true);
@@ -443,8 +444,8 @@ np_value np_keyword_version(const np_vm *vm, np_value builtin)
     case NP_B_str_split: case NP_B_bytes_split: function = NP_P__split_keywords; break;
     case NP_B_str_rsplit: case NP_B_bytes_rsplit: function = NP_P__rsplit_keywords; break;
     case NP_B_str_splitlines: case NP_B_bytes_splitlines: function = NP_P__splitlines_keywords; break;
-    case NP_B_str_encode: function = NP_P__str_encode; break;
-    case NP_B_bytes_decode: case NP_B_bytearray_decode: function = NP_P__bytes_decode; break;
+    case NP_B_str_encode: function = NP_P__encode_keywords; break;
+    case NP_B_bytes_decode: case NP_B_bytearray_decode: function = NP_P__decode_keywords; break;
     case NP_B_round: function = NP_P__round_keywords; break;
     case NP_B_new_property: function = NP_P__property_keywords; break;
     default: return NP_UNBOUND;

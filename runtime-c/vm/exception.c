@@ -135,8 +135,10 @@ static bool find_handler(np_vm *vm)
     if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];
     const uint32_t *record = np_place(vm, function), *image = vm->images[(function >> 5) & 1u];
     uint32_t pc = np_state_pc(frame[NP_FRAME_STATE]);
-    const uint32_t *range = image + record[NP_REC_TABLES] + np_rec_captures(record);
-    for (uint32_t i = 0; i < np_rec_ranges(record); i++, range += 2) {
+    uint32_t tables_at = np_rec_word(record, NP_REC_TABLES);
+    if (tables_at == 0) return false;
+    const uint32_t *tables = image + tables_at, *range = tables + 1 + np_tables_captures(tables);
+    for (uint32_t i = 0; i < np_tables_ranges(tables); i++, range += 2) {
         if (pc < (np_whole(range[0]) & 0xFFFFu) || pc >= np_whole(range[0]) >> 16) continue;
         uint32_t handler = np_whole(range[1]) & 0xFFFFu, reg = np_whole(range[1]) >> 16;
         np_value e = materialise(vm);

@@ -53,8 +53,10 @@
 #define GO(by) do { intptr_t by_ = (intptr_t)(by) * 4; vm->fence += (uintptr_t)by_; pc = (const uint32_t *)((uintptr_t)pc + (uintptr_t)by_); if (BEYOND()) WATCH(); NEXT; } while (0)
 /* Evaluates what may allocate, raise, ask for a call or leave. */
 #define SLOW(call) do { SAVE(); v = (call); SYNC(); if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special; } while (0)
-#define SET_SLOW(call) do { SLOW(call); R(A) = v; NEXT; } while (0)
-#define DROP_SLOW(call) do { SLOW(call); NEXT; } while (0)
+/* The same, and what follows is shared: the value goes to A, is dropped, or says whether to jump. */
+#define SET_SLOW(call) do { SAVE(); v = (call); goto set; } while (0)
+#define DROP_SLOW(call) do { SAVE(); v = (call); goto drop; } while (0)
+#define BRANCH_SLOW(call) do { SAVE(); v = (call); goto branch; } while (0)
 
 
 typedef uint16_t __attribute__((may_alias)) half;
@@ -73,17 +75,30 @@ typedef uint16_t __attribute__((may_alias)) half;
         ARITH_BODY(name, number, __VA_ARGS__) \
     }
 /* The same where saving the jump from one pair of rows to the other's code is worth its size. */
-#define ARITH_TWICE(name, number, ...) \
-    { np_value x, y; CASE(name##K) CASE(I##name##K) y = K[C]; ARITH_BODY(name, number, __VA_ARGS__) } \
-    { np_value x, y; CASE(name) CASE(I##name) y = R(C); ARITH_BODY(name, number, __VA_ARGS__) }
+#define ARITH_TWICE(name, number, ints) \
+    { \
+        np_value x, y; \
+        CASE(name##K) CASE(I##name##K) y = K[C]; x = R(B); IF_INTS(ints) goto name##_other; \
+        CASE(name) CASE(I##name) y = R(C); x = R(B); IF_INTS(ints) \
+    name##_other: RARE; \
+        IF_FLOATS(number) \
+        SET_SLOW(np_binary(vm, number, (np_whole(pc[-1]) - NP_OP_##name) & 2u, x, y)); \
+    }
 #define IF_INTS(...) if (np_both_ints(x, y)) { __VA_ARGS__ }
-#define IF_FLOATS(expression) { double a, b; if (np_two_floats(vm, x, y, &a, &b) && (v = np_quick_float(vm, expression)) != NP_UNBOUND) { R(A) = v; NEXT; } }
+/* On lx106, where size counts, four rows share one function, and comparisons leave floats to np_compare. */
+#ifdef __XTENSA__
+#define FLOAT_OP static __attribute__((noinline))
+#define COMPARE_FLOATS(...)
+#else
+#define FLOAT_OP static inline
+#define COMPARE_FLOATS(...) { double a, b; if (np_two_floats(vm, x, y, &a, &b)) { __VA_ARGS__ } }
+#endif
+#define IF_FLOATS(number) if ((v = float_op(vm, number, x, y)) != NP_UNBOUND) { R(A) = v; NEXT; }
 
-/* The jump rows of one comparison: those that jump when it holds, and those that jump when it does not. Small integers and floats are compared here. */
+/* The jump rows of one comparison: those that jump when it holds, and those that jump when it does not. Small integers are compared here, elsewhere floats too. */
 #define JUMP2(name, label, number, sign, unless) \
     { \
         np_value x, y; \
-        double a, b; \
         CASE(name) y = R(B); goto label; \
         CASE(name##K) y = K[B]; \
     label: \
@@ -92,18 +107,16 @@ typedef uint16_t __attribute__((may_alias)) half;
         if (unless((int32_t)x sign (int32_t)y)) GO(SC); \
         NEXT; \
     label##_other: RARE; \
-        if (np_two_floats(vm, x, y, &a, &b)) { if (unless(a sign b)) GO(SC); NEXT; } \
-        SLOW(np_compare(vm, number, x, y)); \
-        goto branch; \
+        COMPARE_FLOATS(if (unless(a sign b)) GO(SC); NEXT;) \
+        BRANCH_SLOW(np_compare(vm, number, x, y)); \
     }
 #define JUMP4(name, number, sign) JUMP2(J##name, name##_jump, number, sign, ) JUMP2(JN##name, name##_skip, number, sign, !)
 
 #define COMPARE3(name, number, sign) \
     CASE(name) { \
         np_value x = R(B), y = R(C); \
-        double a, b; \
         if (np_both_ints(x, y)) { R(A) = np_bool((int32_t)x sign (int32_t)y); NEXT; } \
-        if (np_two_floats(vm, x, y, &a, &b)) { R(A) = np_bool(a sign b); NEXT; } \
+        COMPARE_FLOATS(R(A) = np_bool(a sign b); NEXT;) \
         SET_SLOW(np_compare(vm, number, x, y)); \
     }
 
@@ -111,7 +124,7 @@ typedef uint16_t __attribute__((may_alias)) half;
 #define THREADED 1
 #define CASE(name) L_##name:
 #define NEXT do { w = *pc++; goto *table[w & 255u]; } while (0)
-#define WATCH() SET_TABLE(labels + 256)
+#define WATCH() SET_TABLE(labels + NP_OP_COUNT)
 #define LOOP NEXT;
 #define END_LOOP
 #else
@@ -135,14 +148,25 @@ typedef uint16_t __attribute__((may_alias)) half;
 #define SYNC() (regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS)
 #endif
 
+/* x op y of two floats, without a look at the heap's room; NP_UNBOUND: it is something else, or not that simple. */
+FLOAT_OP np_value float_op(np_vm *vm, uint32_t op, np_value x, np_value y)
+{
+    double a, b;
+    if (!np_two_floats(vm, x, y, &a, &b)) return NP_UNBOUND;
+    if (op == NP_ADD) return np_quick_float(vm, a + b);
+    if (op == NP_SUB) return np_quick_float(vm, a - b);
+    if (op == NP_MUL) return np_quick_float(vm, a * b);
+    return b == 0 ? NP_UNBOUND : np_quick_float(vm, a / b);
+}
+
 np_status np_interpret(np_vm *vm)
 {
 #ifdef THREADED
-    static const void *const labels[512] = {
+    static const void *const labels[2 * NP_OP_COUNT] = {
 #define OP(name, format, kind, flow, reads, writes, meaning) &&L_##name,
 #include "opcodes.def"
 #undef OP
-        [NP_OP_COUNT ... 511] = &&check
+        [NP_OP_COUNT ... 2 * NP_OP_COUNT - 1] = &&check
     };
 #else
     uint32_t op, mode;
@@ -180,13 +204,16 @@ enter:
     CASE(NOP) NEXT;
     CASE(MOVE) R(A) = R(B); NEXT;
     CASE(LOADK) R(A) = K[BX]; NEXT;
+    CASE(MOVE2) R(A) = R(B); R(A + 1) = R(C); NEXT;
+    CASE(MOVEK) R(A) = R(B); R(A + 1) = K[C]; NEXT;
+    CASE(KMOVE) R(A) = K[B]; R(A + 1) = R(C); NEXT;
+    CASE(LOADK2) R(A) = K[B]; R(A + 1) = K[C]; NEXT;
     CASE(LOADI) R(A) = np_int(SBX); NEXT;
     CASE(LOADS) R(A) = NP_IMMEDIATE(NP_IMM_SINGLETON, B); NEXT;
     CASE(CLEAR) R(A) = NP_UNBOUND; NEXT;
     CASE(CHECK)
         if (R(A) != NP_UNBOUND) NEXT;
-        SLOW(np_raise(vm, NP_T_UnboundLocalError, "cannot access local variable '%y' where it is not associated with a value", K[B]));
-        NEXT;
+        DROP_SLOW(np_raise(vm, NP_T_UnboundLocalError, "cannot access local variable '%y' where it is not associated with a value", K[B]));
     CASE(GETG)
         v = GLOBAL(BX);
         if (v == NP_UNBOUND) goto no_global;
@@ -206,8 +233,7 @@ enter:
             R(A) = v;
             NEXT;
         }
-        SLOW(np_raise(vm, NP_T_UnboundLocalError, "cannot access local variable '%y' where it is not associated with a value", K[C]));
-        NEXT;
+        DROP_SLOW(np_raise(vm, NP_T_UnboundLocalError, "cannot access local variable '%y' where it is not associated with a value", K[C]));
     CASE(SETCELL)
         if (np_is_object(vm, R(A), NP_CELL)) np_words(vm, R(A))[NP_CELL_VALUE] = R(B);
         NEXT;
@@ -221,8 +247,7 @@ enter:
             R(A) = v;
             NEXT;
         }
-        SLOW(np_raise(vm, NP_T_NameError, "cannot access free variable '%y' where it is not associated with a value in enclosing scope", K[C]));
-        NEXT;
+        DROP_SLOW(np_raise(vm, NP_T_NameError, "cannot access free variable '%y' where it is not associated with a value in enclosing scope", K[C]));
     }
     CASE(SETFREE) {
         np_value cell = np_captured(vm, regs[-2], A);
@@ -241,13 +266,9 @@ enter:
     CASE(CLOSURE) SET_SLOW(np_closure(vm, K[B], SLOT(A), C));
 
     /* --- arithmetic --- */
-    ARITH_TWICE(ADD, NP_ADD,
-        IF_INTS(np_value z = y - 1, r = x + z; if ((int32_t)((r ^ x) & (r ^ z)) >= 0) { R(A) = r; NEXT; })
-        IF_FLOATS(a + b))
-    ARITH_TWICE(SUB, NP_SUB,
-        IF_INTS(np_value z = y - 1, r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; })
-        IF_FLOATS(a - b))
-    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (np_small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(a * b))
+    ARITH_TWICE(ADD, NP_ADD, np_value z = y - 1; np_value r = x + z; if ((int32_t)((r ^ x) & (r ^ z)) >= 0) { R(A) = r; NEXT; })
+    ARITH_TWICE(SUB, NP_SUB, np_value z = y - 1; np_value r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; })
+    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (np_small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(NP_MUL))
     ARITH(AND, NP_AND, IF_INTS(R(A) = x & y; NEXT;))
     ARITH(OR, NP_OR, IF_INTS(R(A) = x | y; NEXT;))
     ARITH(XOR, NP_XOR, IF_INTS(R(A) = (x ^ y) | 1u; NEXT;))
@@ -255,7 +276,7 @@ enter:
     ARITH(SHR, NP_SHR, IF_INTS(if ((y >> 1) < 31u) { R(A) = (np_value)((int32_t)x >> (y >> 1)) | 1u; NEXT; }))
     ARITH(FDIV, NP_FDIV, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
     ARITH(MOD, NP_MOD, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
-    ARITH(DIV, NP_DIV, { double a, b; if (np_two_floats(vm, x, y, &a, &b) && b != 0 && (v = np_quick_float(vm, a / b)) != NP_UNBOUND) { R(A) = v; NEXT; } })
+    ARITH(DIV, NP_DIV, IF_FLOATS(NP_DIV))
     ARITH(POW, NP_POW, )
     ARITH(MATMUL, NP_MATMUL, )
     CASE(NEG)
@@ -271,7 +292,7 @@ enter:
         if (np_is_int(x)) v = np_bool(x == np_int(0));
         else if (x == NP_TRUE) v = NP_FALSE;
         else if (x == NP_FALSE || x == NP_NONE) v = NP_TRUE;
-        else SLOW(np_unary(vm, NP_OP_NOT, x));
+        else SET_SLOW(np_unary(vm, NP_OP_NOT, x));
         R(A) = v;
         NEXT;
     }
@@ -307,8 +328,7 @@ enter:
         }
         if (x == NP_TRUE) GO(SBX);
         if (x == NP_FALSE || x == NP_NONE) NEXT;
-        SLOW(np_truth_value(vm, x));
-        goto branch;
+        BRANCH_SLOW(np_truth_value(vm, x));
     }
     CASE(JF) {
         np_value x = R(A);
@@ -318,8 +338,7 @@ enter:
         }
         if (x == NP_TRUE) NEXT;
         if (x == NP_FALSE || x == NP_NONE) GO(SBX);
-        SLOW(np_truth_value(vm, x));
-        goto branch;
+        BRANCH_SLOW(np_truth_value(vm, x));
     }
     CASE(JDEF)
         if (R(A) != NP_UNBOUND) GO(SBX);
@@ -401,7 +420,7 @@ enter:
         DROP_SLOW(np_set_attr(vm, o, K[B], SLOT(C)));
     }
     CASE(DELATTR) DROP_SLOW(np_del_attr(vm, R(A), K[B]));
-    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), np_record(vm, regs[-2])[NP_REC_OWNER], R(B), K[C]));
+    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), np_rec_word(np_record(vm, regs[-2]), NP_REC_OWNER), R(B), K[C]));
     CASE(GETITEM) {
         np_value o = R(B), i = R(C), item;
         if (np_is_int(i) && np_item_quick(vm, o, i, &item)) {
@@ -458,8 +477,7 @@ enter:
             for (uint32_t i = 0, a = A; i < count; i++) R(a + i) = items[i];
             NEXT;
         }
-        SLOW(np_tail2(vm, NP_P__unpack, R(B), np_int((int32_t)C)));
-        NEXT;
+        DROP_SLOW(np_tail2(vm, NP_P__unpack, R(B), np_int((int32_t)C)));
     }
     CASE(FORMAT) SET_SLOW(np_format(vm, SLOT(B), SLOT(C)));
     CASE(STRCAT) SET_SLOW(np_concat_strings(vm, SLOT(B), C));
@@ -469,6 +487,17 @@ enter:
         v = GLOBAL(C);
         if (v == NP_UNBOUND) goto no_global;
         goto call;
+    CASE(CALLBR)
+        R(A + 1) = R(B);
+        count = 1;
+        goto native;
+    CASE(CALLB)
+        count = B;
+    native:
+        SAVE();
+        v = np_call_native(vm, C, SLOT(A + 1), count);
+        SYNC();
+        goto called;
     CASE(CALLP) {
         const uint32_t *image = vm->images[0];
         v = NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + C] << 2);
@@ -599,13 +628,20 @@ enter:
         goto deliver_to_caller;
     CASE(SEND) {
         np_set(vm, NP_TEMP(4), R(B));
-        SLOW(np_send(vm, NP_TEMP(4), R(A)));
-        R(A) = v;
-        NEXT;
+        SET_SLOW(np_send(vm, NP_TEMP(4), R(A)));
     }
 
     /* --- exceptions --- */
     CASE(RAISE) SLOW(np_raise_object(vm, SLOT(A), 0)); goto redo;
+    CASE(RAISET)
+        SAVE();
+        v = np_instance(vm, NP_TYPE_VALUE(C), SLOT(A + 1), B);
+        if (v != NP_UNBOUND) {
+            np_set(vm, SLOT(A), v);
+            np_raise_object(vm, SLOT(A), 0);
+        }
+        SYNC();
+        goto raise;
     CASE(RAISEFROM) SLOW(np_raise_object(vm, SLOT(A), SLOT(B))); goto redo;
     CASE(RERAISE)
         SAVE();
@@ -627,6 +663,17 @@ enter:
         NEXT;
     }
     END_LOOP
+
+set:
+    SYNC();
+    if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
+    R(A) = v;
+    NEXT;
+
+drop:
+    SYNC();
+    if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
+    NEXT;
 
 redo:
     /* a class was called and gave an instance at once: raise that */
@@ -741,6 +788,8 @@ deliver:
 
 branch:
     /* v is True or False: the answer to the comparison or truth test w */
+    SYNC();
+    if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
     {
         uint32_t row = np_whole(pc[-1]) & 255u;
         bool sense = row == NP_OP_JT || (row >= NP_OP_JLT && !((row - NP_OP_JLT) & 1u));

@@ -48,6 +48,14 @@ bool np_table_has(const uint32_t *table, uint32_t count, uint32_t offset)
     return false;
 }
 
+uint32_t np_rec_word(const uint32_t *r, uint32_t which)
+{
+    uint32_t have = np_whole(r[NP_REC_NAME]) >> 24;
+    if (!(have & which)) return 0;
+    while (which >>= 1) r -= have & which ? 1 : 0;
+    return r[-1];
+}
+
 /* --- objects ---------------------------------------------------------------------------------------------------- */
 
 /* RFC 3629, but for surrogates: the shortest form, up to U+10FFFF. */

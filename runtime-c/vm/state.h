@@ -92,11 +92,11 @@ struct np_vm {
 #endif
 };
 
-static inline np_arena_header *np_head(const np_vm *vm) { return (np_arena_header *)(void *)vm->arena; }
-static inline uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32_t *)(void *)(vm->arena + offset); }
-static inline uint32_t np_slot_offset(const np_vm *vm, uint32_t slot) { return slot & 1u ? np_head(vm)->fp + slot - 1u : slot; }
-static inline np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, np_slot_offset(vm, slot)); }
-static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot_offset(vm, slot)) = v; }
+NP_INLINE np_arena_header *np_head(const np_vm *vm) { return (np_arena_header *)(void *)vm->arena; }
+NP_INLINE uint32_t *np_at(const np_vm *vm, uint32_t offset) { return (uint32_t *)(void *)(vm->arena + offset); }
+NP_INLINE uint32_t np_slot_offset(const np_vm *vm, uint32_t slot) { return slot & 1u ? np_head(vm)->fp + slot - 1u : slot; }
+NP_SHARED np_value np_get(const np_vm *vm, uint32_t slot) { return *np_at(vm, np_slot_offset(vm, slot)); }
+NP_SHARED void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot_offset(vm, slot)) = v; }
 
 /* The parts of `outcome`. A word of its own for each would make every snapshot larger. */
 #define NP_OUTCOME_WAITS 0x100u
@@ -104,15 +104,15 @@ static inline void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_
 #define NP_OUTCOME_DEEP 0x400u
 #define NP_OUTCOME_EXIT 16u
 #define NP_OUTCOME_BITS 0xFF07FFu
-static inline np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }
-static inline void np_set_outcome(np_vm *vm, np_status status) { np_head(vm)->outcome = (np_head(vm)->outcome & ~255u) | (uint32_t)status; }
-static inline void np_set_exit_code(np_vm *vm, uint32_t code) { np_head(vm)->outcome = (np_head(vm)->outcome & 0xFFFFu) | (code & 255u) << NP_OUTCOME_EXIT; }
+NP_INLINE np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }
+NP_INLINE void np_set_outcome(np_vm *vm, np_status status) { np_head(vm)->outcome = (np_head(vm)->outcome & ~255u) | (uint32_t)status; }
+NP_INLINE void np_set_exit_code(np_vm *vm, uint32_t code) { np_head(vm)->outcome = (np_head(vm)->outcome & 0xFFFFu) | (code & 255u) << NP_OUTCOME_EXIT; }
 
 /* The slot of the running frame's register number i. */
-static inline uint32_t np_register_slot(uint32_t i) { return 4u * (NP_FRAME_REGS + i) + 1u; }
+NP_INLINE uint32_t np_register_slot(uint32_t i) { return 4u * (NP_FRAME_REGS + i) + 1u; }
 
 /* Bytes between the objects and the frames. */
-static inline uint32_t np_room(const np_vm *vm)
+NP_INLINE uint32_t np_room(const np_vm *vm)
 {
     const np_arena_header *h = np_head(vm);
 #ifdef NP_DEBUG_GC
@@ -123,20 +123,20 @@ static inline uint32_t np_room(const np_vm *vm)
 }
 
 /* Where a pair of class and name is cached. */
-static inline np_cache_entry *np_cache_of(np_vm *vm, np_value owner, np_value name)
+NP_INLINE np_cache_entry *np_cache_of(np_vm *vm, np_value owner, np_value name)
 {
     return &vm->cache[((owner >> 2) ^ (name >> 5)) & (NP_CACHE_ENTRIES - 1u)];
 }
 
 /* An image's word at the place that a value of kind 2, 3, 6 or 7 names. The image number has been checked by the verifier or by
  * np_place_ok; a snapshot's values are checked when it is restored. */
-static inline const uint32_t *np_place(const np_vm *vm, np_value v) { return vm->images[(v >> 5) & 1u] + (v >> 7); }
+NP_INLINE const uint32_t *np_place(const np_vm *vm, np_value v) { return vm->images[(v >> 5) & 1u] + (v >> 7); }
 
 /* STR object of a symbol. */
 const uint32_t *np_symbol_object(const np_vm *vm, np_value symbol);
 
 /* The object behind a value that is one: reference, constant or symbol. */
-static inline const uint32_t *np_object(const np_vm *vm, np_value v)
+NP_SHARED const uint32_t *np_object(const np_vm *vm, np_value v)
 {
     if (np_is_ref(v)) return np_at(vm, v);
     if (np_is_imm(v, NP_IMM_CONST)) return np_place(vm, v);
@@ -144,7 +144,7 @@ static inline const uint32_t *np_object(const np_vm *vm, np_value v)
 }
 
 /* NP_INT, an object's type, or 32 + kind. */
-static inline uint32_t np_type_of(const np_vm *vm, np_value v)
+NP_SHARED uint32_t np_type_of(const np_vm *vm, np_value v)
 {
     if (np_is_int(v)) return NP_INT;
     if (np_is_ref(v)) return np_h_type(*np_at(vm, v));
@@ -153,11 +153,11 @@ static inline uint32_t np_type_of(const np_vm *vm, np_value v)
     if (kind == NP_IMM_CONST) return np_h_type(*np_place(vm, v));
     return 32u + kind;
 }
-static inline bool np_is_object(const np_vm *vm, np_value v, uint32_t type) { return np_is_ref(v) && np_h_type(*np_at(vm, v)) == type; }
-static inline bool np_is_str(const np_vm *vm, np_value v) { return np_is_imm(v, NP_IMM_SYMBOL) || np_type_of(vm, v) == NP_STR; }
+NP_SHARED bool np_is_object(const np_vm *vm, np_value v, uint32_t type) { return np_is_ref(v) && np_h_type(*np_at(vm, v)) == type; }
+NP_SHARED bool np_is_str(const np_vm *vm, np_value v) { return np_is_imm(v, NP_IMM_SYMBOL) || np_type_of(vm, v) == NP_STR; }
 
 /* Record of a function value (kind 3) or of a FUNC. */
-static inline const uint32_t *np_record(const np_vm *vm, np_value f)
+NP_INLINE const uint32_t *np_record(const np_vm *vm, np_value f)
 {
     if (np_is_ref(f)) f = np_at(vm, f)[NP_FUNC_CODE];
     return np_place(vm, f);

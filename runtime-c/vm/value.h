@@ -7,13 +7,15 @@
 #ifndef NP_VALUE_H
 #define NP_VALUE_H
 
+#include "inline.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
 typedef uint32_t np_value;
 
 /* A word that may have come from flash, where the ESP8266 loads whole words only: keeps the compiler from loading just the byte that is used. */
-static inline uint32_t np_whole(uint32_t w)
+NP_INLINE uint32_t np_whole(uint32_t w)
 {
 #ifdef __XTENSA__
     __asm__("" : "+r"(w));
@@ -46,20 +48,20 @@ enum { NP_IMM_SINGLETON, NP_IMM_SYMBOL, NP_IMM_CONST, NP_IMM_FUNCTION, NP_IMM_BU
 #define NP_THROWN NP_IMMEDIATE(NP_IMM_SINGLETON, 0x105)  /* a generator was entered, to raise arena.exception where it stands */
 #define NP_IS_MARKER(v) (((v) & 31u) == 2u && (v) >= NP_TAIL)
 
-static inline bool np_is_int(np_value v) { return v & 1u; }
-static inline bool np_is_ref(np_value v) { return (v & 3u) == 0 && v != 0; }
+NP_INLINE bool np_is_int(np_value v) { return v & 1u; }
+NP_INLINE bool np_is_ref(np_value v) { return (v & 3u) == 0 && v != 0; }
 /* The same for what is looked at next by its header: lets "unbound" through, whose header has type 0. */
-static inline bool np_may_be_ref(np_value v) { return (v & 3u) == 0; }
-static inline bool np_is_imm(np_value v, uint32_t kind) { return (v & 31u) == ((kind << 2) | 2u); }
-static inline uint32_t np_payload(np_value v) { return v >> 5; }
+NP_INLINE bool np_may_be_ref(np_value v) { return (v & 3u) == 0; }
+NP_INLINE bool np_is_imm(np_value v, uint32_t kind) { return (v & 31u) == ((kind << 2) | 2u); }
+NP_INLINE uint32_t np_payload(np_value v) { return v >> 5; }
 
 /* Small integers have 31 bits. */
 #define NP_INT_MAX 0x3FFFFFFF
 #define NP_INT_MIN (-0x40000000)
-static inline np_value np_int(int32_t n) { return ((uint32_t)n << 1) | 1u; }
-static inline int32_t np_to_int(np_value v) { return (int32_t)v >> 1; }
-static inline bool np_fits_int(int64_t n) { return n >= NP_INT_MIN && n <= NP_INT_MAX; }
-static inline np_value np_bool(bool b) { return b ? NP_TRUE : NP_FALSE; }
+NP_INLINE np_value np_int(int32_t n) { return ((uint32_t)n << 1) | 1u; }
+NP_INLINE int32_t np_to_int(np_value v) { return (int32_t)v >> 1; }
+NP_INLINE bool np_fits_int(int64_t n) { return n >= NP_INT_MIN && n <= NP_INT_MAX; }
+NP_INLINE np_value np_bool(bool b) { return b ? NP_TRUE : NP_FALSE; }
 
 /* Types of objects; 0 stands for a small integer where a type is asked for, 32 + kind for an immediate. */
 enum {
@@ -75,10 +77,10 @@ enum {
     (1u | ((uint32_t)(type) << 2) | ((uint32_t)(aux2) << 7) | ((uint32_t)(aux1) << 9) | ((uint32_t)(words) << 10))
 #define NP_MARK 2u
 #define NP_MAX_WORDS 0x3FFFFFu
-static inline uint32_t np_h_type(uint32_t header) { return (np_whole(header) >> 2) & 31u; }
-static inline uint32_t np_h_aux2(uint32_t header) { return (np_whole(header) >> 7) & 3u; }
-static inline uint32_t np_h_aux1(uint32_t header) { return (np_whole(header) >> 9) & 1u; }
-static inline uint32_t np_h_words(uint32_t header) { return np_whole(header) >> 10; }
+NP_INLINE uint32_t np_h_type(uint32_t header) { return (np_whole(header) >> 2) & 31u; }
+NP_INLINE uint32_t np_h_aux2(uint32_t header) { return (np_whole(header) >> 7) & 3u; }
+NP_INLINE uint32_t np_h_aux1(uint32_t header) { return (np_whole(header) >> 9) & 1u; }
+NP_INLINE uint32_t np_h_words(uint32_t header) { return np_whole(header) >> 10; }
 
 /* Types whose words are raw bytes and no values, as a set of bits. */
 #define NP_RAW_TYPES ((1u << NP_STR) | (1u << NP_BYTES) | (1u << NP_FLOAT) | (1u << NP_BIGINT) | (1u << NP_BUFFER) | (1u << NP_INDEX))
@@ -111,33 +113,39 @@ enum { NP_FRAME_PREV = 0, NP_FRAME_FUNCTION, NP_FRAME_STATE, NP_FRAME_REGS };
 #define NP_FLAG_GENERATOR 2u  /* lies in a GENERATOR */
 #define NP_FLAG_REPORT 4u     /* reports an exception that nobody caught */
 #define NP_FLAG_EVENT 8u      /* calls the dispatcher between two instructions: drop the result, and go on where the frame beneath stands */
-static inline uint32_t np_state_pc(uint32_t s) { return s >> 16; }
-static inline uint32_t np_state_registers(uint32_t s) { return (s >> 8) & 255u; }
-static inline uint32_t np_state_flags(uint32_t s) { return (s >> 1) & 127u; }
+NP_INLINE uint32_t np_state_pc(uint32_t s) { return s >> 16; }
+NP_INLINE uint32_t np_state_registers(uint32_t s) { return (s >> 8) & 255u; }
+NP_INLINE uint32_t np_state_flags(uint32_t s) { return (s >> 1) & 127u; }
 enum { NP_GEN_FRESH, NP_GEN_SUSPENDED, NP_GEN_RUNNING, NP_GEN_ENDED };
 
-/* Function records in an image. */
-enum { NP_REC_SHAPE = 0, NP_REC_COUNTS, NP_REC_NAME, NP_REC_MORE, NP_REC_PARAMS, NP_REC_DEFAULTS, NP_REC_OWNER, NP_REC_TABLES, NP_REC_CONSTS };
+/* Function records in an image. What few functions have stands before the record, as far as its bits say: from the word before it downwards. */
+enum { NP_REC_SHAPE = 0, NP_REC_COUNTS, NP_REC_NAME, NP_REC_CONSTS };
+enum { NP_REC_PARAMS = 1, NP_REC_DEFAULTS = 2, NP_REC_OWNER = 4, NP_REC_TABLES = 8 };
 #define NP_FN_VARARGS 1u
 #define NP_FN_VARKW 2u
 #define NP_FN_GENERATOR 4u
 #define NP_FN_CAPTURES 8u
 #define NP_FN_KWDEFAULTS 16u
-static inline uint32_t np_rec_registers(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) & 255u; }
-static inline uint32_t np_rec_params(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 8) & 255u; }
-static inline uint32_t np_rec_kwonly(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 16) & 255u; }
-static inline uint32_t np_rec_flags(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) >> 24; }
-static inline uint32_t np_rec_consts(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) & 0xFFFFu; }
-static inline uint32_t np_rec_length(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) >> 16; }
-static inline uint32_t np_rec_ranges(const uint32_t *r) { return np_whole(r[NP_REC_MORE]) & 0xFFFFu; }
-static inline uint32_t np_rec_posonly(const uint32_t *r) { return (np_whole(r[NP_REC_MORE]) >> 16) & 255u; }
-static inline uint32_t np_rec_captures(const uint32_t *r) { return np_whole(r[NP_REC_MORE]) >> 24; }
-static inline const uint32_t *np_rec_code(const uint32_t *r) { return r + NP_REC_CONSTS + np_rec_consts(r); }
+NP_INLINE uint32_t np_rec_registers(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) & 255u; }
+NP_INLINE uint32_t np_rec_params(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 8) & 255u; }
+NP_INLINE uint32_t np_rec_kwonly(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 16) & 255u; }
+NP_INLINE uint32_t np_rec_flags(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) >> 24; }
+NP_INLINE uint32_t np_rec_consts(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) & 0xFFFFu; }
+NP_INLINE uint32_t np_rec_length(const uint32_t *r) { return np_whole(r[NP_REC_COUNTS]) >> 16; }
+NP_INLINE np_value np_rec_name(const uint32_t *r) { return NP_SYMBOL(np_whole(r[NP_REC_NAME]) & 0xFFFFu); }
+NP_INLINE uint32_t np_rec_posonly(const uint32_t *r) { return (np_whole(r[NP_REC_NAME]) >> 16) & 255u; }
+NP_INLINE const uint32_t *np_rec_code(const uint32_t *r) { return r + NP_REC_CONSTS + np_rec_consts(r); }
+/* The word NP_REC_PARAMS, DEFAULTS, OWNER or TABLES; 0 where the function has none. */
+uint32_t np_rec_word(const uint32_t *r, uint32_t which);
+
+/* What a record's tables begin with. */
+NP_INLINE uint32_t np_tables_ranges(const uint32_t *t) { return np_whole(t[0]) & 0xFFFFu; }
+NP_INLINE uint32_t np_tables_captures(const uint32_t *t) { return np_whole(t[0]) >> 16; }
 
 /* Class templates in an image. */
 enum { NP_TPL_COUNTS = 0, NP_TPL_NAME, NP_TPL_QUALNAME, NP_TPL_MODULE, NP_TPL_METHODS };
-static inline uint32_t np_tpl_methods(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) & 0xFFFFu; }
-static inline uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) >> 16; }
+NP_INLINE uint32_t np_tpl_methods(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) & 0xFFFFu; }
+NP_INLINE uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) >> 16; }
 
 /* Words of an image's head. The count of modules has flags above it. A prelude has entries in the place of globals, and the methods of the builtin types in
  * the place of modules. */

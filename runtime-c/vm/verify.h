@@ -30,9 +30,9 @@ bool np_places_has(const np_places *p, uint32_t at);
 /* Whether a table of ascending word offsets holds `offset`. */
 bool np_table_has(const uint32_t *table, uint32_t count, uint32_t offset);
 
-static inline uint32_t np_image_functions(const uint32_t *image) { return image[NP_IMG_TABLES] & 0xFFFFu; }
+static inline uint32_t np_image_functions(const uint32_t *image) { return np_whole(image[NP_IMG_TABLES]) & 0xFFFFu; }
 static inline uint32_t np_image_modules(const uint32_t *image) { return np_whole(image[NP_IMG_MODULE_COUNT]) & 0xFFFFu; }
-static inline uint32_t np_image_classes(const uint32_t *image) { return image[NP_IMG_TABLES] >> 16; }
+static inline uint32_t np_image_classes(const uint32_t *image) { return np_whole(image[NP_IMG_TABLES]) >> 16; }
 static inline bool np_image_has_function(const uint32_t *image, uint32_t offset)
 {
     return np_table_has(image + image[NP_IMG_FUNCTIONS], np_image_functions(image), offset);
@@ -54,7 +54,7 @@ uint32_t np_text_hash(const uint32_t *object);
 bool np_number_valid(const uint32_t *object);
 
 /* What is to be known of each opcode (np_tables.h). */
-extern const uint32_t np_op_info[256];
+extern const uint32_t np_op_info[NP_OP_COUNT];
 
 /* What a value does that comes back to the instruction w from a frame (opcodes.def). */
 static inline uint32_t np_return_kind(uint32_t w) { return NP_INFO_RETURN(np_whole(np_op_info[np_whole(w) & 255u])); }

@@ -14,7 +14,7 @@ static int verify_entries(np_verifier *v)
         uint32_t at = image[image[NP_IMG_FUNCTIONS] + i], wanted = np_whole(np_entries[i]), least = wanted & 255u, most = wanted >> 8 & 255u;
         const uint32_t *r = image + at;
         uint32_t params = np_rec_params(r), flags = np_rec_flags(r), keyword = flags & NP_FN_KWDEFAULTS ? np_rec_kwonly(r) : 0;
-        uint32_t defaults = r[NP_REC_DEFAULTS] ? np_h_words(image[r[NP_REC_DEFAULTS] >> 7]) - 1 - keyword : 0;
+        uint32_t tuple = np_rec_word(r, NP_REC_DEFAULTS), defaults = tuple ? np_h_words(image[tuple >> 7]) - 1 - keyword : 0;
         CHECK(params - defaults <= least && (most <= params || (flags & NP_FN_VARARGS)) && keyword == np_rec_kwonly(r), at, IMAGE_ENTRY);
         CHECK(!(flags & NP_FN_CAPTURES) && !(flags & NP_FN_GENERATOR) == !(wanted >> 16), at, IMAGE_ENTRY);
     }

@@ -1,4 +1,4 @@
-/** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, WebAssembly's machine and board, and the ESP8266's firmware. */
+/** What the npm package ships: the CLI and the client library as one file each for Node 20, the library's types, WebAssembly's machine and board, the prelude, and the ESP8266's firmware. */
 import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { build, type Plugin } from "esbuild";
 import { run } from "./command.js";
@@ -33,6 +33,7 @@ export async function bundle(): Promise<void> {
   });
   const declarations = ["--declaration", "--emitDeclarationOnly", "--noEmit", "false", "--rootDir", at(), "--outDir", at("dist/types")];
   await run(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", at("scripts/build/declarations.json"), ...declarations], at());
+  copyFileSync(built("generated", "prelude.npi"), at("dist/prelude.npi"));
   copyFileSync(wasmModule(), at("dist/nanopy.wasm"));
   copyFileSync(wasmBoard(), at("dist/nanopy-board.wasm"));
   /* Where a cross compiler is at hand, the package brings the ESP8266's firmware, and what boots it under QEMU. */

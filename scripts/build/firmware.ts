@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { prelude } from "../../build/generated/prelude.js";
 import { readElf } from "../../host/firmware/elf.js";
 import { bootOfElf, firmwareOfElf } from "../../host/firmware/firmware.js";
-import { readMap } from "./link-map.js";
 import { compileLx106 } from "./lx106.js";
 import { at, built } from "./paths.js";
 import type { Sources } from "./sources.js";
@@ -24,6 +23,33 @@ export async function buildFirmware(sources: Sources): Promise<boolean> {
   const read = (name: string) => readElf(new Uint8Array(readFileSync(firmwareFile(name))), name);
   const { version } = JSON.parse(readFileSync(at("package.json"), "utf8")) as { version: string };
   writeFileSync(firmwareFile("boot.bin"), bootOfElf(read("boot.elf"), "boot.elf"));
-  writeFileSync(firmwareFile("firmware.bin"), firmwareOfElf(read("firmware.elf"), "firmware.elf", { version, prelude: prelude.buildId }));
+  const firmware = firmwareOfElf(read("firmware.elf"), "firmware.elf", { version, prelude: prelude.buildId });
+  writeFileSync(firmwareFile("firmware.bin"), firmware);
+  const { flash, iram, staticRam, arenas } = firmwareSizes();
+  console.error(`nanopy: firmware: ${flash} bytes of flash, ${iram} of iram, ${staticRam} of static RAM, ${arenas} for arenas`);
   return true;
+}
+
+export interface FirmwareSizes {
+  /** Bytes of firmware.bin. */
+  readonly flash: number;
+  /** Of the firmware in iram, the ring of its UART among them. */
+  readonly iram: number;
+  /** Data of machine, board and port. */
+  readonly staticRam: number;
+  /** What is left for arenas. */
+  readonly arenas: number;
+}
+
+/** What the last build takes, out of its files. */
+export function firmwareSizes(): FirmwareSizes {
+  const map = readFileSync(firmwareFile("firmware.map"), "utf8");
+  const section = (name: string): number => Number(new RegExp(`^\\${name}\\s+0x[0-9a-f]+\\s+(0x[0-9a-f]+)`, "m").exec(map)?.[1] ?? 0);
+  const symbol = (name: string): number => Number(new RegExp(`(0x[0-9a-f]+)\\s+${name} = `).exec(map)?.[1]);
+  return {
+    flash: readFileSync(firmwareFile("firmware.bin")).length,
+    iram: section(".iram") + section(".iram_words"),
+    staticRam: section(".data") + section(".bss"),
+    arenas: symbol("_stack_limit") - symbol("_arena_start"),
+  };
 }

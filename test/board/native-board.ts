@@ -28,12 +28,14 @@ export class NativeBoard {
   constructor(
     private readonly id: number,
     private readonly ram = 40 << 10,
+    /** Its firmware: a build of the native board. */
+    public firmware = program,
   ) {}
 
   /** Turns it on. */
   start(): void {
     const args = ["--raw", "--flash", this.flash, "--id", this.id.toString(16), "--ram", String(this.ram)];
-    const child = spawn(program, args);
+    const child = spawn(this.firmware, args);
     child.stderr.pipe(process.stderr);
     child.stdin.on("error", () => undefined);
     child.stdout.on("data", (bytes: Buffer) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Board } from "../../host/board/board.js";
 import type { Target } from "../../host/sim/sim-board.js";
 import { startSimulator } from "../../host/sim/simulator.js";
+import { Chip, clean, cleanEnd, hasFirmware, mostStack, newFlash } from "../support/esp8266-chip.js";
 import { hasLx106Board, WatchedBoard } from "../support/lx106-board.js";
 import { hasNativeBoard } from "./native-board.js";
 import { logger, outputOf } from "./sleeping.js";
@@ -41,5 +42,19 @@ describe("a board that goes off and comes back", () => {
     const { exitCode, faults, said, stack } = await watched.close();
     expect({ exitCode, faults, said }).toEqual({ exitCode: 0, faults: [], said: "" });
     expect(stack).toBeLessThanOrEqual(3 << 10);
+  });
+
+  it.skipIf(!hasFirmware())("esp8266", async () => {
+    const chip = new Chip(newFlash());
+    await life(() => chip.connect({ wait: 10_000 }));
+    const end = await chip.close();
+    expect(clean(end)).toEqual(cleanEnd);
+    expect(end.stack).toBeLessThanOrEqual(mostStack);
+    expect(chip.told.filter((line) => !line.startsWith("rate")).slice(0, 4)).toEqual([
+      "start 1",
+      "start 3",
+      expect.stringMatching(/^sleep 1\d{3}$/),
+      "start 2",
+    ]);
   });
 });

@@ -10,7 +10,7 @@
 #include "port/flash_sim.h"
 #include "vm/crc32.h"
 
-enum { FLASH = 1 << 20, LENGTH = 3 * NP_SECTOR + 468, RAM = 40960, PIECE = 504, STEP_US = 200, MOST_STARTS = 30 };
+enum { FLASH = 2 << 20, LENGTH = 3 * NP_SECTOR + 468, RAM = 40960, PIECE = 504, STEP_US = 200, MOST_STARTS = 30 };
 enum { OLD = 1, NEW = 2 };
 
 static np_flash_sim sim;
@@ -51,12 +51,14 @@ typedef struct {
 } firmware;
 static firmware old, new;
 
-static firmware make(uint8_t version)
+static uint64_t own_prelude(void) { return np_prelude[NP_IMG_BUILD] | (uint64_t)np_prelude[NP_IMG_BUILD + 1] << 32; }
+
+static firmware make(uint8_t version, uint64_t prelude)
 {
     firmware f = { .length = LENGTH };
     uint32_t ram[] = { 0, NP_AT_IRAM };
     np_firmware_head head = { .magic = NP_AT_HEAD_MAGIC, .format = NP_AT_HEAD_FORMAT, .length = LENGTH, .ram_offset = LENGTH - sizeof ram, .abi = NP_ABI_VERSION,
-                              .image_version = NP_IMAGE_VERSION, .snapshot_version = NP_SNAPSHOT_VERSION, .version = { version } };
+                              .image_version = NP_IMAGE_VERSION, .snapshot_version = NP_SNAPSHOT_VERSION, .prelude = prelude, .version = { version } };
     for (uint32_t i = 0; i < LENGTH / 4; i++) f.words[i] = i * 2654435761u ^ version;
     memcpy(f.words + head.ram_offset / 4, ram, sizeof ram);
     f.crc = head.crc = np_crc32(f.words + sizeof head / 4, (LENGTH - sizeof head) / 4);
@@ -197,18 +199,20 @@ int main(int count, char **arguments)
     image_bytes = (uint32_t)fread(image, 1, 65536, file);
     fclose(file);
     if (!np_flash_sim_open(&sim, FLASH / NP_SECTOR, FLASH / NP_SECTOR, NULL)) return 2;
-    old = make(OLD);
-    new = make(NEW);
+    old = make(OLD, own_prelude());
     memcpy(sim.bytes + NP_AT_FIRMWARE_AT, old.words, old.length);
     scenario = "prepare";
     check(start() == OLD && deploy() && work(1500000), "it does not begin");
     uint8_t *before = malloc(FLASH);
     memcpy(before, sim.bytes, FLASH);
     uint64_t points = 0;
-    for (int crashes = 0; crashes < 2; crashes++) {
-        scenario = crashes ? "crashes" : "good";
+    /* the third's firmware has another prelude: the old one, which the function needs, is stored before, by hundreds of operations like each other */
+    static const struct { const char *name; bool crashes, keeps; uint32_t step; } scenarios[] = { { "good", false, false, 1 }, { "crashes", true, false, 1 }, { "other prelude", false, true, 37 } };
+    for (uint32_t s = 0; s < 3; s++) {
+        scenario = scenarios[s].name;
+        new = make(NEW, own_prelude() + scenarios[s].keeps);
         uint64_t operations = 0;
-        for (uint64_t at = 0; at <= operations; at++) {
+        for (uint64_t at = 0; at <= operations; at += at == 0 ? 1 : scenarios[s].step) {
             for (int way = NP_CUT_NOT_DONE; way <= NP_CUT_DONE; way++) {
                 memcpy(sim.bytes, before, FLASH);
                 np_flash_sim_power_on(&sim);
@@ -218,7 +222,9 @@ int main(int count, char **arguments)
                 sim.cut_prefix = 8;
                 sim.seed = (uint32_t)(at * 4 + (uint64_t)way + 1);
                 now_us = 0;
-                live(crashes);
+                live(scenarios[s].crashes);
+                np_record_info kept;
+                check((np_find_image(&board, own_prelude(), &kept) == 0) == scenarios[s].keeps, "the prelude is kept, or not");
                 if (at == 0) {          /* nothing is cut */
                     operations = sim.operations;
                     break;

@@ -36,10 +36,10 @@ describe("the boot loader", () => {
     expect(run(program, []).trim().split("\n")).toEqual([
       "256 KB: none",
       "512 KB: firmware 208 KB, store 0x37000 + 68 sectors, 68 mapped, no staging",
-      "1024 KB: firmware 208 KB, store 0x78000 + 27 sectors, 27 mapped, staging 0x93000 0xc7000",
-      "2048 KB: firmware 468 KB, store 0x78000 + 153 sectors, 136 mapped, staging 0x111000 0x186000",
-      "4096 KB: firmware 468 KB, store 0x78000 + 665 sectors, 136 mapped, staging 0x311000 0x386000",
-      "16384 KB: firmware 468 KB, store 0x78000 + 665 sectors, 136 mapped, staging 0x311000 0x386000",
+      "1024 KB: firmware 468 KB, store 0x78000 + 27 sectors, 27 mapped, staging 0x93000 0xc7000 of 208 KB",
+      "2048 KB: firmware 468 KB, store 0x78000 + 153 sectors, 136 mapped, staging 0x111000 0x186000 of 468 KB",
+      "4096 KB: firmware 468 KB, store 0x78000 + 665 sectors, 136 mapped, staging 0x311000 0x386000 of 468 KB",
+      "16384 KB: firmware 468 KB, store 0x78000 + 665 sectors, 136 mapped, staging 0x311000 0x386000 of 468 KB",
     ]);
   });
 });

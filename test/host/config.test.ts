@@ -24,6 +24,7 @@ describe("addresses", () => {
       "serial:/dev/ttyUSB0",
       "serial:COM3",
       "serial:/tmp/a b:c",
+      "serial:/dev/ttyUSB0@460800",
       "tcp:localhost:7001",
       "tcp:192.168.1.5:1",
       "tcp:[fe80::1%eth0]:65535",
@@ -35,12 +36,16 @@ describe("addresses", () => {
     }
     expect(parseAddress("tcp:[::1]:80")).toEqual({ kind: "tcp", host: "::1", port: 80 });
     expect(parseAddress("serial:/dev/ttyACM1")).toEqual({ kind: "serial", path: "/dev/ttyACM1" });
+    expect(parseAddress("serial:/dev/a@b@921600")).toEqual({ kind: "serial", path: "/dev/a@b", rate: 921_600 });
     expect(parseAddress("attic-2.b")).toEqual({ kind: "name", name: "attic-2.b" });
     expect(parseAddress("tcp")).toEqual({ kind: "name", name: "tcp" });
   });
 
   it("are refused with what to write", () => {
     expect(message(() => parseAddress("serial:"))).toBe("'serial:' lacks the port's path: write serial:/dev/ttyUSB0, or serial:COM3");
+    expect(message(() => parseAddress("serial:/dev/x@3000000"))).toContain(
+      "bits a second are 9600 to 2000000, such as serial:/dev/x@460800",
+    );
     for (const text of [
       "tcp:",
       "tcp:host",

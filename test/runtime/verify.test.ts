@@ -5,6 +5,7 @@ import { opcodeByName, opcodes } from "../../build/generated/opcodes.js";
 import { prelude } from "../../build/generated/prelude.js";
 import { compileProgram } from "../../compiler/compile.js";
 import { IMMEDIATE, immediate, place } from "../../compiler/constants.js";
+import { RECORD_BITS, RECORD_WORDS } from "../../compiler/image.js";
 import { type FunctionRecord, readImage } from "../../compiler/image-reader.js";
 import { openNative } from "../../host/machine/native.js";
 import { sealImage } from "../support/damage.js";
@@ -76,7 +77,16 @@ const functionNamed = (name: string): FunctionRecord => {
   return found;
 };
 /** Word offset of a function's code. */
-const codeOf = (edit: Edit, record: FunctionRecord): number => record.offset + 8 + (edit.get(record.offset + 1) & 0xffff);
+const codeOf = (edit: Edit, record: FunctionRecord): number => record.offset + RECORD_WORDS + (edit.get(record.offset + 1) & 0xffff);
+/** Word offset of what stands before the record of a function that has it. */
+function part(edit: Edit, name: string, which: keyof typeof RECORD_BITS): number {
+  const { offset } = functionNamed(name);
+  const have = edit.get(offset + 2) >>> 24;
+  if (!(have & RECORD_BITS[which])) throw new Error(`${name} has no ${which}`);
+  return offset - Object.values(RECORD_BITS).filter((bit) => bit <= RECORD_BITS[which] && have & bit).length;
+}
+/** Word offset of a function's first constant. */
+const constantsOf = (name: string): number => functionNamed(name).offset + RECORD_WORDS;
 
 /** Word offset of the first instruction called `name`, with the function around it. */
 function find(edit: Edit, ...names: string[]): { at: number; record: FunctionRecord } {
@@ -146,8 +156,16 @@ const cases: [string, string, (edit: Edit) => void][] = [
   ["a symbol that is bytes", "IMAGE_SYMBOL", (e) => e.change(e.get(16), (w) => (w & ~(31 << 2)) | (2 << 2))],
   ["a global without name", "IMAGE_NAMES", (e) => e.set(e.get(12), 1)],
   ["a global's name beyond the symbols", "IMAGE_NAMES", (e) => e.set(e.get(12), immediate(IMMEDIATE.symbol, 0x3ffffff))],
-  ["a function without name", "IMAGE_NAMES", (e) => e.set(functionNamed("run").offset + 2, 0)],
-  ["a parameter without name", "IMAGE_NAMES", (e) => e.set(e.get(functionNamed("run").offset + 4), 3)],
+  ["a function whose name is no symbol", "IMAGE_NAMES", (e) => e.change(functionNamed("run").offset + 2, (w) => w | 0xffff)],
+  ["parts before the record that there are not", "IMAGE_FUNCTION", (e) => e.change(functionNamed("run").offset + 2, (w) => w | 0x80000000)],
+  ["a part before the record that is nothing", "IMAGE_FUNCTION", (e) => e.set(part(e, "run", "tables"), 0)],
+  ["tables outside", "IMAGE_SECTION", (e) => e.set(part(e, "run", "tables"), good.length)],
+  [
+    "parameters without names that may be given by one",
+    "IMAGE_PARAMETERS",
+    (e) => e.change(functionNamed("outer").offset + 2, (w) => w & ~0x1000000),
+  ],
+  ["a parameter without name", "IMAGE_NAMES", (e) => e.set(e.get(part(e, "run", "parameters")), 3)],
   ["unknown flags", "IMAGE_FUNCTION", (e) => e.change(functionNamed("run").offset, (w) => w | 0x80000000)],
   ["captures without the flag", "IMAGE_FUNCTION", (e) => e.change(functionNamed("inner").offset, (w) => w & ~(8 << 24))],
   ["a yield outside a generator", "IMAGE_FUNCTION", (e) => e.change(functionNamed("numbers").offset, (w) => w & ~(4 << 24))],
@@ -156,19 +174,19 @@ const cases: [string, string, (edit: Edit) => void][] = [
   [
     "more positional-only parameters than positional ones",
     "IMAGE_PARAMETERS",
-    (e) => e.change(functionNamed("run").offset + 3, (w) => w | 0xff0000),
+    (e) => e.change(functionNamed("run").offset + 2, (w) => w | 0xff0000),
   ],
   [
     "defaults that are no tuple",
     "IMAGE_PARAMETERS",
-    (e) => e.set(functionNamed("run").offset + 5, immediate(IMMEDIATE.object, place(1, constant(e, FLOAT)))),
+    (e) => e.set(part(e, "__init__", "defaults"), immediate(IMMEDIATE.object, place(1, constant(e, FLOAT)))),
   ],
   [
     "more defaults than parameters",
     "IMAGE_PARAMETERS",
-    (e) => e.set(functionNamed("caller").offset + 5, e.get(functionNamed("__init__").offset + 5)),
+    (e) => e.change(functionNamed("__init__").offset, (w) => (w & ~0xffff00) | 0x10000),
   ],
-  ["an owner that is no template", "IMAGE_TEMPLATE", (e) => e.set(functionNamed("length").offset + 6, 1)],
+  ["an owner that is no template", "IMAGE_TEMPLATE", (e) => e.set(part(e, "length", "owner"), 1)],
   ["a code of a template out of order", "IMAGE_TEMPLATE", (e) => e.set(read.classes[0]!.offset + 4, e.get(read.classes[0]!.offset + 6))],
   ["a method that is no function", "IMAGE_TEMPLATE", (e) => e.set(read.classes[0]!.offset + 5, 1)],
   ["a class without name", "IMAGE_TEMPLATE", (e) => e.set(read.classes[0]!.offset + 1, 0)],
@@ -177,30 +195,26 @@ const cases: [string, string, (edit: Edit) => void][] = [
     "IMAGE_TEMPLATE",
     (e) => e.set(read.classes[0]!.offset + 2, immediate(IMMEDIATE.object, place(1, constant(e, FLOAT)))),
   ],
-  ["an empty range", "IMAGE_RANGE", (e) => e.change(e.get(functionNamed("run").offset + 7), (w) => (w & 0xffff) | (w << 16))],
-  ["a range that ends behind the code", "IMAGE_RANGE", (e) => e.change(e.get(functionNamed("run").offset + 7), (w) => w | 0xffff0000)],
-  ["a handler outside", "IMAGE_RANGE", (e) => e.change(e.get(functionNamed("run").offset + 7) + 1, (w) => w | 0xffff)],
-  ["a handler's register", "IMAGE_RANGE", (e) => e.change(e.get(functionNamed("run").offset + 7) + 1, (w) => w | 0xff0000)],
-  ["a capture's bits", "IMAGE_CAPTURE", (e) => e.set(e.get(functionNamed("inner").offset + 7), 512)],
-  ["a constant that is nothing", "IMAGE_VALUE", (e) => e.set(functionNamed("run").offset + 8, 0)],
-  ["a singleton that does not exist", "IMAGE_VALUE", (e) => e.set(functionNamed("run").offset + 8, immediate(IMMEDIATE.singleton, 5))],
-  [
-    "a function between functions",
-    "IMAGE_VALUE",
-    (e) => e.set(functionNamed("run").offset + 8, immediate(IMMEDIATE.function, place(1, read.main + 1))),
-  ],
+  ["an empty range", "IMAGE_RANGE", (e) => e.change(e.get(part(e, "run", "tables")) + 1, (w) => (w & 0xffff) | (w << 16))],
+  ["a range that ends behind the code", "IMAGE_RANGE", (e) => e.change(e.get(part(e, "run", "tables")) + 1, (w) => w | 0xffff0000)],
+  ["a handler outside", "IMAGE_RANGE", (e) => e.change(e.get(part(e, "run", "tables")) + 1 + 1, (w) => w | 0xffff)],
+  ["a handler's register", "IMAGE_RANGE", (e) => e.change(e.get(part(e, "run", "tables")) + 1 + 1, (w) => w | 0xff0000)],
+  ["a capture's bits", "IMAGE_CAPTURE", (e) => e.set(e.get(part(e, "inner", "tables")) + 1, 512)],
+  ["a constant that is nothing", "IMAGE_VALUE", (e) => e.set(constantsOf("run"), 0)],
+  ["a singleton that does not exist", "IMAGE_VALUE", (e) => e.set(constantsOf("run"), immediate(IMMEDIATE.singleton, 5))],
+  ["a function between functions", "IMAGE_VALUE", (e) => e.set(constantsOf("run"), immediate(IMMEDIATE.function, place(1, read.main + 1)))],
   [
     "a function of an image that is none",
     "IMAGE_VALUE",
-    (e) => e.set(functionNamed("run").offset + 8, immediate(IMMEDIATE.function, place(2, read.main))),
+    (e) => e.set(constantsOf("run"), immediate(IMMEDIATE.function, place(2, read.main))),
   ],
   [
     "a constant within an object",
     "IMAGE_VALUE",
-    (e) => e.set(functionNamed("run").offset + 8, immediate(IMMEDIATE.object, place(1, constant(e, FLOAT) + 1))),
+    (e) => e.set(constantsOf("run"), immediate(IMMEDIATE.object, place(1, constant(e, FLOAT) + 1))),
   ],
-  ["a builtin that does not exist", "IMAGE_VALUE", (e) => e.set(functionNamed("run").offset + 8, immediate(IMMEDIATE.builtin, 0xffff))],
-  ["a type that does not exist", "IMAGE_VALUE", (e) => e.set(functionNamed("run").offset + 8, immediate(IMMEDIATE.type, 0xffff))],
+  ["a builtin that does not exist", "IMAGE_VALUE", (e) => e.set(constantsOf("run"), immediate(IMMEDIATE.builtin, 0xffff))],
+  ["a type that does not exist", "IMAGE_VALUE", (e) => e.set(constantsOf("run"), immediate(IMMEDIATE.type, 0xffff))],
   ["an opcode that does not exist", "IMAGE_OPCODE", (e) => e.change(find(e, "MOVE").at, (w) => w | 0xff)],
   ["a register that does not exist", "IMAGE_REGISTER", (e) => e.change(find(e, "MOVE").at, (w) => withB(w, 254))],
   ["arguments behind the registers", "IMAGE_REGISTER", (e) => e.change(find(e, "CALL", "CALLG").at, (w) => withB(w, 250))],
@@ -221,7 +235,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
     "IMAGE_CONSTANT",
     (e) => {
       const { at, record } = find(e, "SETATTR");
-      e.set(record.offset + 8 + ((e.get(at) >>> 16) & 255), 3);
+      e.set(record.offset + RECORD_WORDS + ((e.get(at) >>> 16) & 255), 3);
     },
   ],
   [
@@ -229,7 +243,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
     "IMAGE_CONSTANT",
     (e) => {
       const { at, record } = find(e, "CALLKW");
-      e.set(record.offset + 8 + (e.get(at) >>> 24), 3);
+      e.set(record.offset + RECORD_WORDS + (e.get(at) >>> 24), 3);
     },
   ],
   ["more keywords than arguments", "IMAGE_CONSTANT", (e) => e.change(find(e, "CALLKW").at, (w) => withB(w, 0))],
@@ -238,7 +252,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
     "IMAGE_CONSTANT",
     (e) => {
       const { at, record } = find(e, "CLOSURE");
-      e.set(record.offset + 8 + ((e.get(at) >>> 16) & 255), 3);
+      e.set(record.offset + RECORD_WORDS + ((e.get(at) >>> 16) & 255), 3);
     },
   ],
   [
@@ -246,7 +260,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
     "IMAGE_CONSTANT",
     (e) => {
       const { at, record } = find(e, "MKCLASS");
-      e.set(record.offset + 8 + (e.get(at) >>> 24), 3);
+      e.set(record.offset + RECORD_WORDS + (e.get(at) >>> 24), 3);
     },
   ],
   ["a jump behind the code", "IMAGE_JUMP", (e) => e.change(find(e, "FORRANGE").at, (w) => withC(w, 127))],
@@ -295,7 +309,7 @@ describe.skipIf(!home)(reason ?? "the verifier", () => {
     expect((await verify(image)).status).toBe(0);
     const view = new DataView(image.buffer, image.byteOffset);
     const { offset, code } = readImage(image, prelude.symbols).functions.find(({ name }) => name === "f")!;
-    const start = offset + 8 + (view.getUint32(offset * 4 + 4, true) & 0xffff);
+    const start = offset + RECORD_WORDS + (view.getUint32(offset * 4 + 4, true) & 0xffff);
     for (const [pc, word] of code.entries()) if (word === op("JMP")) view.setUint32((start + pc) * 4, op("NOP"), true);
     expect(nameOf((await verify(sealImage(image))).status)).toBe("IMAGE_LINE");
   });

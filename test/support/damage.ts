@@ -6,7 +6,7 @@ import { builtins, builtinTypes } from "../../build/generated/builtins.js";
 import { type OpName, opcodeByName, opcodes } from "../../build/generated/opcodes.js";
 import { IMMEDIATE, immediate, place } from "../../compiler/constants.js";
 import { RECORD_WORDS } from "../../compiler/image.js";
-import type { FunctionRecord, Image } from "../../compiler/image-reader.js";
+import { type FunctionRecord, type Image, readImage } from "../../compiler/image-reader.js";
 
 /** A good image, with a snapshot of it or without. */
 export interface Seed {
@@ -14,12 +14,15 @@ export interface Seed {
   /** The image, read. */
   content: Image;
   snapshot?: Uint8Array;
+  /** The prelude that the image was compiled against, and the same, read. */
+  prelude?: { image: Uint8Array; content: Image };
 }
 
 /** What a run is given; checksums are right. */
 export interface Damaged {
   image: Uint8Array;
   snapshot?: Uint8Array;
+  prelude?: Uint8Array;
 }
 
 export type Random = (below: number) => number;
@@ -58,6 +61,23 @@ export function sealSnapshot(snapshot: Uint8Array, image?: Uint8Array): Uint8Arr
   view.setUint32(8, snapshot.length, true);
   view.setUint32(12, crc32(snapshot.subarray(16)), true);
   return snapshot;
+}
+
+/** Lets an image, and a snapshot of it, name a prelude. */
+function namePrelude({ image, snapshot }: Seed, prelude: Uint8Array): Damaged {
+  const named = image.slice();
+  named.set(prelude.subarray(12, 20), 24);
+  sealImage(named);
+  if (!snapshot) return { image: named, prelude };
+  const following = snapshot.slice();
+  following.set(prelude.subarray(12, 20), 16);
+  return { image: named, prelude, snapshot: sealSnapshot(following, named) };
+}
+
+/** Damages the prelude of a good program, by bits or by what else exists there. */
+export function damagePrelude(seed: Seed, below: Random): Damaged {
+  const part: Seed = seed.prelude!;
+  return namePrelude(seed, (below(2) === 0 ? damageBits(part, below) : damageTypes(part, below)).image);
 }
 
 // --- blindly ------------------------------------------------------------------------------------------------
@@ -318,4 +338,26 @@ class SnapshotEditor {
   private set(word: number, value: number): void {
     this.view.setUint32(word * 4, value >>> 0, true);
   }
+}
+
+/** Puts builtins in the place of others, by their numbers, wherever an image names or calls them; returns how often. The checksum is the caller's. */
+export function replaceBuiltins(image: Uint8Array, meant: ReadonlyMap<number, number>): number {
+  const view = new DataView(image.buffer, image.byteOffset);
+  let count = 0;
+  const replace = (at: number, number: number | undefined, word: (other: number) => number): void => {
+    const other = number === undefined ? undefined : meant.get(number);
+    if (other === undefined) return;
+    view.setUint32(at * 4, word(other) >>> 0, true);
+    count++;
+  };
+  for (const { offset, constants, code } of readImage(image).functions) {
+    const first = offset + RECORD_WORDS;
+    for (const [index, constant] of constants.entries())
+      replace(first + index, constant.kind === "builtin" ? constant.number : undefined, (other) => immediate(IMMEDIATE.builtin, other));
+    for (const [pc, word] of code.entries()) {
+      const isCall = opcodes[word & 255]?.name === "CALLB" || opcodes[word & 255]?.name === "CALLBR";
+      replace(first + constants.length + pc, isCall ? word >>> 24 : undefined, (other) => (word & 0xffffff) | (other << 24));
+    }
+  }
+  return count;
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { prelude } from "../../build/generated/prelude.js";
 import { compileProgram } from "../../compiler/compile.js";
 import { readImage } from "../../compiler/image-reader.js";
+import { ownPrelude } from "../../host/board/preludes.js";
 import { type Home, HomeCrashed, type RunRequest, type RunResult } from "../../host/machine/home.js";
-import { damageBits, damageTypes, instructionsOf, random, type Seed } from "./damage.js";
+import { damageBits, damagePrelude, damageTypes, instructionsOf, random, type Seed } from "./damage.js";
 
 const heap = 16 << 10;
 const maxInstructions = 20_000;
@@ -14,8 +15,8 @@ const hangMs = 20_000;
 /** Larger snapshots make the runs slow and find no more. */
 const mostSnapshotBytes = 12 << 10;
 
-export type Mode = "bits" | "types";
-export const modes: readonly Mode[] = ["bits", "types"];
+export type Mode = "bits" | "types" | "prelude";
+export const modes: readonly Mode[] = ["bits", "types", "prelude"];
 
 export interface Failure {
   number: number;
@@ -45,6 +46,8 @@ export async function seedsOf(home: Home, few = false): Promise<Seed[]> {
   return seeds;
 }
 
+const own = ((image: Uint8Array) => ({ image, content: readImage(image) }))(ownPrelude()!);
+
 async function seedsOfProgram(home: Home, path: string, points: number): Promise<Seed[]> {
   const { image } = compileProgram({ path, text: readFileSync(path, "utf8") });
   if (image.length === 0) return []; // it shows what the compiler refuses
@@ -52,14 +55,14 @@ async function seedsOfProgram(home: Home, path: string, points: number): Promise
   const { snapshots } = await home.run({ image, heap, quiet: true, virtualTime: true, suspendAt, maxInstructions });
   const content = readImage(image, prelude.symbols);
   const small = snapshots.filter(({ bytes }) => bytes.length <= mostSnapshotBytes);
-  return [{ image, content }, ...small.map(({ bytes }) => ({ image, content, snapshot: bytes }))];
+  return [{ image, content, prelude: own }, ...small.map(({ bytes }) => ({ image, content, prelude: own, snapshot: bytes }))];
 }
 
 /** Case `number` of a seed: depends on nothing else, so one case can be made again. */
 export function makeCase(seeds: Seed[], mode: Mode, seed: number, number: number): RunRequest {
   const below = random(seed * 1_000_003 + number);
   const good = seeds[below(seeds.length)]!;
-  const damaged = mode === "bits" ? damageBits(good, below) : damageTypes(good, below);
+  const damaged = { bits: damageBits, types: damageTypes, prelude: damagePrelude }[mode](good, below);
   const request: RunRequest = { ...damaged, heap, maxInstructions, quiet: true, virtualTime: true };
   // Little memory, and in the debug build an allocation that fails.
   if (below(3) === 0) request.heap = good.snapshot ? (good.snapshot.length + 64 + below(2048)) & ~3 : 1024 + 4 * below(1024);

@@ -31,7 +31,8 @@ static bool has_segments(const np_loader *l, uint32_t at)
 /* Whether there is a firmware, undamaged; its head is in `head` then. */
 static bool is_whole(np_loader *l, uint32_t at)
 {
-    return np_firmware_is_whole(l->flash, at, l->geometry.firmware_bytes, l->buffer, NP_AT_SECTOR, &l->head) && has_segments(l, at);
+    uint32_t most = at == NP_AT_FIRMWARE_AT ? l->geometry.firmware_bytes : l->geometry.staging_bytes;
+    return np_firmware_is_whole(l->flash, at, most, l->buffer, NP_AT_SECTOR, &l->head) && has_segments(l, at);
 }
 
 /* Whether an area holds the firmware that the record says it holds. */
@@ -102,6 +103,7 @@ int np_loader_prepare(np_loader *l, const np_flash *flash, uint32_t flash_bytes,
     np_boot_record *r = &l->record;
     l->flash = flash;
     l->buffer = buffer;
+    l->went_back = false;
     if (!np_geometry_of(flash_bytes, &l->geometry) || np_boot_read(r, flash) < 0) return -1;
     for (uint32_t step = 0; step < STEPS; step++) {
         int e = 0;
@@ -119,6 +121,7 @@ int np_loader_prepare(np_loader *l, const np_flash *flash, uint32_t flash_bytes,
             break;
         case NP_BOOT_BACK:
             e = put_in_place(l, r->area) ? np_boot_gone_back(r) : -1;
+            l->went_back = true;
             break;
         }
         if (e < 0) break;

@@ -4,7 +4,7 @@ import { buildIdOf } from "../../formats.js";
 import { type BoardOptions, boardOption, jsonOption, nameOfFile, print, printJson, withBoard } from "../boards.js";
 import { keepDebugFile } from "../debug-store.js";
 import { CliError } from "../exit-codes.js";
-import { loadProgram } from "../load.js";
+import { loadProgram, preludeBeside } from "../load.js";
 import { functionLimitOptions, type LimitOptions, limitsOf } from "../options.js";
 import { sendProgress } from "../progress.js";
 import { bytes } from "../table.js";
@@ -50,7 +50,7 @@ export function declareDeploy(program: Command): void {
         const progress = sendProgress(file);
         const onProgress = progress.show;
         const deployed = await board
-          .deploy({ image, name, ...limitsOf(options), suspended: options.suspended ?? false, onProgress })
+          .deploy({ image, name, ...limitsOf(options), suspended: options.suspended ?? false, onProgress, prelude: preludeBeside(file) })
           .finally(progress.end);
         if (debug) keepDebugFile(debug);
         const facts = {

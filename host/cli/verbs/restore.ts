@@ -5,7 +5,7 @@ import { type BoardOptions, boardOption, jsonOption, nameOfFile, print, printJso
 import { keepDebugFile } from "../debug-store.js";
 import { CliError } from "../exit-codes.js";
 import { readBytes } from "../files.js";
-import { loadImageOf, notSnapshot } from "../load.js";
+import { loadImageOf, notSnapshot, preludeBeside } from "../load.js";
 import { functionLimitOptions, type LimitOptions, limitsOf } from "../options.js";
 import { sendProgress } from "../progress.js";
 
@@ -42,7 +42,11 @@ export function declareRestore(program: Command): void {
       await withBoard(`restore ${name}`, options.board, async (board) => {
         const progress = sendProgress(path);
         const uid = await board
-          .restore(name, { snapshot, image, head: limitsOf(options) }, { suspended: options.suspended ?? false, onProgress: progress.show })
+          .restore(
+            name,
+            { snapshot, image, head: limitsOf(options) },
+            { suspended: options.suspended ?? false, onProgress: progress.show, prelude: preludeBeside(path) },
+          )
           .finally(progress.end);
         if (debug) keepDebugFile(debug);
         if (options.json) printJson({ name, board: board.address, uid, snapshotBytes: snapshot.length });

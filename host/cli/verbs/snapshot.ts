@@ -7,7 +7,7 @@ import { CliError } from "../exit-codes.js";
 import { withEnding, writeBytes } from "../files.js";
 
 const examples = `
-The image goes beside it (.npi), so that nanopy resume and nanopy inspect can use it here, and nanopy restore on any board.
+The image goes beside it (.npi; and the prelude, where the board's firmware is of another version), so that nanopy resume and nanopy inspect can use it here, and nanopy restore on any board.
 
 Examples:
   $ nanopy snapshot thermostat -o monday.nps
@@ -25,7 +25,7 @@ export function declareSnapshot(program: Command): void {
     .addHelpText("after", examples)
     .action((name: string, options: BoardOptions & { output?: string }) =>
       withBoard(`snapshot ${name}`, options.board, async (board) => {
-        const { snapshot, image, head } = await board.snapshot(name);
+        const { snapshot, image, head, prelude } = await board.snapshot(name);
         if (!isSnapshot(snapshot))
           throw new CliError(
             `${name} on ${board.address} has no state to write: ${snapshot.length === 0 ? "it has not begun" : "it has failed"}`,
@@ -34,6 +34,7 @@ export function declareSnapshot(program: Command): void {
         const imagePath = withEnding(path, ".npi");
         writeBytes(path, snapshot);
         writeBytes(imagePath, image);
+        if (prelude) writeBytes(withEnding(path, ".prelude.npi"), prelude);
         const debug = findDebugFile(head.build);
         if (debug) writeBytes(withEnding(path, ".npd"), JSON.stringify(debug));
         if (options.json) printJson({ name, snapshot: path, snapshotBytes: snapshot.length, image: imagePath, imageBytes: image.length });
