@@ -206,6 +206,7 @@ void rom_ets_update_cpu_frequency(uint32_t mhz);
 uint32_t rom_ets_get_cpu_frequency(void);
 void rom_ets_wdt_disable(void);
 void rom_rom_i2c_writeReg(void);
+void rom_rom_i2c_writeReg_Mask(void);
 uint64_t rom_stand_in_mac(void);
 uint32_t rom_starts_so_far(void);
 
@@ -215,5 +216,6 @@ void rom_ets_update_cpu_frequency(uint32_t mhz) { (void)mhz; }
 uint32_t rom_ets_get_cpu_frequency(void) { return CYCLES_PER_US; }
 void rom_ets_wdt_disable(void) {}
 void rom_rom_i2c_writeReg(void) {}
+void rom_rom_i2c_writeReg_Mask(void) {}
 uint64_t rom_stand_in_mac(void) { return options.mac; }
 uint32_t rom_starts_so_far(void) { return starts; }
