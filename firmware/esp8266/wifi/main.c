@@ -145,7 +145,7 @@ static void start(void)
     station.radio = radio_start(&station);
     for (uint32_t i = 0; i < sizeof station.mac; i++) id = id << 8 | station.mac[i];
     np_station_init(&station, (uint32_t)(clock_us(NULL) / 1000u));
-    wifi = (np_wifi_port){ &station, np_station_use, np_station_enable, np_station_status };
+    wifi = np_station_port(&station);
     port = (np_board_port){ .board_id = id, .platform = "esp8266", .memory = _arena_start, .memory_bytes = (uint32_t)((uint8_t *)_arena_end - (uint8_t *)_arena_start),
                             .log_bytes = LOG_BYTES, .flash = sdk_flash(geometry.store_at, geometry.store_sectors, geometry.window_sectors), .links = links,
                             .streams = streams, .link_count = LINK_COUNT, .clock_us = clock_us, .wifi = &wifi, .restart = restart, .deep_sleep = deep_sleep,
