@@ -8,6 +8,7 @@
 #include "rom.h"
 #include "starts.h"
 #include "uart.h"
+#include "watchdog.h"
 
 bool chip_is_real;
 uint32_t chip_flash_size;
@@ -120,19 +121,9 @@ uint64_t chip_clock_us(void *context)
 
 /* --- watchdog and restart --------------------------------------------------------------------------- */
 
-#define WDT 0x60000900u
-enum { WDT_CONTROL = 0, WDT_STAGE_0 = 4, WDT_STAGE_1 = 8, WDT_FEED = 0x14, FEED = 0x73, STAGE_6_5_S = 13, STAGE_RESET = 12, ENABLE = 1, RESET_LENGTH = 0x38 };
+void chip_start_watchdog(void) { watchdog_start(); }
 
-void chip_start_watchdog(void)
-{
-    CHIP_REGISTER(WDT + WDT_CONTROL) &= ~(uint32_t)ENABLE;
-    CHIP_REGISTER(WDT + WDT_STAGE_0) = STAGE_6_5_S;     /* 0.8 ms times two to this power */
-    CHIP_REGISTER(WDT + WDT_STAGE_1) = STAGE_RESET;
-    CHIP_REGISTER(WDT + WDT_CONTROL) = (CHIP_REGISTER(WDT + WDT_CONTROL) & ~6u) | RESET_LENGTH | ENABLE;
-    chip_feed_watchdog();
-}
-
-void chip_feed_watchdog(void) { CHIP_REGISTER(WDT + WDT_FEED) = FEED; }
+void chip_feed_watchdog(void) { watchdog_feed(); }
 
 void chip_restart(void)
 {
