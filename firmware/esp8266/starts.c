@@ -17,6 +17,7 @@ static volatile starts *const kept = (volatile starts *)STARTS_AT;
 static np_board_fault fault;
 static bool has_fault;
 static uint64_t slept_us;
+static uint8_t reset_cause;
 
 IN_IRAM(sum) static uint32_t sum(void) { return ~(kept->magic + kept->failed + kept->young + kept->has_fault + kept->cause + kept->pc + kept->address + kept->slept_low + kept->slept_high); }
 
@@ -28,6 +29,7 @@ bool starts_begin(void)
     has_fault = excepted || (known && reason == WATCHDOG);
     fault = (np_board_fault){ .cause = excepted ? kept->cause : NP_FAULT_WATCHDOG, .pc = excepted ? kept->pc : 0, .address = excepted ? kept->address : 0 };
     slept_us = known && reason == PIN ? (uint64_t)kept->slept_high << 32 | kept->slept_low : 0;
+    reset_cause = slept_us ? 5 : reason == PIN ? 6 : reason == WATCHDOG ? 1 : reason == POWER ? 0 : 4;
     uint32_t failed = has_fault && kept->young ? kept->failed + 1 : 0;
     bool safe = failed >= STARTS_FAILED;
     kept->magic = MAGIC;
@@ -41,6 +43,8 @@ bool starts_begin(void)
 const np_board_fault *starts_fault(void) { return has_fault ? &fault : NULL; }
 
 uint64_t starts_slept_us(void) { return slept_us; }
+
+uint8_t starts_cause(void) { return reset_cause; }
 
 void starts_note_sleep(uint64_t us)
 {
