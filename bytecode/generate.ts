@@ -75,11 +75,13 @@ const OPERAND_KINDS: Readonly<Record<string, [number, string]>> = {
   f: [6, "CAPTURE"],
   p: [7, "PRELUDE"],
   g: [8, "GLOBAL8"],
-  K: [9, "CONSTANT16"],
-  G: [10, "GLOBAL16"],
-  S: [11, "SIGNED16"],
-  J: [12, "JUMP16"],
-  L: [13, "JUMP24"],
+  b: [9, "BUILTIN"],
+  t: [10, "EXCEPTION"],
+  K: [11, "CONSTANT16"],
+  G: [12, "GLOBAL16"],
+  S: [13, "SIGNED16"],
+  J: [14, "JUMP16"],
+  L: [15, "JUMP24"],
 };
 const RETURN_KINDS = ["NONE", "A", "DROP", "BRANCH", "ITER", "SEND", "UNPACK", "REDO"];
 const FLOWS = ["LINE", "JUMP", "END", "CALL"];

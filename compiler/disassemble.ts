@@ -267,6 +267,8 @@ function explain(op: Opcode, operands: readonly { letter: string; value: number 
     else if (letter === "k" || letter === "K") replace(`K\\[${letter === "K" ? "Bx" : at(index)}\\]`, context.constants[value] ?? "?");
     else if (letter === "G") replace("global Bx", `global ${context.image.globals[value] ?? value}`);
     else if (letter === "g") replace(`global ${at(index)} \\(below 256\\)`, `global ${context.image.globals[value] ?? value}`);
+    else if (letter === "b") replace(`builtin function ${at(index)}`, `builtin ${builtins[value]?.name ?? value}`);
+    else if (letter === "t") replace(`type ${at(index)}`, `type ${builtinTypes[value]?.name ?? value}`);
     else if (letter === "p") replace(`prelude function ${at(index)}`, `prelude function ${context.names.prelude(value)}`);
   });
   return op.name === "LOADS" ? `${text.slice(0, text.indexOf("="))}= ${SINGLETON_NAMES[operands[1]!.value]}` : text;

@@ -39,6 +39,25 @@ const ALIASES: Readonly<Record<string, string>> = { IOError: "OSError", Environm
 export const typeValue = (number: number): Const => ({ kind: "word", word: immediate(IMMEDIATE.type, number) });
 export const builtinValue = (number: number): Const => ({ kind: "word", word: immediate(IMMEDIATE.builtin, number) });
 
+/** The number of a value that is a builtin function; null for anything else. */
+export function builtinNumber(value: Const): number | null {
+  return value.kind === "word" && (value.word & 31) === immediate(IMMEDIATE.builtin, 0) ? value.word >>> 5 : null;
+}
+
+/** The number of a value that is a builtin type; null for anything else. */
+export function typeNumber(value: Const): number | null {
+  return value.kind === "word" && (value.word & 31) === immediate(IMMEDIATE.type, 0) ? value.word >>> 5 : null;
+}
+
+/** True for a builtin type that is an exception. */
+export function isExceptionType(number: number): boolean {
+  for (let type = builtinTypes[number]; type; type = builtinTypes[type.base]) {
+    if (type.suffix === "BaseException") return true;
+    if (type.base === type.number) return false;
+  }
+  return false;
+}
+
 /** `list__sort` belongs to type list, under the name sort; `dict__new` is what calling dict does. Null for a plain function. */
 export function methodOfType(name: string): { type: number; method: string } | null {
   for (const type of builtinTypes) {
@@ -75,6 +94,14 @@ export class Environment {
   /** The value of a builtin name; null where there is none. */
   builtin(name: string): Const | null {
     return this.values.get(name) ?? null;
+  }
+
+  /** The builtin that a call of a known value comes to: itself, or what calling a type does, where that is a builtin. */
+  builtinCalled(value: Const): number | null {
+    const type = typeNumber(value);
+    if (type === null) return builtinNumber(value);
+    if (this.functions.has(`${builtinTypes[type]!.suffix}__new`)) return null;
+    return builtins.find((builtin) => builtin.kind === "new" && builtin.type === type)?.number ?? null;
   }
 
   /** A function of the prelude, by its name there. */

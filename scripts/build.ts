@@ -4,6 +4,7 @@ import { BuildError } from "./build/command.js";
 import { compilePrelude, embedLibrary, generateTables } from "./build/generated.js";
 import { buildLx106, buildWatch } from "./build/lx106.js";
 import { buildNative } from "./build/native.js";
+import { measureProgram, summary } from "./build/sizes.js";
 import { loadSources } from "./build/sources.js";
 import { buildWasm } from "./build/wasm.js";
 
@@ -48,6 +49,13 @@ export async function buildTargets(wanted: readonly Target[] = targets): Promise
       if (has("sanitize")) await need("sanitize", buildNative(sources, "sanitize"));
     })(),
   ]);
+  for (const [target, program] of [
+    ["lx106", "board"],
+    ["firmware", "firmware"],
+  ] as const) {
+    const measured = has(target) ? measureProgram(program) : undefined;
+    if (measured) console.error([`nanopy: bytes of the ${program} on lx106`, ...summary(measured)].join("\n"));
+  }
   if (has("dist")) await bundle();
   return leftOut;
 }

@@ -55,3 +55,28 @@ export function countingPrefix(code: Code, index: number): Instruction | null {
   if (jump?.op.name !== "JLT" || jump.a !== add.a || jump.b === add.a || !jump.target) return null;
   return { op: opcodeByName.INCJLT, a: jump.a, b: jump.b, c: 0, target: jump.target, line: add.line };
 }
+
+/** Two rows that fill neighbouring registers, as arguments do, in one. */
+export function fusePairs(code: Code): void {
+  const isLoad = ({ op }: Instruction): boolean => op.name === "LOADK" && code.hasNarrowRoom;
+  const isMove = ({ op }: Instruction): boolean => op.name === "MOVE";
+  code.instructions.forEach((first, index) => {
+    const second = code.instructions[index + 1];
+    if (second?.a !== first.a + 1 || (!isLoad(first) && !isMove(first)) || (!isLoad(second) && !isMove(second))) return;
+    if (isEntered(code, index + 1)) return;
+    const name = isMove(first) ? (isMove(second) ? "MOVE2" : "MOVEK") : isMove(second) ? "KMOVE" : "LOADK2";
+    const operand = (row: Instruction): number => (isMove(row) ? row.b : code.narrow(code.constants[row.b]!.value));
+    code.instructions[index] = { ...first, op: opcodeByName.NOP };
+    code.instructions[index + 1] = { ...first, op: opcodeByName[name], b: operand(first), c: operand(second) };
+  });
+}
+
+/** The one argument of a builtin, where it stands in a register. */
+export function fuseArguments(code: Code): void {
+  code.instructions.forEach((move, index) => {
+    const call = code.instructions[index + 1];
+    if (move.op.name !== "MOVE" || call?.op.name !== "CALLB" || call.b !== 1 || move.a !== call.a + 1 || isEntered(code, index + 1)) return;
+    code.instructions[index] = { ...move, op: opcodeByName.NOP };
+    code.instructions[index + 1] = { ...call, op: opcodeByName.CALLBR, b: move.b };
+  });
+}

@@ -3,7 +3,7 @@ import { type OpName, opcodeByName } from "../../build/generated/opcodes.js";
 import type { Const } from "../constants.js";
 import type { ExceptionRange } from "../program.js";
 import type { Code, Instruction, Label } from "./code.js";
-import { countingPrefix, fuseStores, fuseSums } from "./fuse.js";
+import { countingPrefix, fuseArguments, fusePairs, fuseStores, fuseSums } from "./fuse.js";
 
 /** The longest run of LINE rows. */
 const LONGEST_LINE = 200;
@@ -102,6 +102,8 @@ const before = (item: Placed): number => (item.isBroken ? 1 : 0) + (item.prefix 
 export function layOut(code: Code): Layout {
   fuseSums(code);
   fuseStores(code);
+  fuseArguments(code);
+  fusePairs(code);
   const targets = thread(code);
   const isLive = reachable(code, targets);
   dropEmptyJumps(code, targets, isLive);

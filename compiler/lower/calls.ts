@@ -1,7 +1,7 @@
 /** Calls: the callee and its arguments stand in registers in a row, and the result comes into the first of them. */
 import type { Call, Expression } from "../ast.js";
 import { type Const, NONE, str, tuple } from "../constants.js";
-import type { PreludeFunction } from "../environment.js";
+import { isExceptionType, type PreludeFunction, typeNumber } from "../environment.js";
 import type { Binding } from "./bindings.js";
 import { fillList, lowerRun } from "./displays.js";
 import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
@@ -37,6 +37,19 @@ export function lowerCall(f: FunctionState, call: Call, into: number | null): nu
   return into;
 }
 
+/** `raise ValueError(…)` of a builtin exception, in one row; false where it is anything else. */
+export function lowerRaiseNew(f: FunctionState, exc: Expression): boolean {
+  if (exc.kind !== "Call" || exc.keywords.length > 0 || exc.args.length > MOST_ARGUMENTS) return false;
+  if (exc.args.some((arg) => arg.kind === "Starred")) return false;
+  const known = knownCallee(f, exc.func);
+  const type = known && typeNumber(known.value);
+  if (type === null || !isExceptionType(type)) return false;
+  const base = f.temporary();
+  lowerRun(f, exc.args);
+  f.code.emit("RAISET", base, exc.args.length, type);
+  return true;
+}
+
 /** A function or value that is known while compiling. */
 function knownCallee(f: FunctionState, func: Expression): { value: Const; called: PreludeFunction | null } | null {
   return knownMemberValue(f, func) ?? (func.kind === "Name" ? knownName(f, func.id) : null);
@@ -51,6 +64,12 @@ function lowerPositional(f: FunctionState, call: Call, base: number): void {
   if (known?.called && known.called.index < 256 && accepts(known.called, args.length)) {
     lowerRun(f, args);
     f.code.emit("CALLP", base, args.length, known.called.index);
+    return;
+  }
+  const native = known && f.module.environment.builtinCalled(known.value);
+  if (native !== null && native < 256) {
+    lowerRun(f, args);
+    f.code.emit("CALLB", base, args.length, native);
     return;
   }
   if (func.kind === "Attribute" && !known && moduleOf(f, func.value) === null && !isSuperCall(f, func.value)) {

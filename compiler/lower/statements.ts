@@ -3,6 +3,7 @@ import { builtinTypes } from "../../build/generated/builtins.js";
 import type { Assert, If, Raise, Return, Statement } from "../ast.js";
 import { typeValue } from "../environment.js";
 import { handledHere, hasExits, leave } from "./blocks.js";
+import { lowerRaiseNew } from "./calls.js";
 import { lowerClass } from "./classes.js";
 import { jumpIf } from "./conditions.js";
 import { lowerExpression } from "./expressions.js";
@@ -154,6 +155,7 @@ function lowerRaise(f: FunctionState, statement: Raise): void {
       else f.code.emit("RERAISE", callIntrinsic(f, "_reraise", []));
       return;
     }
+    if (cause === null && lowerRaiseNew(f, exc)) return;
     // A class is replaced by its instance in the register, so a local is no place for it.
     const register = lowerExpression(f, exc, f.temporary());
     if (cause === null) f.code.emit("RAISE", register);

@@ -73,7 +73,7 @@ void firmware_main(void)
                             .memory_bytes = (uint32_t)((uint8_t *)_stack_limit - (uint8_t *)_arena_start), .log_bytes = LOG_BYTES,
                             .flash = chip_store_flash(geometry.store_at, geometry.store_sectors, geometry.window_sectors), .links = &the_link,
                             .streams = &stream, .link_count = 1, .clock_us = chip_clock_us, .restart = restart, .deep_sleep = deep_sleep,
-                            .slept_us = starts_slept_us(), .reset_cause = starts_cause(), .update = can_update ? &staging.port : NULL, .set_rate = set_rate, .safe_mode = is_safe,
+                            .slept_us = starts_slept_us(), .reset_cause = starts_reset_cause(), .update = can_update ? &staging.port : NULL, .set_rate = set_rate, .safe_mode = is_safe,
                             .fault = starts_fault() };
     if (np_board_start(&board, &port) < 0) chip_restart();
     for (bool young = true;;) {

@@ -6,7 +6,8 @@
 #include "iram.h"
 #include "rom.h"
 
-enum { POWER = 1, PIN = 2, WATCHDOG = 4 };      /* rtc_get_reset_reason */
+enum { POWER = 1, PIN = 2, SOFTWARE = 3, WATCHDOG = 4 };        /* rtc_get_reset_reason; a deep sleep ends by the reset pin */
+enum { PWRON_RESET = 0, WDT_RESET = 1, SOFT_RESET = 4, DEEPSLEEP_RESET = 5, HARD_RESET = 6 };      /* library/machine.py */
 #define MAGIC 0x5453504Eu               /* NPST */
 
 typedef struct {
@@ -28,8 +29,8 @@ bool starts_begin(void)
     bool excepted = known && kept->has_fault;
     has_fault = excepted || (known && reason == WATCHDOG);
     fault = (np_board_fault){ .cause = excepted ? kept->cause : NP_FAULT_WATCHDOG, .pc = excepted ? kept->pc : 0, .address = excepted ? kept->address : 0 };
-    slept_us = known && reason == PIN ? (uint64_t)kept->slept_high << 32 | kept->slept_low : 0;
-    reset_cause = slept_us ? 5 : reason == PIN ? 6 : reason == WATCHDOG ? 1 : reason == POWER ? 0 : 4;
+    slept_us = known && reason != WATCHDOG ? (uint64_t)kept->slept_high << 32 | kept->slept_low : 0;
+    reset_cause = reason == POWER ? PWRON_RESET : has_fault || reason == WATCHDOG ? WDT_RESET : slept_us ? DEEPSLEEP_RESET : reason == SOFTWARE ? SOFT_RESET : HARD_RESET;
     uint32_t failed = has_fault && kept->young ? kept->failed + 1 : 0;
     bool safe = failed >= STARTS_FAILED;
     kept->magic = MAGIC;
@@ -42,9 +43,9 @@ bool starts_begin(void)
 
 const np_board_fault *starts_fault(void) { return has_fault ? &fault : NULL; }
 
-uint64_t starts_slept_us(void) { return slept_us; }
+uint8_t starts_reset_cause(void) { return reset_cause; }
 
-uint8_t starts_cause(void) { return reset_cause; }
+uint64_t starts_slept_us(void) { return slept_us; }
 
 void starts_note_sleep(uint64_t us)
 {

@@ -20,11 +20,11 @@ bool starts_begin(void);
 /* How the start before this one ended, if by an exception or the watchdog; NULL: it ended well. */
 const np_board_fault *starts_fault(void);
 
+/* Why this start began, as machine.*_RESET has it; an exception counts as the watchdog. */
+uint8_t starts_reset_cause(void);
+
 /* How long the deep sleep was that this start ends; 0: it ends none. */
 uint64_t starts_slept_us(void);
-
-/* Why it started, as MicroPython's machine.*_RESET has it: 0 power, 1 watchdog, 4 software, 5 the end of a deep sleep, 6 the reset pin. */
-uint8_t starts_cause(void);
 
 /* A deep sleep of so long begins now. */
 void starts_note_sleep(uint64_t us);

@@ -438,9 +438,9 @@ static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
                     limit == 1 ? "" : "s", (int32_t)count);
 }
 
-static np_value call_builtin(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
+np_value np_call_native(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
 {
-    uint32_t number = np_payload(callee), arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u;
+    uint32_t arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u;
     if (count < least || (count > most && most != 255)) return bad_count(vm, number, count);
     return np_natives[number].call(vm, at, count);
 }
@@ -583,7 +583,7 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             }
             uint32_t before = a->at;
             if (!gather(vm, a)) return NP_UNBOUND;
-            np_value v = call_builtin(vm, callee, a->at, a->count);
+            np_value v = np_call_native(vm, np_payload(callee), a->at, a->count);
             if (v == NP_AGAIN && spent) np_set(vm, before, first);     /* nothing was allocated */
             return v;
         }

@@ -17,6 +17,9 @@ typedef struct {
 np_value np_call(np_vm *vm, np_value callee, uint32_t at, uint32_t count);
 np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a);
 
+/* The same of the builtin of that number. */
+np_value np_call_native(np_vm *vm, uint32_t number, uint32_t at, uint32_t count);
+
 /* Asks the interpreter for a call whose result is the answer of the C function that returns this. */
 np_value np_tail(np_vm *vm, np_value callee, uint32_t at, uint32_t count);
 /* The same for a function of the prelude (NP_P_…) with the arguments where they stand, or in NP_TEMP(1)…. */

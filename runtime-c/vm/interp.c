@@ -204,6 +204,10 @@ enter:
     CASE(NOP) NEXT;
     CASE(MOVE) R(A) = R(B); NEXT;
     CASE(LOADK) R(A) = K[BX]; NEXT;
+    CASE(MOVE2) R(A) = R(B); R(A + 1) = R(C); NEXT;
+    CASE(MOVEK) R(A) = R(B); R(A + 1) = K[C]; NEXT;
+    CASE(KMOVE) R(A) = K[B]; R(A + 1) = R(C); NEXT;
+    CASE(LOADK2) R(A) = K[B]; R(A + 1) = K[C]; NEXT;
     CASE(LOADI) R(A) = np_int(SBX); NEXT;
     CASE(LOADS) R(A) = NP_IMMEDIATE(NP_IMM_SINGLETON, B); NEXT;
     CASE(CLEAR) R(A) = NP_UNBOUND; NEXT;
@@ -483,6 +487,17 @@ enter:
         v = GLOBAL(C);
         if (v == NP_UNBOUND) goto no_global;
         goto call;
+    CASE(CALLBR)
+        R(A + 1) = R(B);
+        count = 1;
+        goto native;
+    CASE(CALLB)
+        count = B;
+    native:
+        SAVE();
+        v = np_call_native(vm, C, SLOT(A + 1), count);
+        SYNC();
+        goto called;
     CASE(CALLP) {
         const uint32_t *image = vm->images[0];
         v = NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + C] << 2);
@@ -618,6 +633,15 @@ enter:
 
     /* --- exceptions --- */
     CASE(RAISE) SLOW(np_raise_object(vm, SLOT(A), 0)); goto redo;
+    CASE(RAISET)
+        SAVE();
+        v = np_instance(vm, NP_TYPE_VALUE(C), SLOT(A + 1), B);
+        if (v != NP_UNBOUND) {
+            np_set(vm, SLOT(A), v);
+            np_raise_object(vm, SLOT(A), 0);
+        }
+        SYNC();
+        goto raise;
     CASE(RAISEFROM) SLOW(np_raise_object(vm, SLOT(A), SLOT(B))); goto redo;
     CASE(RERAISE)
         SAVE();

@@ -2,6 +2,7 @@
 #include "verify.h"
 
 #include "interp.h"
+#include "object.h"
 
 #define CHECK(condition, word, error) do { if (!(condition)) return np_refuse(v, (word), NP_E_##error); } while (0)
 #define TRY(call) do { int error = (call); if (error) return error; } while (0)
@@ -72,6 +73,8 @@ static int verify_operand(np_verifier *v, const function *f, uint32_t pc, uint32
     case NP_OPERAND_CONSTANT16: CHECK(w >> 16 < f->constants, at, IMAGE_CONSTANT); return 0;
     case NP_OPERAND_CAPTURE: CHECK(x < f->captures, at, IMAGE_CAPTURE); return 0;
     case NP_OPERAND_PRELUDE: CHECK(x < np_image_functions(v->prelude), at, IMAGE_PRELUDE_FUNCTION); return 0;
+    case NP_OPERAND_BUILTIN: CHECK(x < NP_BUILTIN_COUNT, at, IMAGE_VALUE); return 0;
+    case NP_OPERAND_EXCEPTION: CHECK(np_type_is_exception(x), at, IMAGE_VALUE); return 0;
     case NP_OPERAND_GLOBAL8: CHECK(x < v->globals, at, IMAGE_GLOBAL); return 0;
     case NP_OPERAND_GLOBAL16: CHECK(w >> 16 < v->globals, at, IMAGE_GLOBAL); return 0;
     case NP_OPERAND_JUMP8: by = (int32_t)w >> 24; break;
@@ -112,7 +115,11 @@ static int verify_row(np_verifier *v, const function *f, uint32_t pc, uint32_t w
     case NP_OP_CHECK: case NP_OP_SETATTR: case NP_OP_DELATTR: name = k[b]; break;
     case NP_OP_GETCELL: case NP_OP_GETFREE: case NP_OP_GETATTR: case NP_OP_SUPERATTR: case NP_OP_GETNAME: name = k[c]; break;
     case NP_OP_CALLM: name = k[c]; end = a + b + 1; break;
-    case NP_OP_CALL: case NP_OP_CALLG: case NP_OP_CALLP: end = a + b + 1; break;
+    case NP_OP_CALL: case NP_OP_CALLG: case NP_OP_CALLP: case NP_OP_CALLB: case NP_OP_RAISET: end = a + b + 1; break;
+    case NP_OP_CALLBR: end = a + 2; break;
+    case NP_OP_MOVE2: case NP_OP_MOVEK: case NP_OP_KMOVE: case NP_OP_LOADK2:
+        end = a + 2;
+        goto values;
     case NP_OP_CALLKW:
         CHECK(are_names(v, k[c], b), at, IMAGE_CONSTANT);
         end = a + b + 1;
@@ -131,6 +138,9 @@ static int verify_row(np_verifier *v, const function *f, uint32_t pc, uint32_t w
         CHECK(c < 4, at, IMAGE_UNUSED);
         end = a + (c & 2 ? 2 : 1);
         break;
+    values:
+        CHECK(end <= f->registers, at, IMAGE_REGISTER);
+        /* fallthrough */
     default: {
         /* arithmetic and comparisons: a constant may be any value */
         uint32_t info = np_op_info[w & 255u];

@@ -57,9 +57,19 @@ export const compileLx106 = (sources: Sources): Promise<Lx106Linker | undefined>
   return compiled;
 };
 
-async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
+/** The compiler and what identifies it; undefined where it, or its C library's headers, are missing. */
+export function lx106Compiler(): { command: string; identity: string } | undefined {
   const identity = version(compiler);
-  if (!identity || !existsSync(`${libc}/include/string.h`) || !version("qemu-system-xtensa")) return undefined;
+  return identity && existsSync(`${libc}/include/string.h`) ? { command: compiler, identity } : undefined;
+}
+
+/** How a source is compiled for the core. `words`: constants are loaded from flash, by words. */
+export const lx106Flags = (sources: Sources, source: string, words: boolean): string[] => [...common, ...(sources.speed.has(source) ? speed : small), ...(words ? ["-mforce-l32"] : [])];
+
+async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
+  const found = lx106Compiler();
+  if (!found || !version("qemu-system-xtensa")) return undefined;
+  const { identity } = found;
   const { chip, boot, rom } = sources.firmware;
   const all = [...new Set([...allSources(sources, "lx106"), ...chip, ...boot, ...rom])];
   const far = new Set([...chip, ...boot].filter((source) => source.includes("/esp8266/")));
@@ -70,7 +80,7 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
     identity,
     include: sources.include,
     sources: all,
-    flags: (source) => [...common, ...(far.has(source) ? ["-mlongcalls", "-mforce-l32"] : []), ...(sources.speed.has(source) ? speed : small), ...(flash.has(source) ? ["-mforce-l32"] : [])],
+    flags: (source) => [...lx106Flags(sources, source, far.has(source) || flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])],
   });
   const link: Lx106Linker["link"] = async (output, map, by, from) => {
     const parts = objectsOf(objects, all, [...from]);

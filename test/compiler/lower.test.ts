@@ -56,7 +56,29 @@ describe("code", () => {
 
   it("of a swap makes no tuple", () => {
     const compiled = compileText("def f(a, b):\n    a, b = b, a\n    return a\n");
-    expect(listing(compiled, "f")).toEqual(["MOVE r2 r0", "MOVE r0 r1", "MOVE r1 r2", "RET r0"]);
+    expect(listing(compiled, "f")).toEqual(["MOVE r2 r0", "MOVE2 r0 r1 r2", "RET r0"]);
+  });
+
+  it("of arguments fills two registers a row, and calls builtins by their numbers", () => {
+    const compiled = compileText(
+      "def f(a, b):\n    print(len(a), isinstance(b, str))\n    g(a, 'one word', b, 'two words', 'and three')\n",
+    );
+    const code = listing(compiled, "f").join("; ");
+    expect(code).toMatch(/CALLBR r\d r0 \d+/);
+    expect(code).toMatch(/MOVEK r\d r1 k\d; CALLB r\d 2 \d+/);
+    expect(code).toContain("MOVEK r3 r0 k");
+    expect(code).toContain("MOVEK r5 r1 k");
+  });
+
+  it("of a raise of a builtin exception is one row behind its arguments", () => {
+    const compiled = compileText("def f(a):\n    if a:\n        raise ValueError(a)\n    raise KeyError\n");
+    expect(listing(compiled, "f")).toEqual([
+      "JF r0 -> 3",
+      "MOVE r2 r0",
+      expect.stringMatching(/^RAISET r1 1 \d+$/),
+      "LOADK r1 k0",
+      "RAISE r1",
+    ]);
   });
 
   it("of methods and attributes", () => {

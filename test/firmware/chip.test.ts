@@ -1,11 +1,15 @@
 /** The ESP8266's firmware as it boots from a flash file: its store over power cycles, power cuts, safe mode, the watchdog, rates. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { lineOf } from "../../bench/boards/period.js";
 import { compiled } from "../../bench/boards/programs.js";
 import { Request } from "../../build/generated/link.js";
 import { Board } from "../../host/board/board.js";
 import { Writer } from "../../host/link/codec.js";
+import { cliPath } from "../support/cli.js";
 import { random } from "../support/damage.js";
 import { Chip, type ChipSettings, clean, cleanEnd, hasFirmware, mostStack, newFlash } from "../support/esp8266-chip.js";
 
@@ -34,6 +38,25 @@ async function expectCleanEnd(chip: Chip, board: Board): Promise<void> {
   const end = await chip.close();
   expect(clean(end)).toEqual(cleanEnd);
   expect(end.stack).toBeLessThanOrEqual(mostStack);
+}
+
+/** What `nanopy info` prints of a chip, over TCP. */
+async function infoText(chip: Chip): Promise<string> {
+  const server = createServer((socket) => {
+    const line = chip.transport();
+    socket.on("data", (bytes) => line.write(new Uint8Array(bytes)));
+    line.onData((bytes) => socket.writable && socket.write(bytes));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const child = spawn(process.execPath, [cliPath, "info", "--board", `tcp:127.0.0.1:${port}`], { stdio: ["ignore", "pipe", "inherit"] });
+  let text = "";
+  child.stdout.on("data", (bytes) => {
+    text += bytes;
+  });
+  await once(child, "close");
+  server.close();
+  return text;
 }
 
 describe.skipIf(!hasFirmware())("the firmware", () => {
@@ -142,6 +165,11 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     expect(info).toMatchObject({ safeMode: true, functions: 1, fault: { cause: 0 } });
     await expect(board.invoke("counter", 1)).rejects.toThrow("the board is in safe mode");
     expect(await board.find("counter")).toMatchObject({ inMemory: false });
+    await board.close();
+    expect(await infoText(chip)).toMatch(
+      /^fault +the start before this one was ended by exception 0 at 0x[0-9a-f]{8}, address 0x00000000: please report it\nsafe mode +three starts in a row failed, .*\n$/m,
+    );
+    board = await chip.connect();
     await board.deploy({ image: counter, name: "other" });
     expect(await board.info()).toMatchObject({ safeMode: false });
     expect(await board.invoke("other", 1)).toBe(1);

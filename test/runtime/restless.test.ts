@@ -5,13 +5,10 @@ import { basename, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { builtins } from "../../build/generated/builtins.js";
 import { compileProgram } from "../../compiler/compile.js";
-import { IMMEDIATE, immediate } from "../../compiler/constants.js";
-import { RECORD_WORDS } from "../../compiler/image.js";
-import { readImage } from "../../compiler/image-reader.js";
 import { openNative } from "../../host/machine/native.js";
 import { at, built } from "../../scripts/build/paths.js";
 import { loadSources } from "../../scripts/build/sources.js";
-import { sealImage } from "../support/damage.js";
+import { replaceBuiltins, sealImage } from "../support/damage.js";
 import { compileLanguageProgram, languagePrograms } from "../support/language-program.js";
 import { runImage, tryOpen } from "../support/run.js";
 
@@ -116,15 +113,8 @@ except EOFError as error:
 
 /** The image of a program in which builtins stand for those that only modules of the library see. */
 function imageWith(text: string, natives: Readonly<Record<string, string>>): Uint8Array {
-  const wordOf = (name: string): number => immediate(IMMEDIATE.builtin, builtins.find((builtin) => builtin.name === name)!.number);
-  const words = new Map(Object.entries(natives).map(([said, meant]) => [wordOf(said), wordOf(meant)]));
+  const numberOf = (name: string): number => builtins.find((builtin) => builtin.name === name)!.number;
   const image = compileProgram({ path: "events.py", text }).image.slice();
-  const view = new DataView(image.buffer);
-  for (const { offset, constants } of readImage(image).functions) {
-    for (let place = (offset + RECORD_WORDS) * 4, end = place + constants.length * 4; place < end; place += 4) {
-      const meant = words.get(view.getUint32(place, true));
-      if (meant !== undefined) view.setUint32(place, meant, true);
-    }
-  }
+  replaceBuiltins(image, new Map(Object.entries(natives).map(([said, meant]) => [numberOf(said), numberOf(meant)])));
   return sealImage(image);
 }

@@ -6,7 +6,7 @@ import { builtins, builtinTypes } from "../../build/generated/builtins.js";
 import { type OpName, opcodeByName, opcodes } from "../../build/generated/opcodes.js";
 import { IMMEDIATE, immediate, place } from "../../compiler/constants.js";
 import { RECORD_WORDS } from "../../compiler/image.js";
-import type { FunctionRecord, Image } from "../../compiler/image-reader.js";
+import { type FunctionRecord, type Image, readImage } from "../../compiler/image-reader.js";
 
 /** A good image, with a snapshot of it or without. */
 export interface Seed {
@@ -338,4 +338,26 @@ class SnapshotEditor {
   private set(word: number, value: number): void {
     this.view.setUint32(word * 4, value >>> 0, true);
   }
+}
+
+/** Puts builtins in the place of others, by their numbers, wherever an image names or calls them; returns how often. The checksum is the caller's. */
+export function replaceBuiltins(image: Uint8Array, meant: ReadonlyMap<number, number>): number {
+  const view = new DataView(image.buffer, image.byteOffset);
+  let count = 0;
+  const replace = (at: number, number: number | undefined, word: (other: number) => number): void => {
+    const other = number === undefined ? undefined : meant.get(number);
+    if (other === undefined) return;
+    view.setUint32(at * 4, word(other) >>> 0, true);
+    count++;
+  };
+  for (const { offset, constants, code } of readImage(image).functions) {
+    const first = offset + RECORD_WORDS;
+    for (const [index, constant] of constants.entries())
+      replace(first + index, constant.kind === "builtin" ? constant.number : undefined, (other) => immediate(IMMEDIATE.builtin, other));
+    for (const [pc, word] of code.entries()) {
+      const isCall = opcodes[word & 255]?.name === "CALLB" || opcodes[word & 255]?.name === "CALLBR";
+      replace(first + constants.length + pc, isCall ? word >>> 24 : undefined, (other) => (word & 0xffffff) | (other << 24));
+    }
+  }
+  return count;
 }
