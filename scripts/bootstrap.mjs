@@ -17,7 +17,7 @@ const tasks = {
   test: [["scripts/build.ts"], ["scripts/test.ts"]],
   build: [["scripts/build.ts"]],
   bundle: [["scripts/build.ts", "dist"]],
-  size: [["scripts/build.ts", "lx106"], ["scripts/size.ts"]],
+  size: [["scripts/build.ts", "lx106", "firmware"], ["scripts/size.ts"]],
   bench: [["scripts/build.ts", "native", "wasm", "lx106"], ["bench/run.ts"]],
   check: [["scripts/build.ts", "generated"], ["scripts/check.ts"]],
   fuzz: [["scripts/build.ts", "sanitize"], ["scripts/fuzz.ts"]],

@@ -1,52 +1,64 @@
 /**
- * `npm run size [-- --board] [--json]`: text, rodata, data and bss of the lx106 build by module, out of the link map, so that what the
- * linker left out does not count: of the runner, or of the board. What only the test runner needs (`.far`, QEMU's extra memory) is no part of it. Arenas are
- * none: they take what RAM is left.
+ * `npm run size [-- --board | --firmware] [--map FILE] [--json] [--record]`: text, rodata, data and bss by module, of the runner on lx106, of the board, of the
+ * firmware, or of what another link map tells. With `--record` what the programs take is added to bench/history/sizes.csv, by group.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
-import { kinds, none, readMap, type Sizes } from "./build/link-map.js";
-import { lx106BoardMap, lx106Map } from "./build/lx106.js";
-import { loadSources, moduleName } from "./build/sources.js";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { kinds } from "./build/link-map.js";
+import { root } from "./build/paths.js";
+import { historyFile, historyHead, historyRows, type Measured, measure, measureProgram, programs, sizeRow } from "./build/sizes.js";
+import { loadSources } from "./build/sources.js";
 
-/** `…/objects/lx106/heap.c-0123.o` is the module of heap.c; `…/libc.a(memcpy.o)` is `libc`. */
-function moduleOf(file: string, sources: string[]): string {
-  const library = /(lib\w+)\.a\(/.exec(file)?.[1];
-  if (library) return library;
-  const name = basename(file).replace(/-[0-9a-f]+\.o$/, "");
-  const source = sources.find((path) => basename(path) === name);
-  return source ? moduleName(source) : name;
+const { values } = parseArgs({
+  options: {
+    board: { type: "boolean" },
+    firmware: { type: "boolean" },
+    map: { type: "string" },
+    json: { type: "boolean" },
+    record: { type: "boolean" },
+  },
+});
+
+function ofMap(path: string): Measured | undefined {
+  if (!existsSync(path)) return undefined;
+  const { machine, runner, board, port, boardPort, firmware } = loadSources();
+  return measure(readFileSync(path, "utf8"), [...machine, ...runner, ...board, ...port.lx106, ...boardPort.lx106, ...firmware.chip]);
 }
 
-const ofBoard = process.argv.includes("--board");
-const map = ofBoard ? lx106BoardMap() : lx106Map();
-if (!existsSync(map)) {
-  console.error("nanopy: there is no lx106 build to measure");
-  process.exit(2);
+/** The commit on which the tree stands, and a plus where it has changes of its own. */
+function commit(): string {
+  const git = (...args: string[]): string => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
+  const [hash, changes] = [git("rev-parse", "--short=9", "HEAD"), git("status", "--porcelain", "--untracked-files=no")];
+  return changes ? `${hash}+` : hash;
 }
-const { machine, runner, board, port, boardPort } = loadSources();
-const sources = [...machine, ...(ofBoard ? [...board, ...boardPort.lx106] : [...runner, ...port.lx106])];
-const modules: Record<string, Sizes> = {};
-const total = none();
-for (const [file, sizes] of readMap(readFileSync(map, "utf8"))) {
-  modules[moduleOf(file, sources)] ??= none();
-  for (const kind of kinds) {
-    modules[moduleOf(file, sources)]![kind] += sizes[kind];
-    total[kind] += sizes[kind];
+
+function record(): void {
+  if (!existsSync(historyFile())) writeFileSync(historyFile(), `${historyHead}\n`);
+  const date = new Date().toISOString().slice(0, 10);
+  for (const program of programs) {
+    const measured = measureProgram(program);
+    if (measured) appendFileSync(historyFile(), `${historyRows(date, commit(), program, measured).join("\n")}\n`);
   }
 }
-if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ modules, total }, null, 2));
+
+const measured = values.map ? ofMap(values.map) : measureProgram(values.firmware ? "firmware" : values.board ? "board" : "runner");
+if (!measured) {
+  console.error(values.map ? `nanopy: ${values.map} is no file` : "nanopy: there is no such lx106 build to measure");
+  process.exit(2);
+}
+const { modules, groups, total } = measured;
+if (values.json) {
+  console.log(JSON.stringify({ modules, groups, total }, null, 2));
 } else {
   const rows = Object.entries(modules).sort(([, a], [, b]) => b.text + b.rodata - a.text - a.rodata);
-  const row = (name: string, values: (number | string)[]): string =>
-    name.padEnd(40) + values.map((value) => String(value).padStart(9)).join("");
-  console.log(row("module", [...kinds]));
-  for (const [name, sizes] of [...rows, ["total", total] as const])
-    console.log(
-      row(
-        name,
-        kinds.map((kind) => sizes[kind]),
-      ),
-    );
+  const lines = [...rows, ["total", total] as const].map(([name, sizes]) =>
+    sizeRow(
+      name,
+      kinds.map((kind) => sizes[kind]),
+      40,
+    ),
+  );
+  console.log([sizeRow("module", [...kinds], 40), ...lines].join("\n"));
 }
+if (values.record) record();

@@ -3,11 +3,13 @@
 #include <stddef.h>
 
 #include "chip_id.h"
+#include "devices/devices.h"
 #include "iram.h"
 #include "layout.h"
 #include "rom.h"
 #include "starts.h"
 #include "uart.h"
+#include "watchdog.h"
 
 bool chip_is_real;
 uint32_t chip_flash_size;
@@ -15,7 +17,7 @@ uint32_t chip_flash_size;
 static uint32_t cycles_per_us, reciprocal_shift, cycles_last;
 static uint64_t clock;
 
-enum { INTERRUPT_UART = 1 << 5, INTERRUPT_TIMER = 1 << 6 };
+enum { INTERRUPT_GPIO = 1 << 4, INTERRUPT_UART = 1 << 5, INTERRUPT_TIMER = 1 << 6, INTERRUPT_FRC1 = 1 << 9 };
 
 static inline uint32_t cycle_count(void)
 {
@@ -57,6 +59,11 @@ IN_IRAM(chip_interrupt) void chip_interrupt(void)
         uint32_t next = cycle_count() + tick_cycles;
         __asm__ volatile("wsr %0, ccompare0\n esync" ::"r"(next));   /* also ends the request */
     }
+    if (pending & INTERRUPT_GPIO) gpio_interrupt();
+    if (pending & INTERRUPT_FRC1) {
+        __asm__ volatile("wsr %0, intclear\n rsync" ::"r"((uint32_t)INTERRUPT_FRC1));
+        pwm_interrupt();
+    }
     uart_receive();
 }
 
@@ -65,7 +72,7 @@ void chip_enable_interrupts(void);
 void chip_enable_interrupts(void)
 {
     tick_cycles = cycles_per_us * 1000u;
-    uint32_t mask = INTERRUPT_TIMER | (chip_is_real ? INTERRUPT_UART : 0), next = cycle_count() + tick_cycles;
+    uint32_t mask = INTERRUPT_TIMER | (chip_is_real ? INTERRUPT_UART | INTERRUPT_GPIO | INTERRUPT_FRC1 : 0), next = cycle_count() + tick_cycles;
     __asm__ volatile("wsr %0, ccompare0\n esync" ::"r"(next));
     __asm__ volatile("wsr %0, intenable\n rsync" ::"r"(mask));
 }
@@ -120,19 +127,9 @@ uint64_t chip_clock_us(void *context)
 
 /* --- watchdog and restart --------------------------------------------------------------------------- */
 
-#define WDT 0x60000900u
-enum { WDT_CONTROL = 0, WDT_STAGE_0 = 4, WDT_STAGE_1 = 8, WDT_FEED = 0x14, FEED = 0x73, STAGE_6_5_S = 13, STAGE_RESET = 12, ENABLE = 1, RESET_LENGTH = 0x38 };
+void chip_start_watchdog(void) { watchdog_start(); }
 
-void chip_start_watchdog(void)
-{
-    CHIP_REGISTER(WDT + WDT_CONTROL) &= ~(uint32_t)ENABLE;
-    CHIP_REGISTER(WDT + WDT_STAGE_0) = STAGE_6_5_S;     /* 0.8 ms times two to this power */
-    CHIP_REGISTER(WDT + WDT_STAGE_1) = STAGE_RESET;
-    CHIP_REGISTER(WDT + WDT_CONTROL) = (CHIP_REGISTER(WDT + WDT_CONTROL) & ~6u) | RESET_LENGTH | ENABLE;
-    chip_feed_watchdog();
-}
-
-void chip_feed_watchdog(void) { CHIP_REGISTER(WDT + WDT_FEED) = FEED; }
+void chip_feed_watchdog(void) { watchdog_feed(); }
 
 void chip_restart(void)
 {

@@ -8,6 +8,9 @@ extern const np_firmware_head firmware_head;
 const np_firmware_head firmware_head __attribute__((section(".head"), used)) = {
     .magic = NP_AT_HEAD_MAGIC,
     .format = NP_AT_HEAD_FORMAT,
+#ifdef NP_NONOS_SDK
+    .flags = NP_AT_HEAD_FLAG_WIFI,
+#endif
     .abi = NP_ABI_VERSION,
     .image_version = NP_IMAGE_VERSION,
     .snapshot_version = NP_SNAPSHOT_VERSION,

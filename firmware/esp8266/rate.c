@@ -2,7 +2,8 @@
 
 #include "uart.h"
 
-enum { PROVE_MS = 1000, KEEP_MS = 4000 };
+/* What was received before the switch may still be read for OLD_MS; a host waits longer before it speaks at the new rate. */
+enum { PROVE_MS = 1000, KEEP_MS = 4000, OLD_MS = 10 };
 
 static uint32_t asked, rate = UART_USUAL_RATE, switched_at;
 static bool is_proven;
@@ -31,7 +32,7 @@ void rate_step(const np_link *link, uint32_t now_ms)
         return;
     }
     if (rate == UART_USUAL_RATE) return;
-    if ((int32_t)(link->valid_at - switched_at) > 0) is_proven = true;
+    if ((int32_t)(link->valid_at - switched_at) > OLD_MS) is_proven = true;
     uint32_t since = is_proven ? link->valid_at : switched_at;
     if (!np_link_open(link) || now_ms - since > (is_proven ? KEEP_MS : PROVE_MS)) change(UART_USUAL_RATE, now_ms);
 }

@@ -6,20 +6,19 @@
 #include "iram.h"
 #include "rom.h"
 
-/* The user's part of RTC memory (Espressif, "ESP8266 Low Power Solutions": 512 bytes) begins here. Words only. */
-#define RTC_MEMORY 0x60001200u
-
-enum { POWER = 1, PIN = 2, WATCHDOG = 4 };      /* rtc_get_reset_reason */
+enum { POWER = 1, PIN = 2, SOFTWARE = 3, WATCHDOG = 4 };        /* rtc_get_reset_reason; a deep sleep ends by the reset pin */
+enum { PWRON_RESET = 0, WDT_RESET = 1, SOFT_RESET = 4, DEEPSLEEP_RESET = 5, HARD_RESET = 6 };      /* library/machine.py */
 #define MAGIC 0x5453504Eu               /* NPST */
 
 typedef struct {
     uint32_t magic, failed, young, has_fault, cause, pc, address, slept_low, slept_high, check;
 } starts;
 
-static volatile starts *const kept = (volatile starts *)RTC_MEMORY;
+static volatile starts *const kept = (volatile starts *)STARTS_AT;
 static np_board_fault fault;
 static bool has_fault;
 static uint64_t slept_us;
+static uint8_t reset_cause;
 
 IN_IRAM(sum) static uint32_t sum(void) { return ~(kept->magic + kept->failed + kept->young + kept->has_fault + kept->cause + kept->pc + kept->address + kept->slept_low + kept->slept_high); }
 
@@ -30,7 +29,8 @@ bool starts_begin(void)
     bool excepted = known && kept->has_fault;
     has_fault = excepted || (known && reason == WATCHDOG);
     fault = (np_board_fault){ .cause = excepted ? kept->cause : NP_FAULT_WATCHDOG, .pc = excepted ? kept->pc : 0, .address = excepted ? kept->address : 0 };
-    slept_us = known && reason == PIN ? (uint64_t)kept->slept_high << 32 | kept->slept_low : 0;
+    slept_us = known && reason != WATCHDOG ? (uint64_t)kept->slept_high << 32 | kept->slept_low : 0;
+    reset_cause = reason == POWER ? PWRON_RESET : has_fault || reason == WATCHDOG ? WDT_RESET : slept_us ? DEEPSLEEP_RESET : reason == SOFTWARE ? SOFT_RESET : HARD_RESET;
     uint32_t failed = has_fault && kept->young ? kept->failed + 1 : 0;
     bool safe = failed >= STARTS_FAILED;
     kept->magic = MAGIC;
@@ -42,6 +42,8 @@ bool starts_begin(void)
 }
 
 const np_board_fault *starts_fault(void) { return has_fault ? &fault : NULL; }
+
+uint8_t starts_reset_cause(void) { return reset_cause; }
 
 uint64_t starts_slept_us(void) { return slept_us; }
 

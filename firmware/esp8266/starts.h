@@ -8,6 +8,9 @@
 
 #include "board/board.h"
 
+/* Where the count is: the user's part of RTC memory (Espressif, "ESP8266 Low Power Solutions": 512 bytes) begins here. Words only; the first one, set to 0,
+ * forgets it all. */
+#define STARTS_AT 0x60001200u
 #define STARTS_LONG_US 10000000u
 #define STARTS_FAILED 3u
 
@@ -16,6 +19,9 @@ bool starts_begin(void);
 
 /* How the start before this one ended, if by an exception or the watchdog; NULL: it ended well. */
 const np_board_fault *starts_fault(void);
+
+/* Why this start began, as machine.*_RESET has it; an exception counts as the watchdog. */
+uint8_t starts_reset_cause(void);
 
 /* How long the deep sleep was that this start ends; 0: it ends none. */
 uint64_t starts_slept_us(void);

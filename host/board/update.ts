@@ -1,6 +1,6 @@
 /** The board's firmware: what it is, and putting another one in its place over the link. */
 import { Request, Upload } from "../../build/generated/link.js";
-import { readFirmware } from "../firmware/blob.js";
+import { type FirmwareHead, readFirmware } from "../firmware/blob.js";
 import type { Reader } from "../link/codec.js";
 import { Writer } from "../link/codec.js";
 import { LinkError } from "../link/transport.js";
@@ -77,6 +77,10 @@ async function settled(board: Board): Promise<FirmwareInfo> {
   }
 }
 
+/** The CRC is of what is behind the head: firmwares that differ in nothing but their version have the same. */
+const isSame = (info: FirmwareInfo, head: FirmwareHead): boolean =>
+  info.crc === head.crc && info.length === head.length && info.version === head.version && info.prelude === head.prelude;
+
 /** See Board.update. */
 export async function update(
   board: Board,
@@ -87,7 +91,7 @@ export async function update(
   const head = readFirmware(bytes, "the firmware");
   const before = await settled(board);
   const name = (of: { version: string; crc: number }): string => `${of.version} (${of.crc.toString(16).padStart(8, "0")})`;
-  if (before.crc === head.crc && before.length === head.length) return { before, after: before };
+  if (isSame(before, head)) return { before, after: before };
   if (before.wifi && !head.wifi && !force)
     throw new UpdateError("the board's firmware has Wi-Fi, this one has none: afterwards it is reached by its serial port alone");
   onStep?.("send");
@@ -102,7 +106,7 @@ export async function update(
   onStep?.("start");
   await untilStarted(board, boots, patience);
   const after = await settled(board);
-  if (after.crc !== head.crc) throw new UpdateError(`${name(head)} did not come up: the board has gone back to ${name(after)}`);
+  if (!isSame(after, head)) throw new UpdateError(`${name(head)} did not come up: the board has gone back to ${name(after)}`);
   if (after.state === "trial") throw new UpdateError(`${name(head)} runs, but does not confirm itself: it may be given up at a restart`);
   return { before, after };
 }

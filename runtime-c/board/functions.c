@@ -375,6 +375,7 @@ void np_take_up(np_board *b, uint32_t index)
     if (e->state != NP_STATE_READY || np_store_info(&b->store, e->at, &record) < 0) return;
     if (record.length < sizeof(np_function_head) + sizeof words || np_store_read(&b->store, e->at, sizeof(np_function_head), words, sizeof words) < 0) return;
     np_snapshot_wait wait = np_snapshot_waits(words);
+    e->wanted = wait.handles && b->port->devices != NULL;
     if (wait.left_us == 0) return;
     e->deep = wait.deep;
     e->flags = NP_IN_WAITING | NP_IN_SWAPPED | (wait.left_us == NP_NEVER ? 0 : NP_IN_TIMED) | (wait.for_event ? NP_IN_EVENT : 0);

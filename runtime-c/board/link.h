@@ -13,7 +13,9 @@
 #define NP_LINK_LEAST_PAYLOAD 64u /* a host that takes less is of no use: a request with a name */
 #define NP_LINK_WINDOW 4u       /* frames that the host may send without an acknowledgement */
 #define NP_LINK_TAG 16u         /* bytes of an authentication tag, where the security tier is not 0 */
-#define NP_LINK_RING 1600u      /* bytes of frames on their way to the host: three of the largest */
+#ifndef NP_LINK_RING
+#define NP_LINK_RING 1600u      /* bytes of frames on their way to the host: three of the largest. A home that is short of RAM has two: 1100 */
+#endif
 
 /* What a link needs. */
 typedef struct {

@@ -231,6 +231,7 @@ uint64_t np_wait_left(const np_vm *vm);
 typedef struct {
     uint64_t left_us;
     bool for_event, deep;
+    bool handles;               /* it has handlers: devices are to be opened again before it waits on */
 } np_snapshot_wait;
 np_snapshot_wait np_snapshot_waits(const uint32_t *head);
 

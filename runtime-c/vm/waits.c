@@ -30,7 +30,7 @@ np_snapshot_wait np_snapshot_waits(const uint32_t *head)
 {
     waits w = { np_pair(IN_SNAPSHOT(head, wake)), np_pair(IN_SNAPSHOT(head, clock)), np_pair(IN_SNAPSHOT(head, alarm)), *IN_SNAPSHOT(head, outcome),
                 *IN_SNAPSHOT(head, dispatcher) != NP_UNBOUND };
-    return (np_snapshot_wait){ left(w), (w.outcome & NP_OUTCOME_WAITS) != 0, (w.outcome & NP_OUTCOME_DEEP) != 0 };
+    return (np_snapshot_wait){ left(w), (w.outcome & NP_OUTCOME_WAITS) != 0, (w.outcome & NP_OUTCOME_DEEP) != 0, w.handles };
 }
 
 void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *written)

@@ -3,8 +3,16 @@
 export const kinds = ["text", "rodata", "data", "bss"] as const;
 export type Sizes = Record<(typeof kinds)[number], number>;
 
-/** The output sections of firmware/qemu-lx106/link.ld, and what they count as. */
-const sections: Record<string, keyof Sizes> = { ".iram": "text", ".text": "text", ".rodata": "rodata", ".data": "data", ".bss": "bss" };
+/** The output sections of the linker scripts of firmware/, and what they count as. */
+const sections: Record<string, keyof Sizes> = {
+  ".head": "text",
+  ".iram": "text",
+  ".iram_words": "bss",
+  ".text": "text",
+  ".rodata": "rodata",
+  ".data": "data",
+  ".bss": "bss",
+};
 
 export const none = (): Sizes => ({ text: 0, rodata: 0, data: 0, bss: 0 });
 

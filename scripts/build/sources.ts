@@ -19,8 +19,12 @@ export interface Sources {
   devices: string[];
   /** The ESP8266: the firmware's part beside machine and board, its boot loader, and the stand-in for the chip's ROM. */
   firmware: Record<"chip" | "boot" | "rom", string[]>;
+  /** The ESP8266 with Wi-Fi: its network, and its part on Espressif's SDK. */
+  wifi: Record<"net" | "port", string[]>;
   /** Files compiled for speed on lx106, and files of the machine that load bytes and half-words from RAM alone. */
   speed: Set<string>;
+  /** Files of machine and board whose code stays in one piece. */
+  straight: Set<string>;
   ramBytes: Set<string>;
 }
 
@@ -42,8 +46,10 @@ export function loadSources(): Sources {
     board: expand(list.board),
     boardPort: homes(list.boardPort, devices),
     devices,
+    wifi: { net: expand(list.wifi.net), port: expand(list.wifi.port) },
     firmware: { chip: expand(list.firmware.chip), boot: expand(list.firmware.boot), rom: expand(list.firmware.rom) },
     speed: named(list.lx106.speed),
+    straight: named(list.lx106.straight),
     ramBytes: named(list.lx106.ramBytes),
   };
 }

@@ -83,7 +83,9 @@ describe.skipIf(!hasTools)("an ESP8266 on a serial port", () => {
     done("migrate", "meter", "--to", "serial:tty", "--board", "tcp:127.0.0.1:18266");
     expect(done("invoke", "meter", "--event", '{"litres": 1}')).toBe('{"total":11}\n');
     expect(done("ps")).toMatch(/^meter +waiting/m);
-    expect(done("logs", "steps")).toContain("step 3 0.42857142857142855\n");
+    const lines = [...done("logs", "steps").matchAll(/^step (\d+) (\S+)\n/gm)];
+    expect(lines.length).toBeGreaterThan(3);
+    for (const [, i, quotient] of lines) expect(Number(quotient)).toBe(Number(i) / 7);
     done("rm", "steps");
     await running.stop();
   }, 120_000);

@@ -22,7 +22,7 @@ function runAssembly(body: string, counted?: string): { status: number | null; l
     simcall
 `;
   const folder = folderWith({ "p.S": source });
-  writeFileSync(join(folder, "p.ld"), "SECTIONS { .reset 0x50000000 : { *(.reset .literal .text) } }");
+  writeFileSync(join(folder, "p.ld"), "SECTIONS { .reset 0x50000000 : { *(.reset .literal .text) } .irom 0x40210000 : { *(.irom) } }");
   execFileSync("xtensa-lx106-elf-gcc", ["-mtext-section-literals", "-nostdlib", "-T", "p.ld", "p.S", "-o", "p.elf"], { cwd: folder });
   const symbols = execFileSync("xtensa-lx106-elf-nm", ["p.elf"], { cwd: folder, encoding: "utf8" });
   const call = counted ? `,call=${counted}@${new RegExp(`^([0-9a-f]+) . ${counted}$`, "m").exec(symbols)![1]}` : "";
@@ -64,6 +64,17 @@ describe.skipIf(!available)("the plugin", () => {
     ["bytes and half-words in dram", `${dram}; s8i a5, a4, 1; l8ui a5, a4, 1; s16i a5, a4, 2; l16si a5, a4, 2`],
   ])("lets %s pass", (_, body) => {
     expect(runAssembly(body)).toEqual({ status: 0, log: "" });
+  });
+
+  it.each([
+    ["ends code in flash while the cache is off", "_s32i a3, a2, 20", 86, "bad code in flash ran while the cache was off\n"],
+    ["lets it run while the cache is on", "_s32i a3, a2, 20; _s32i a3, a2, 16", 0, ""],
+  ])("%s", (_, marks, status, log) => {
+    const code = '.section .irom, "ax"; .align 4; ret; .section .reset';
+    expect(runAssembly(`${code}; movi a2, 0x3FF80000; ${marks}; movi a0, 0x40210000; callx0 a0; _s32i a3, a2, 16`)).toEqual({
+      status,
+      log,
+    });
   });
 
   it("counts the instructions of runs alone", () => {

@@ -31,8 +31,8 @@ describe("requests", () => {
     expect(String.fromCharCode(bytes[0]!)).toBe("R");
     expect(view.getUint32(4, true)).toBe(bytes.length - 8);
     expect([view.getUint32(8, true), view.getUint32(12, true), view.getUint32(20, true)]).toEqual([4096, 2, 1]);
-    expect(view.getBigUint64(8 + 56, true)).toBe(1n << 33n);
-    expect([...bytes.subarray(72)]).toEqual([1, 2, 3, 4, 97, 0, 0, 0, 123, 125, 0, 0]);
+    expect(view.getBigUint64(8 + 64, true)).toBe(1n << 33n);
+    expect([...bytes.subarray(80)]).toEqual([1, 2, 3, 4, 97, 0, 0, 0, 123, 125, 0, 0]);
     expect([view.getUint32(8 + 44, true), view.getUint32(8 + 48, true)]).toEqual([2, 2]);
   });
 });

@@ -103,6 +103,7 @@ int np_loader_prepare(np_loader *l, const np_flash *flash, uint32_t flash_bytes,
     np_boot_record *r = &l->record;
     l->flash = flash;
     l->buffer = buffer;
+    l->went_back = false;
     if (!np_geometry_of(flash_bytes, &l->geometry) || np_boot_read(r, flash) < 0) return -1;
     for (uint32_t step = 0; step < STEPS; step++) {
         int e = 0;
@@ -120,6 +121,7 @@ int np_loader_prepare(np_loader *l, const np_flash *flash, uint32_t flash_bytes,
             break;
         case NP_BOOT_BACK:
             e = put_in_place(l, r->area) ? np_boot_gone_back(r) : -1;
+            l->went_back = true;
             break;
         }
         if (e < 0) break;

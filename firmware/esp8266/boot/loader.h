@@ -12,6 +12,7 @@ typedef struct {
     uint32_t *buffer;           /* NP_AT_SECTOR bytes */
     np_geometry geometry;
     np_boot_record record;
+    bool went_back;             /* it has put another firmware back into place than the one that failed */
     np_firmware_head head;      /* of what was looked at last; after np_loader_prepare: of what is to run */
 } np_loader;
 
