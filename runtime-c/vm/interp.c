@@ -716,10 +716,7 @@ flagged_return: {
         np_pop_frame(vm);
         if (np_head(vm)->fp == 0) goto finished;
         if (flags & NP_FLAG_GENERATOR) goto generator_ended;
-        if (flags & NP_FLAG_EVENT) {
-            if (np_sleep_on(vm, deadline)) return NP_WAIT;
-            goto enter;
-        }
+        if (flags & NP_FLAG_EVENT) return np_dispatched(vm, deadline);
         regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
         if (!(flags & NP_FLAG_INIT)) goto deliver_to_caller;
         if (v == NP_NONE) goto return_dropped;
