@@ -61,7 +61,9 @@ describe.skipIf(!hasFirmware())("a board's firmware", () => {
     try {
       const { status, stderr } = cli(["update", "--firmware", "newer.bin", "--board", sim.boards[0]!.address], { cwd: folder });
       expect(status).toBe(5);
-      expect(stderr).toContain("the firmware of this board can't be updated over the link (E471_UPDATE_NOT_HERE); nanopy flash writes it over a serial port");
+      expect(stderr).toContain(
+        "the firmware of this board can't be updated over the link (E471_UPDATE_NOT_HERE); nanopy flash writes it over a serial port",
+      );
     } finally {
       await sim.stop();
     }
