@@ -78,17 +78,19 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   const board = [...sources.board, ...sources.boardPort.lx106.filter((source) => !sources.port.lx106.includes(source))];
   const flash = new Set([...sources.machine, ...board, ...sources.devices].filter((source) => !sources.ramBytes.has(source)));
   const flags = (source: string): string[] => [...lx106Flags(sources, source, far.has(source) || flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])];
-  const shared = [...sources.machine, ...sources.board].filter((source) => source.endsWith(".c") && !sources.speed.has(source) && !sources.straight.has(source));
+  const inFlash = chip.filter((source) => !readFileSync(source, "utf8").includes("IN_IRAM"));
+  const shared = [...sources.machine, ...sources.board, ...inFlash].filter((source) => source.endsWith(".c") && !sources.speed.has(source) && !sources.straight.has(source));
   const texts = await compile(compiler, { variant: `${lx106Objects}-text`, identity, include: sources.include, sources: shared, flags, text: true });
   const { files, pieces } = await sharePieces(shared, texts);
   const assembled = new Map(shared.map((source, i) => [source, files[i]!]));
+  const farTexts = new Set(shared.flatMap((source, i) => (far.has(source) ? [files[i]!] : [])));
   const toCompile = [...all.map((source) => assembled.get(source) ?? source), pieces];
   const objects = await compile(compiler, {
     variant: lx106Objects,
     identity,
     include: sources.include,
     sources: toCompile,
-    flags: (source) => (source.endsWith(".s") ? ["-mtext-section-literals", "-mno-target-align"] : flags(source)),
+    flags: (source) => (source.endsWith(".s") ? ["-mtext-section-literals", "-mno-target-align", ...(farTexts.has(source) ? ["-mlongcalls"] : [])] : flags(source)),
   });
   const link: Lx106Linker["link"] = async (output, map, by, from) => {
     const parts = objectsOf(objects, all, [...from]);
