@@ -1,4 +1,4 @@
-/** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106), the ESP8266's firmware and dist; all by default. `generated` is what comes before every home. */
+/** `npm run build [-- HOME…]`: builds the homes named (native, sanitize, debug, wasm, lx106), the ESP8266's firmware, without and with Wi-Fi, and dist; all by default. `generated` is what comes before every home. */
 import { bundle } from "./build/bundle.js";
 import { BuildError } from "./build/command.js";
 import { compilePrelude, embedLibrary, generateTables } from "./build/generated.js";
@@ -8,7 +8,7 @@ import { measureProgram, summary } from "./build/sizes.js";
 import { loadSources } from "./build/sources.js";
 import { buildWasm } from "./build/wasm.js";
 
-const targets = ["generated", "native", "sanitize", "debug", "wasm", "lx106", "firmware", "dist"] as const;
+const targets = ["generated", "native", "sanitize", "debug", "wasm", "lx106", "firmware", "wifi", "dist"] as const;
 export type Target = (typeof targets)[number];
 
 const crossTools = "its tools are missing (Debian: apt-get install gcc gcc-xtensa-lx106 picolibc-xtensa-lx106-elf qemu-system-misc)";
@@ -45,6 +45,10 @@ export async function buildTargets(wanted: readonly Target[] = targets): Promise
           "firmware",
           import("./build/firmware.js").then(({ buildFirmware }) => buildFirmware(sources)),
         );
+      if (has("wifi")) {
+        const { buildWifi, howToGetSdk } = await import("./build/wifi.js");
+        if (!(await buildWifi(sources))) leftOut.push(`wifi is left out: ${howToGetSdk}`);
+      }
       if (has("debug")) await need("debug", buildNative(sources, "debug"));
       if (has("sanitize")) await need("sanitize", buildNative(sources, "sanitize"));
     })(),

@@ -41,7 +41,7 @@ int np_board_start(np_board *b, const np_board_port *port)
     if (np_pool_add(&b->pool, NP_BLOCK_TABLE, 0, 0) == NULL || !np_log_start(b)) return NP_E_BOARD_FULL;
     int error = np_mount(b);
     if (error < 0) return error;
-    np_wifi_start(b);
+    if (port->wifi) port->wifi->part->start(b);
     np_power_start(b);
     np_update_start(b);
     for (uint32_t i = 0; i < port->link_count; i++) {
@@ -73,6 +73,7 @@ uint64_t np_board_step(np_board *b)
     if (edge < due) due = edge;
     np_calls_pump(b);
     uint64_t next = b->safe ? NP_NEVER : np_schedule(b);
+    if (b->port->wifi) b->port->wifi->part->pump(b);
     np_calls_pump(b);
     np_log_pump(b);
     np_input_pump(b);

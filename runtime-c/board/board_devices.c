@@ -10,6 +10,7 @@ int32_t np_devices_operate(np_board *b, uint32_t index, const np_device_call *ca
 {
     const np_devices *d = b->port->devices;
     if (call->op == NP_DEV_INFO && call->a == 0 && b->port->reset_cause) return b->port->reset_cause;
+    if (call->op >= NP_DEV_NET_STATUS && call->op <= NP_DEV_NET_ENABLE && b->port->wifi) return b->port->wifi->part->operate(b, call);
     if (!d) return NP_E_DEVICE_NONE;
     np_entry_of(b, index)->opened = 1;
     return d->operate(d->context, owner_of(index), call);

@@ -172,6 +172,7 @@ struct np_board {
     uint64_t started;           /* board microseconds */
     bool on_trial;              /* the firmware has not confirmed itself yet */
     bool asked;                 /* a host has asked for something */
+    bool wifi_changed;          /* a function has named another network, which is not stored yet */
     uint64_t awake_until;       /* no deep sleep before, board microseconds */
     np_leaving leaving;
     bool is_off;                /* the port has been told to restart or to sleep: nothing runs any more */
@@ -351,17 +352,6 @@ int np_update_tell(const np_board *b, uint8_t *to, uint32_t *length);
 void np_machine_ports(np_board *b);
 /* Whether a host is attached to this function. */
 bool np_input_for(const np_board *b, uint32_t index);
-
-/* --- wifi.c ------------------------------------------------------------------------------------------------- */
-
-/* Hands the network that was stored to the port. */
-void np_wifi_start(np_board *b);
-/* Joins another network from now on, and at each start; of length 0: none. 0, or NP_E_WIFI_NONE, NP_E_WIFI_NETWORK, or the store's error, with
- * nothing changed. */
-int np_wifi_set(np_board *b, const np_wifi_network *network);
-/* The bodies of WIFI and WIFI_STATUS. */
-int np_wifi_take(np_board *b, const uint8_t *body, uint32_t length);
-int np_wifi_tell(np_board *b, uint8_t *answer, uint32_t *answer_length);
 
 /* --- requests.c, uploads.c, moves.c ------------------------------------------------------------------------- */
 

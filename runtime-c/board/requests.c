@@ -373,6 +373,7 @@ static int data(request *r)
 
 static int handle(request *r, uint32_t number)
 {
+    const np_wifi_port *wifi = r->b->port->wifi;
     switch (number) {
     case NP_REQ_INFO: return info(r);
     case NP_REQ_LIST: return list(r);
@@ -401,8 +402,8 @@ static int handle(request *r, uint32_t number)
     case NP_REQ_RESTART: return restart(r);
     case NP_REQ_FIRMWARE: return np_update_tell(r->b, r->answer, &r->answer_length);
     case NP_REQ_INSTALL: return install(r);
-    case NP_REQ_WIFI: return np_wifi_take(r->b, r->body, r->length);
-    case NP_REQ_WIFI_STATUS: return np_wifi_tell(r->b, r->answer, &r->answer_length);
+    case NP_REQ_WIFI: return wifi ? wifi->part->take(r->b, r->body, r->length) : NP_E_WIFI_NONE;
+    case NP_REQ_WIFI_STATUS: return wifi ? wifi->part->tell(r->b, r->answer, &r->answer_length) : NP_E_WIFI_NONE;
     case NP_REQ_RATE: return set_rate(r);
     default: return NP_E_BOARD_UNKNOWN_REQUEST;
     }

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "vm/np.h"
+
 #define NP_WIFI_SSID 32u        /* bytes of the longest name of a network (IEEE 802.11, 9.4.2.2) */
 #define NP_WIFI_PASSWORD 64u    /* of the longest password: 63 characters, or the key as 64 hexadecimal digits (IEEE 802.11, J.4) */
 
@@ -31,10 +33,30 @@ typedef struct {
     uint8_t mac[6];
 } np_wifi_status;
 
+struct np_board;
+
+/* The board's part (wifi.c), by way of the port: a home without Wi-Fi does not link it. */
 typedef struct {
+    /* Hands the network that was stored to the port. */
+    void (*start)(struct np_board *b);
+    /* Stores the network that a function has named. */
+    void (*pump)(struct np_board *b);
+    /* The bodies of WIFI and WIFI_STATUS: 0 or an error, as for all requests. */
+    int (*take)(struct np_board *b, const uint8_t *body, uint32_t length);
+    int (*tell)(struct np_board *b, uint8_t *answer, uint32_t *answer_length);
+    /* Operations of devices.def, NET_. */
+    int32_t (*operate)(struct np_board *b, const np_device_call *call);
+} np_wifi_part;
+
+extern const np_wifi_part np_board_wifi;
+
+typedef struct {
+    const np_wifi_part *part;   /* &np_board_wifi */
     void *context;
     /* The network to join from now on; of length 0: none. It is copied. */
     void (*use)(void *context, const np_wifi_network *network);
+    /* The one that it was told last. */
+    const np_wifi_network *(*network)(void *context);
     /* Switches it off until it is switched on again, or a network is named. */
     void (*enable)(void *context, bool on);
     void (*status)(void *context, np_wifi_status *status);

@@ -118,6 +118,8 @@ void np_station_status(void *station, np_wifi_status *status)
     memcpy(status->mac, s->mac, sizeof status->mac);
 }
 
+const np_wifi_network *np_station_network(void *station) { return &((const np_station *)station)->network; }
+
 void np_station_joined(np_station *s)
 {
     if (is(s, NP_WIFI_JOINING)) enter(s, NP_WIFI_ADDRESSING, ADDRESS_MS);

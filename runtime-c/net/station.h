@@ -27,10 +27,17 @@ void np_station_init(np_station *s, uint32_t now_ms);
 /* Does what is due; `now_ms` is a monotonic clock that may wrap around. ms until there is something to do by itself; UINT32_MAX: nothing. */
 uint32_t np_station_step(np_station *s, uint32_t now_ms);
 
-/* For np_wifi_port, with the station as context. */
+/* What np_station_port is made of; `station` is an np_station. */
 void np_station_use(void *station, const np_wifi_network *network);
 void np_station_enable(void *station, bool on);
 void np_station_status(void *station, np_wifi_status *status);
+const np_wifi_network *np_station_network(void *station);
+
+/* The port of a board with this station. Inline: what else uses a station does without the board. */
+static inline np_wifi_port np_station_port(np_station *s)
+{
+    return (np_wifi_port){ &np_board_wifi, s, np_station_use, np_station_network, np_station_enable, np_station_status };
+}
 
 /* --- what the radio tells, at any time but within its own functions ---------------------------------------------- */
 

@@ -49,7 +49,7 @@ bool np_radio_sim_open(np_radio_sim *r, const char *near, uint64_t id, uint16_t 
     r->station.mac[0] = 2;      /* given by the one who uses it */
     for (uint32_t i = 1; i < 6; i++) r->station.mac[i] = (uint8_t)(id >> (8 * (5 - i)));
     r->address = 192u | 168u << 8 | 4u << 16 | (2u + r->station.mac[5] % 250u) << 24;
-    r->wifi = (np_wifi_port){ &r->station, np_station_use, np_station_enable, np_station_status };
+    r->wifi = np_station_port(&r->station);
     np_station_init(&r->station, 0);
     return true;
 }

@@ -1,6 +1,7 @@
 /** The ESP8266's firmware with Wi-Fi, on Espressif's NONOS SDK, which is not ours to ship: the environment says where it is. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Place } from "../../build/generated/layout.js";
 import { prelude } from "../../build/generated/prelude.js";
 import { readElf } from "../../host/firmware/elf.js";
 import { firmwareOfElf } from "../../host/firmware/firmware.js";
@@ -22,7 +23,7 @@ const libraries = ["gcc", "hal", "phy", "pp", "net80211", "lwip", "wpa", "crypto
 const needed = ["include/user_interface.h", "third_party/include/lwip/tcp.h", "ld/eagle.rom.addr.v6.ld", ...libraries.map((name) => `lib/lib${name}.a`)];
 
 export const howToGetSdk = `the ESP8266's firmware with Wi-Fi needs Espressif's NONOS SDK 3.0.x, which comes under a licence of its own:
-  git clone --branch v3.0.5 https://github.com/espressif/ESP8266_NONOS_SDK, and name its folder in ${sdkVariable}`;
+  git clone --branch v3.0.6 https://github.com/espressif/ESP8266_NONOS_SDK, and name its folder in ${sdkVariable}`;
 
 export const wifiFirmware = (): string => firmwareFile("wifi.bin");
 export const wifiElf = (): string => firmwareFile("wifi.elf");
@@ -47,7 +48,7 @@ export async function buildWifi(sources: Sources): Promise<boolean> {
   if (!sdk || !compiler) return false;
   mkdirSync(built("firmware"), { recursive: true });
   const { port, net } = sources.wifi;
-  const all = [...sources.machine, ...sources.board, ...net, ...port];
+  const all = [...sources.machine, ...sources.board, ...sources.devices, ...net, ...port];
   const inRam = (source: string): boolean => sources.ramBytes.has(source) || sources.speed.has(source);
   const headers = ["third_party/include", "include"].flatMap((folder) => ["-isystem", join(sdk, folder)]);
   const withSdk = new Set([...port, ...net]);
@@ -75,5 +76,41 @@ export async function buildWifi(sources: Sources): Promise<boolean> {
   const { version } = JSON.parse(readFileSync(at("package.json"), "utf8")) as { version: string };
   const elf = readElf(new Uint8Array(readFileSync(wifiElf())), "wifi.elf");
   writeFileSync(wifiFirmware(), firmwareOfElf(elf, "wifi.elf", { version, prelude: prelude.buildId }));
+  const { flash, iram, staticRam, ownRam, arenas, heap } = wifiSizes();
+  console.error(
+    `nanopy: firmware with Wi-Fi: ${flash} bytes of flash, ${iram} of iram, ${staticRam} of static RAM (ours ${ownRam}), ${arenas} for arenas, ${heap} for the SDK's heap`,
+  );
   return true;
+}
+
+export interface WifiSizes {
+  /** Bytes of wifi.bin. */
+  readonly flash: number;
+  readonly iram: number;
+  /** Of data and bss in DRAM, and what of that is not the SDK's. */
+  readonly staticRam: number;
+  readonly ownRam: number;
+  readonly arenas: number;
+  /** What the SDK has left to allocate. */
+  readonly heap: number;
+}
+
+/** Of what was built last. */
+export function wifiSizes(): WifiSizes {
+  const map = readFileSync(wifiMap(), "utf8");
+  const symbol = (name: string): number => {
+    const found = new RegExp(`0x([0-9a-f]+)\\s+${name} = `).exec(map);
+    if (!found) throw new BuildError(`${wifiMap()} has no ${name}: build it again`);
+    return Number.parseInt(found[1]!, 16);
+  };
+  const bss = /^\.bss\s+0x[0-9a-f]+\s+0x([0-9a-f]+)/m.exec(map.slice(map.indexOf("Linker script and memory map")));
+  const own = map.matchAll(/^ \.(?:bss|data)\S*\s+0x0*3ff[0-9a-f]{5}\s+0x([0-9a-f]+) \S+objects\/wifi\//gm);
+  return {
+    flash: statSync(wifiFirmware()).size,
+    iram: symbol("_text_end") - symbol("_text_start"),
+    staticRam: symbol("_rodata_end") - symbol("_data_start") + Number.parseInt(bss?.[1] ?? "0", 16),
+    ownRam: [...own].reduce((sum, [, size]) => sum + Number.parseInt(size!, 16), 0),
+    arenas: symbol("_arena_end") - symbol("_arena_start"),
+    heap: Place.DRAM_END - symbol("_heap_start"),
+  };
 }

@@ -237,8 +237,8 @@ describe("a firmware from an ELF file", () => {
     expect(refusal(() => firmware([ram, { ...head(6), address: 0x40210000 }]))).toContain("begins at 0x40210000, it belongs at 0x40203000");
     expect(refusal(() => firmware([ram, head(6), code(0x402ffffc, 8, 1, ".irom")]))).toContain("ends at 0x40300004");
     expect(refusal(() => firmware([ram, head(0x75000)]))).toContain("flash has 479232 for it");
-    expect(refusal(() => firmware([head(6), code(0x40105ff0, 24, 1)]))).toContain(
-      "a segment is 24 bytes at 0x40105ff0, where nothing is loaded",
+    expect(refusal(() => firmware([head(6), code(0x40106ff0, 24, 1)]))).toContain(
+      "a segment is 24 bytes at 0x40106ff0, where nothing is loaded",
     );
     expect(refusal(() => firmware([head(6), ram, data(0x3fff9000, 4, 1)]))).toContain("a segment is 4 bytes at 0x3fff9000");
     expect(refusal(() => firmware([head(6), ram], 0x40101000))).toContain("starts at 0x40101000, where none of its code is");

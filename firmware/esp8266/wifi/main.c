@@ -19,9 +19,9 @@ enum {
     LOG_BYTES = 1024,
     SLICE_US = 4000,            /* then the SDK gets its turn */
     IDLE_MS = 2,                /* between two looks at the links when nothing else is to be done */
-    LISTEN_MS = 10000,          /* a station needs so long to be reached after a start */
-    SLEEP_BLOCK = 80            /* of RTC memory, in words (API Reference 3.1): how long a deep sleep was to be */
+    LISTEN_MS = 10000           /* a station needs so long to be reached after a start */
 };
+#define SLEEP_MOST_US (3u * 3600u * UINT64_C(1000000))
 
 /* From the linker script. */
 extern uint32_t _arena_start[], _arena_end[];
@@ -76,20 +76,19 @@ static void restart(void *context)
 static int deep_sleep(void *context, uint64_t us)
 {
     (void)context;
-    if (!system_rtc_mem_write(SLEEP_BLOCK, &us, sizeof us) || !system_deep_sleep(us == UINT64_MAX ? 0 : us)) return -1;
+    if (us != UINT64_MAX && us > SLEEP_MOST_US) us = SLEEP_MOST_US;
+    if (!system_deep_sleep(us == UINT64_MAX ? 0 : us)) return -1;
+    starts_note_sleep(us);
     is_leaving = true;
     return 0;
 }
 
 /* Faults are the SDK's to handle: it restarts, and tells of the last one. */
-static uint64_t look_back(void)
+static void look_back(void)
 {
     const struct rst_info *last = system_get_rst_info();
-    uint64_t slept = 0;
     if (last->reason == REASON_EXCEPTION_RST) starts_note_fault(last->exccause, last->epc1, last->excvaddr);
     if (last->reason == REASON_SOFT_WDT_RST) starts_note_fault(NP_FAULT_WATCHDOG, last->epc1, 0);
-    if (last->reason == REASON_DEEP_SLEEP_AWAKE && !system_rtc_mem_read(SLEEP_BLOCK, &slept, sizeof slept)) slept = 0;
-    return slept;
 }
 
 /* --- steps --------------------------------------------------------------------------------------------------------- */
@@ -137,7 +136,8 @@ static void start(void)
     static os_event_t queue[2];
     static np_wifi_port wifi;
     np_geometry geometry;
-    uint64_t id = 0, slept = look_back();
+    uint64_t id = 0;
+    look_back();
     bool is_safe = starts_begin();
     np_geometry_of(sdk_flash_bytes(), &geometry);
     whole_flash = sdk_flash(0, geometry.flash_bytes / NP_AT_SECTOR, NP_AT_MAPPED / NP_AT_SECTOR);
@@ -145,11 +145,11 @@ static void start(void)
     station.radio = radio_start(&station);
     for (uint32_t i = 0; i < sizeof station.mac; i++) id = id << 8 | station.mac[i];
     np_station_init(&station, (uint32_t)(clock_us(NULL) / 1000u));
-    wifi = (np_wifi_port){ &station, np_station_use, np_station_enable, np_station_status };
+    wifi = np_station_port(&station);
     port = (np_board_port){ .board_id = id, .platform = "esp8266", .memory = _arena_start, .memory_bytes = (uint32_t)((uint8_t *)_arena_end - (uint8_t *)_arena_start),
                             .log_bytes = LOG_BYTES, .flash = sdk_flash(geometry.store_at, geometry.store_sectors, geometry.window_sectors), .links = links,
                             .streams = streams, .link_count = LINK_COUNT, .clock_us = clock_us, .wifi = &wifi, .restart = restart, .deep_sleep = deep_sleep,
-                            .slept_us = slept, .listen_ms = LISTEN_MS, .set_rate = set_rate, .safe_mode = is_safe, .fault = starts_fault() };
+                            .slept_us = starts_slept_us(), .listen_ms = LISTEN_MS, .set_rate = set_rate, .safe_mode = is_safe, .fault = starts_fault() };
     if (np_staging_open(&staging, &whole_flash, geometry.flash_bytes) == 0) port.update = &staging.port;
     streams[0] = (np_link_port){ .read = read_uart, .write = write_uart };
     for (uint32_t i = 0; i < TCP_LINKS; i++) streams[1 + i] = np_tcp_stream(&connections[i]);
