@@ -1,4 +1,5 @@
-# An SHT31 on I2C: temperature and humidity by command, with the sensor's checksum.
+# An SHT31 on I2C: temperature and humidity by command, with the sensor's checksum. (A bad contact changes a
+# byte of the third measurement of the trace.)
 import time
 from machine import I2C, Pin
 

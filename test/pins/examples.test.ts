@@ -37,7 +37,10 @@ const runs: [string, () => Home, number[]][] = [
 describe("the examples with hardware", () => {
   const first = new Map<string, PinsRun>();
   const native = tryOpen(() => openHome("native"));
-  afterAll(() => native.home?.close());
+  const opened = [native.home];
+  afterAll(() => {
+    for (const home of opened) home?.close();
+  });
 
   for (const name of names) {
     it.skipIf(!native.home)(`${name} on native, whole and at every instruction`, async () => {
@@ -55,7 +58,7 @@ describe("the examples with hardware", () => {
 
   for (const [title, open, intervals] of runs) {
     const { home, reason } = tryOpen(open);
-    afterAll(() => home?.close());
+    opened.push(home);
     describe.skipIf(!home)(reason ? `${title} is left out: ${reason}` : title, () => {
       for (const name of names) {
         it(`${name} does the same`, async () => {
