@@ -4,6 +4,8 @@
 
 #include "../esp8266/layout.h"
 
+/* Typical of a W25Q32: datasheet, AC characteristics. */
+enum { ERASE_US = 45000, PROGRAM_US = 50 };
 enum { PIECE = 1024, MARK_CACHE_ON = 4, MARK_CACHE_OFF = 5 };
 
 /* Words that the plugin watches stores to. */
@@ -94,6 +96,7 @@ int32_t rom_SPIWrite(uint32_t at, const uint32_t *from, uint32_t length)
         for (uint32_t i = 0; i < n / 4; i++) words[i] &= from[i];
         transfer(SIM_WRITE, at, words, n);
         show(at, n);
+        if (options.timed) pass_us(PROGRAM_US + n * 5 / 2);
     }
     end_if_cut();
     return 0;
@@ -108,6 +111,7 @@ int32_t rom_SPIEraseSector(uint32_t sector)
     uint32_t length = until_cut(NP_AT_SECTOR);
     transfer(SIM_WRITE, at, blank, length);
     show(at, length);
+    if (options.timed) pass_us(ERASE_US);
     end_if_cut();
     return 0;
 }

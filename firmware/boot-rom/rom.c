@@ -1,4 +1,4 @@
-/* Starts, arguments and the small functions. Arguments (-semihosting-config arg=…): flash=FILE mac=HEX cut=N crashes=N hangs=N most=RATE tell=1. */
+/* Starts, arguments and the small functions. Arguments (-semihosting-config arg=…): flash=FILE mac=HEX cut=N crashes=N hangs=N most=RATE timed=1 tell=1. */
 #include "rom.h"
 
 #include "../esp8266/layout.h"
@@ -111,6 +111,7 @@ static void read_arguments(void)
         else if ((value = value_of(argument, "crashes="))) options.crashes = (uint32_t)number(value, 10);
         else if ((value = value_of(argument, "hangs="))) options.hangs = (uint32_t)number(value, 10);
         else if ((value = value_of(argument, "most="))) options.most_rate = (uint32_t)number(value, 10);
+        else if ((value = value_of(argument, "timed="))) options.timed = (uint32_t)number(value, 10);
         else if ((value = value_of(argument, "tell="))) options.tells = (uint32_t)number(value, 10);
         else refuse("an unknown argument");
     }
@@ -194,12 +195,18 @@ uint32_t cycles(void)
     return now;
 }
 
+void pass_us(uint32_t us)
+{
+    for (uint32_t begin = cycles(); cycles() - begin < us * CYCLES_PER_US;) {}
+}
+
 uint32_t rom_rtc_get_reset_reason(void);
 void rom_software_reset(void);
 void rom_ets_update_cpu_frequency(uint32_t mhz);
 uint32_t rom_ets_get_cpu_frequency(void);
 void rom_ets_wdt_disable(void);
 void rom_rom_i2c_writeReg(void);
+void rom_rom_i2c_writeReg_Mask(void);
 uint64_t rom_stand_in_mac(void);
 uint32_t rom_starts_so_far(void);
 
@@ -209,5 +216,6 @@ void rom_ets_update_cpu_frequency(uint32_t mhz) { (void)mhz; }
 uint32_t rom_ets_get_cpu_frequency(void) { return CYCLES_PER_US; }
 void rom_ets_wdt_disable(void) {}
 void rom_rom_i2c_writeReg(void) {}
+void rom_rom_i2c_writeReg_Mask(void) {}
 uint64_t rom_stand_in_mac(void) { return options.mac; }
 uint32_t rom_starts_so_far(void) { return starts; }

@@ -19,6 +19,7 @@ typedef struct {
     uint32_t crashes;       /* so many starts end in an exception after 300 ms */
     uint32_t hangs;         /* so many starts stand still after 300 ms, until the watchdog */
     uint32_t most_rate;     /* of the line, bits a second; 0: any */
+    uint32_t timed;         /* not 0: flash takes its time, and interrupts come meanwhile */
     uint32_t tells;         /* not 0: starts, rates and the deepest stack go to stderr */
 } rom_options;
 
@@ -42,6 +43,7 @@ void flash_reset(void);
 void line_reset(void);
 
 uint32_t cycles(void);
+void pass_us(uint32_t us);
 enum { CYCLES_PER_US = 40 };    /* of the emulated core */
 
 #endif

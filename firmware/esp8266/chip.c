@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "chip_id.h"
+#include "devices/devices.h"
 #include "iram.h"
 #include "layout.h"
 #include "rom.h"
@@ -16,7 +17,7 @@ uint32_t chip_flash_size;
 static uint32_t cycles_per_us, reciprocal_shift, cycles_last;
 static uint64_t clock;
 
-enum { INTERRUPT_UART = 1 << 5, INTERRUPT_TIMER = 1 << 6 };
+enum { INTERRUPT_GPIO = 1 << 4, INTERRUPT_UART = 1 << 5, INTERRUPT_TIMER = 1 << 6, INTERRUPT_FRC1 = 1 << 9 };
 
 static inline uint32_t cycle_count(void)
 {
@@ -58,6 +59,11 @@ IN_IRAM(chip_interrupt) void chip_interrupt(void)
         uint32_t next = cycle_count() + tick_cycles;
         __asm__ volatile("wsr %0, ccompare0\n esync" ::"r"(next));   /* also ends the request */
     }
+    if (pending & INTERRUPT_GPIO) gpio_interrupt();
+    if (pending & INTERRUPT_FRC1) {
+        __asm__ volatile("wsr %0, intclear\n rsync" ::"r"((uint32_t)INTERRUPT_FRC1));
+        pwm_interrupt();
+    }
     uart_receive();
 }
 
@@ -66,7 +72,7 @@ void chip_enable_interrupts(void);
 void chip_enable_interrupts(void)
 {
     tick_cycles = cycles_per_us * 1000u;
-    uint32_t mask = INTERRUPT_TIMER | (chip_is_real ? INTERRUPT_UART : 0), next = cycle_count() + tick_cycles;
+    uint32_t mask = INTERRUPT_TIMER | (chip_is_real ? INTERRUPT_UART | INTERRUPT_GPIO | INTERRUPT_FRC1 : 0), next = cycle_count() + tick_cycles;
     __asm__ volatile("wsr %0, ccompare0\n esync" ::"r"(next));
     __asm__ volatile("wsr %0, intenable\n rsync" ::"r"(mask));
 }

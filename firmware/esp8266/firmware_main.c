@@ -2,8 +2,10 @@
 #include "board/board_state.h"
 #include "chip.h"
 #include "chip_flash.h"
+#include "devices/devices.h"
 #include "geometry.h"
 #include "rate.h"
+#include "rom.h"
 #include "sleep.h"
 #include "staging.h"
 #include "starts.h"
@@ -74,11 +76,15 @@ void firmware_main(void)
                             .flash = chip_store_flash(geometry.store_at, geometry.store_sectors, geometry.window_sectors), .links = &the_link,
                             .streams = &stream, .link_count = 1, .clock_us = chip_clock_us, .restart = restart, .deep_sleep = deep_sleep,
                             .slept_us = starts_slept_us(), .reset_cause = starts_reset_cause(), .update = can_update ? &staging.port : NULL, .set_rate = set_rate, .safe_mode = is_safe,
-                            .fault = starts_fault() };
-    if (np_board_start(&board, &port) < 0) chip_restart();
+                            .fault = starts_fault(), .devices = &chip_devices };
+    if (np_board_start(&board, &port) < 0) {
+        for (const char *text = "\nnanopy: the store can't be read\n"; *text; text++) ets_putc(*text);
+        chip_restart();
+    }
     for (bool young = true;;) {
         chip_feed_watchdog();
         uint64_t idle = np_board_step(&board), now = chip_clock_us(NULL);
+        chip_devices_step(now);
         rate_step(&the_link, (uint32_t)(now / 1000u));
         if (young && now >= STARTS_LONG_US) {
             young = false;

@@ -19,6 +19,7 @@ uint32_t ets_get_cpu_frequency(void);
 void ets_wdt_disable(void);
 void uart_div_modify(uint32_t uart, uint32_t divisor);
 void rom_i2c_writeReg(uint32_t block, uint32_t host, uint32_t reg, uint32_t value);
+void rom_i2c_writeReg_Mask(uint32_t block, uint32_t host, uint32_t reg, uint32_t highest, uint32_t lowest, uint32_t value);     /* bits of it */
 
 /* The stand-in's own. */
 int32_t stand_in_read(uint8_t *to, uint32_t capacity);

@@ -109,6 +109,7 @@ static void go_off(void)
         now = clock_us(NULL);
     }
     port.slept_us = power.sleeps ? now - began : 0;
+    port.reset_cause = power.sleeps ? 5 : 4;        /* machine.DEEPSLEEP_RESET, SOFT_RESET */
     memset(port.memory, 0xA5, port.memory_bytes);
     memset(&board, 0xA5, sizeof board);
     memset(&the_link, 0xA5, sizeof the_link);

@@ -186,6 +186,7 @@ static bool go_off(void)
     while (power.sleeps && (power.us == UINT64_MAX || real_us() - began < power.us))
         if (!wait_for_bytes(power.us == UINT64_MAX ? power.us : began + power.us - real_us())) return false;
     port.slept_us = power.sleeps ? real_us() - began : 0;
+    port.reset_cause = power.sleeps ? 5 : 4;        /* machine.DEEPSLEEP_RESET, SOFT_RESET */
     for (uint32_t i = 0; i < NP_BOARD_LINKS; i++) queues[i].length = 0;
     memset(port.memory, 0xA5, port.memory_bytes);
     memset(&board, 0xA5, sizeof board);

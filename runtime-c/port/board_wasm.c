@@ -121,6 +121,7 @@ EXPORT("start") int wasm_start(uint32_t ram, uint32_t log, uint32_t id_low, uint
     port.restart = restart;
     port.deep_sleep = deep_sleep;
     port.slept_us = (uint64_t)slept_us;
+    port.reset_cause = slept_us > 0 ? 5 : 0;        /* machine.DEEPSLEEP_RESET */
     if (near[0] && np_radio_sim_open(&radio, near, port.board_id, 0)) port.wifi = &radio.wifi;
     static const pins_port home = { NULL, clock_us, pass, record };
     if (trace && !pins_start(&pins, &home, trace, trace_words)) return NP_E_BOARD_REQUEST;

@@ -1,9 +1,11 @@
 /** The lx106 home, which runs under QEMU, and the plugin that watches it. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { run, version } from "./command.js";
 import { IncludeScanner, sha256 } from "./content.js";
 import { layoutScript, romScript } from "./layout.js";
 import { compile, whenChanged } from "./objects.js";
+import { outline } from "./outline.js";
 import { at, built } from "./paths.js";
 import { allSources, objectsOf, type Sources } from "./sources.js";
 
@@ -33,7 +35,7 @@ const speed = ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno
  * All others: -Os, without what makes this code larger on lx106. Found by leaving out one pass at a time and measuring the whole board; none of them changes
  * what the code means, so a compiler that does better with one may have it back.
  */
-const small = ["-Os", "-mno-target-align", "-fno-thread-jumps", "-fno-tree-dominator-opts", "-fno-jump-tables", "-fno-tree-switch-conversion", "-fno-move-loop-invariants", "-fno-caller-saves", "-fno-cse-follow-jumps", "-fno-tree-tail-merge", "-fno-ipa-sra", "-fira-region=all", "-frename-registers", "-fno-early-inlining", "-fno-rerun-cse-after-loop", "-fno-tree-loop-distribute-patterns", "-fno-inline-small-functions"];
+const small = ["-Os", "-mno-target-align", "-fno-thread-jumps", "-fno-tree-dominator-opts", "-fno-jump-tables", "-fno-tree-switch-conversion", "-fno-move-loop-invariants", "-fno-caller-saves", "-fno-cse-follow-jumps", "-fno-tree-tail-merge", "-fno-ipa-sra", "-fira-region=all", "-fno-early-inlining", "-fno-rerun-cse-after-loop", "-fno-tree-loop-distribute-patterns", "-fno-inline-small-functions"];
 
 export const lx106Program = (): string => built("lx106", "nanopy.elf");
 export const lx106Board = (): string => built("lx106", "nanopy-board.elf");
@@ -75,15 +77,22 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   const far = new Set([...chip, ...boot].filter((source) => source.includes("/esp8266/")));
   const board = [...sources.board, ...sources.boardPort.lx106.filter((source) => !sources.port.lx106.includes(source))];
   const flash = new Set([...sources.machine, ...board, ...sources.devices].filter((source) => !sources.ramBytes.has(source)));
+  const flags = (source: string): string[] => [...lx106Flags(sources, source, far.has(source) || flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])];
+  const shared = [...sources.machine, ...sources.board].filter((source) => source.endsWith(".c") && !sources.speed.has(source) && !sources.straight.has(source));
+  const texts = await compile(compiler, { variant: `${lx106Objects}-text`, identity, include: sources.include, sources: shared, flags, text: true });
+  const { files, pieces } = await sharePieces(shared, texts);
+  const assembled = new Map(shared.map((source, i) => [source, files[i]!]));
+  const toCompile = [...all.map((source) => assembled.get(source) ?? source), pieces];
   const objects = await compile(compiler, {
     variant: lx106Objects,
     identity,
     include: sources.include,
-    sources: all,
-    flags: (source) => [...lx106Flags(sources, source, far.has(source) || flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])],
+    sources: toCompile,
+    flags: (source) => (source.endsWith(".s") ? ["-mtext-section-literals", "-mno-target-align"] : flags(source)),
   });
   const link: Lx106Linker["link"] = async (output, map, by, from) => {
     const parts = objectsOf(objects, all, [...from]);
+    if (from.some((source) => assembled.has(source))) parts.splice(middleOf(parts), 0, objects.at(-1)!);
     const scripts = [by, layoutScript(), romScript()].map((path) => new IncludeScanner([]).hash(path));
     await whenChanged(output, sha256(identity, ...scripts, ...parts), async () => {
       const libraries = [`-L${libc}/lib`, `-L${built("generated")}`, "-Wl,--start-group", "-lc", "-lgcc", "-Wl,--end-group"];
@@ -91,6 +100,27 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
     });
   };
   return { link };
+}
+
+/** Where half of the files' bytes are behind. Jumps reach 128 KB, so the pieces must stand amid what shares them. */
+function middleOf(files: readonly string[]): number {
+  const bytes = files.map((file) => (basename(file).startsWith("prelude") ? 0 : statSync(file).size));
+  const half = bytes.reduce((sum, size) => sum + size, 0) / 2;
+  let behind = 0;
+  return bytes.findIndex((size) => (behind += size) >= half);
+}
+
+/** Moves out what several of the texts have in common (outline.ts): the texts that remain, each named after its source, and the pieces. */
+async function sharePieces(sources: readonly string[], texts: readonly string[]): Promise<{ files: string[]; pieces: string }> {
+  const folder = built("objects", `${lx106Objects}-shared`);
+  const files = sources.map((source) => join(folder, `${basename(source)}.s`));
+  const pieces = join(folder, "pieces.s");
+  await whenChanged(pieces, sha256(readFileSync(at("scripts/build/outline.ts")), ...texts), async () => {
+    const outlined = outline(texts.map((path) => readFileSync(path, "utf8")));
+    outlined.texts.forEach((text, i) => void writeFileSync(files[i]!, text));
+    writeFileSync(pieces, outlined.shared);
+  });
+  return { files, pieces };
 }
 
 /** Builds both programs; false, with nothing done, where its tools are missing. */

@@ -13,6 +13,8 @@ export interface Compilation {
   include: string[];
   sources: string[];
   flags: (source: string) => string[];
+  /** Assembler text is made, not objects. */
+  text?: boolean;
 }
 
 export interface ObjectJob {
@@ -29,7 +31,7 @@ export function plan(compilation: Compilation): { objects: string[]; stale: Obje
   const jobs = compilation.sources.map((source) => {
     const flags = [...compilation.flags(source), ...compilation.include.map((path) => `-I${path}`)];
     const key = sha256(compilation.identity, flags.join("\n"), scanner.hash(source)).slice(0, 20);
-    return { source, flags, object: join(folder, `${basename(source)}-${key}.o`) };
+    return { source, flags, object: join(folder, `${basename(source)}-${key}.${compilation.text ? "s" : "o"}`) };
   });
   const objects = jobs.map((job) => job.object);
   const current = new Set(objects.map((object) => basename(object)));
@@ -40,7 +42,7 @@ export function plan(compilation: Compilation): { objects: string[]; stale: Obje
 /** Compiles what is stale with a gcc-like command; returns all objects. */
 export async function compile(compiler: string, compilation: Compilation): Promise<string[]> {
   const { objects, stale } = plan(compilation);
-  await pool(stale.map((job) => async () => void (await run(compiler, [...job.flags, "-c", job.source, "-o", job.object]))));
+  await pool(stale.map((job) => async () => void (await run(compiler, [...job.flags, compilation.text ? "-S" : "-c", job.source, "-o", job.object]))));
   return objects;
 }
 

@@ -11,8 +11,8 @@ import { loadSources, moduleName } from "./sources.js";
 export const programs = ["runner", "board", "firmware"] as const;
 export type Program = (typeof programs)[number];
 
-/** In the order in which they are shown. Doubles in software are apart: the chip has them in its ROM. */
-export const groups = ["vm", "board", "port", "prelude", "library", "libc", "doubles", "padding"] as const;
+/** In the order in which they are shown. `shared` are the pieces that vm and board have in common (outline.ts). Doubles in software are apart: the chip has them in its ROM. */
+export const groups = ["vm", "board", "port", "prelude", "shared", "library", "libc", "doubles", "padding"] as const;
 export type Group = (typeof groups)[number];
 
 export interface Measured {
@@ -59,7 +59,7 @@ const add = (to: Sizes, more: Sizes): void => {
 function moduleOf(file: string, sources: readonly string[]): string {
   const library = /(lib\w+)\.a\(/.exec(file)?.[1];
   if (library) return library;
-  const name = basename(file).replace(/-[0-9a-f]+\.o$/, "");
+  const name = basename(file).replace(/-[0-9a-f]+\.o$/, "").replace(/\.c\.s$/, ".c");
   const source = sources.find((path) => basename(path) === name);
   return source ? moduleName(source) : name;
 }
@@ -68,6 +68,7 @@ function groupOf(module: string): Group {
   if (module === "(padding)") return "padding";
   if (/^lib(c|gcc)/.test(module)) return "libc";
   if (module.endsWith("softdf.c")) return "doubles";
+  if (module === "pieces.s") return "shared";
   if (module.endsWith("/prelude.c")) return "prelude";
   if (module.includes("library")) return "library";
   if (/^(build|runtime-c\/vm|vm)\//.test(module)) return "vm";

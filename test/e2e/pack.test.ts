@@ -20,8 +20,11 @@ it("runs a program from an installed tarball", () => {
     "index.js",
     "nanopy-board.wasm",
     "nanopy.wasm",
+    "prelude.npi",
     "types",
   ]);
+  if (hasFirmware)
+    expect(readdirSync(join(folder, "node_modules/nanopy/dist/firmware")).sort()).toEqual(["boot.bin", "firmware.bin", "rom.elf"]);
   const env = { PATH: join(process.execPath, "..") };
   const result = spawnSync(join(folder, "node_modules/.bin/nanopy"), ["run", "hello.py"], { cwd: folder, encoding: "utf8", env });
   expect({ status: result.status, stdout: result.stdout, stderr: result.stderr }).toEqual({
@@ -32,4 +35,13 @@ it("runs a program from an installed tarball", () => {
   const program = "import { Board, BoardError } from 'nanopy'; console.log(typeof Board.connect, BoardError.name)";
   const imported = spawnSync(process.execPath, ["--input-type=module", "-e", program], { cwd: folder, encoding: "utf8", env });
   expect({ stdout: imported.stdout, stderr: imported.stderr }).toEqual({ stdout: "function BoardError\n", stderr: "" });
+  if (!hasFirmware) return;
+  /* The firmware is found before the port is looked for. */
+  const flash = spawnSync(join(folder, "node_modules/.bin/nanopy"), ["flash", "--port", "/dev/no-such-port"], {
+    cwd: folder,
+    encoding: "utf8",
+    env,
+  });
+  expect(flash.stderr).toMatch(/there is no such port|npm install serialport/);
+  expect(flash.status).toBe(4);
 });

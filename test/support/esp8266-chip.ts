@@ -18,6 +18,7 @@ export interface ChipSettings {
   readonly crashes?: number;
   readonly hangs?: number;
   readonly most?: number;
+  readonly timed?: number;
 }
 
 export interface ChipEnd {
