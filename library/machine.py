@@ -161,30 +161,26 @@ def time_pulse_us(pin, pulse_level, timeout_us=1000000):
 
 # --- events that call handlers ------------------------------------------------------
 
-# Pins with events, running timers; whether handlers are being called, or may not be called.
+# Pins with events, running timers; whether handlers may not be called.
 _irqs = []
 _timers = []
-_busy = False
+_off = False
 
 
 def _arm():
-    # After any change of the two lists.
-    if not _busy:
-        _alarm(min([timer._due for timer in _timers]) if _timers else None)
-        _on_event(_dispatch if _irqs or _timers else None)
+    # After any change of the lists.
+    _alarm(min([timer._due for timer in _timers]) if _timers else None)
+    _on_event(_dispatch if (_irqs or _timers) and not _off else None)
 
 
 def _dispatch(deadline):
     # The machine calls it between two instructions of the program, and goes on with the program when it returns.
-    global _busy
-    _busy = True
     while True:
         event = _take(True)
         if event is None:
             break
         _serve_event(event[1])
     _serve_timers(_clock())
-    _busy = False
     _arm()
 
 
@@ -249,16 +245,16 @@ class Timer:
 
 def disable_irq():
     # No handler is called until enable_irq(state).
-    global _busy
-    before = _busy
-    _busy = True
-    _on_event(None)
+    global _off
+    before = _off
+    _off = True
+    _arm()
     return before
 
 
 def enable_irq(state=False):
-    global _busy
-    _busy = state
+    global _off
+    _off = state
     _arm()
 
 

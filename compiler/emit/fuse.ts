@@ -71,12 +71,18 @@ export function fusePairs(code: Code): void {
   });
 }
 
-/** The one argument of a builtin, where it stands in a register. */
-export function fuseArguments(code: Code): void {
-  code.instructions.forEach((move, index) => {
-    const call = code.instructions[index + 1];
-    if (move.op.name !== "MOVE" || call?.op.name !== "CALLB" || call.b !== 1 || move.a !== call.a + 1 || isEntered(code, index + 1)) return;
-    code.instructions[index] = { ...move, op: opcodeByName.NOP };
-    code.instructions[index + 1] = { ...call, op: opcodeByName.CALLBR, b: move.b };
+/** Calls of builtins and of the prelude's functions with one argument: it stays where it stands, and the result goes where it is wanted. */
+export function fuseCalls(code: Code): void {
+  const { instructions } = code;
+  instructions.forEach((call, index) => {
+    if (call.b !== 1 || (call.op.name !== "CALLB" && call.op.name !== "CALLP")) return;
+    const op = call.op.name === "CALLB" ? opcodeByName.CALLBR : opcodeByName.CALLPR;
+    const before = instructions[index - 1];
+    const isMoved = before?.op.name === "MOVE" && before.a === call.a + 1 && !isEntered(code, index);
+    if (isMoved) instructions[index - 1] = { ...before, op: opcodeByName.NOP };
+    const after = instructions[index + 1];
+    const isWanted = after?.op.name === "MOVE" && after.b === call.a && call.a >= code.firstTemporary && !isEntered(code, index + 1);
+    if (isWanted) instructions[index + 1] = { ...after, op: opcodeByName.NOP };
+    instructions[index] = { ...call, op, a: isWanted ? after.a : call.a, b: isMoved ? before.b : call.a + 1 };
   });
 }

@@ -3,7 +3,7 @@ import { type OpName, opcodeByName } from "../../build/generated/opcodes.js";
 import type { Const } from "../constants.js";
 import type { ExceptionRange } from "../program.js";
 import type { Code, Instruction, Label } from "./code.js";
-import { countingPrefix, fuseArguments, fusePairs, fuseStores, fuseSums } from "./fuse.js";
+import { countingPrefix, fuseCalls, fusePairs, fuseStores, fuseSums } from "./fuse.js";
 
 /** The longest run of LINE rows. */
 const LONGEST_LINE = 200;
@@ -19,7 +19,7 @@ export interface Layout {
 function oppositeOf(name: OpName): OpName | null {
   if (name === "JT") return "JF";
   if (name === "JF") return "JT";
-  const match = /^J(N?)(LT|LE|EQ|NE|GT|GE|IS)(K?)$/.exec(name);
+  const match = /^J(N?)(LT|LE|EQ|NE|GT|GE|IS|INST)(K?)$/.exec(name);
   return match ? (`J${match[1] ? "" : "N"}${match[2]}${match[3]}` as OpName) : null;
 }
 
@@ -102,7 +102,7 @@ const before = (item: Placed): number => (item.isBroken ? 1 : 0) + (item.prefix 
 export function layOut(code: Code): Layout {
   fuseSums(code);
   fuseStores(code);
-  fuseArguments(code);
+  fuseCalls(code);
   fusePairs(code);
   const targets = thread(code);
   const isLive = reachable(code, targets);

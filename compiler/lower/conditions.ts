@@ -1,11 +1,15 @@
 /** Conditions, straight to fused compare-and-jump instructions. */
+import { builtins } from "../../build/generated/builtins.js";
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { Compare, ComparisonOperator, Expression } from "../ast.js";
 import type { Label } from "../emit/code.js";
+import { builtinNumber, typeNumber } from "../environment.js";
 import { lowerExpression, narrowConstant, operand } from "./expressions.js";
 import { fold, truth } from "./fold.js";
-import { loadConstant } from "./names.js";
+import { knownName, loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
+
+const ISINSTANCE = builtins.find(({ name }) => name === "isinstance")!.number;
 
 const ROWS: { readonly [op in ComparisonOperator]: OpName } = {
   Eq: "EQ",
@@ -47,9 +51,22 @@ export function jumpIf(f: FunctionState, test: Expression, label: Label, when: b
     } else if (test.kind === "UnaryOp" && test.op === "Not") jumpIf(f, test.operand, label, !when);
     else if (test.kind === "BoolOp") jumpIfAll(f, test.values, label, when, test.op === "Or");
     else if (test.kind === "Compare") jumpIfCompares(f, test, label, when);
+    else if (jumpIfInstance(f, test, label, when)) return;
     else if (test.kind === "IfExp") jumpIfEither(f, test.test, test.body, test.orelse, label, when);
     else f.scoped(() => f.code.jump(when ? "JT" : "JF", label, lowerExpression(f, test)));
   });
+}
+
+/** `isinstance` with a builtin type that is known, in one row; false where it is anything else. */
+function jumpIfInstance(f: FunctionState, test: Expression, label: Label, when: boolean): boolean {
+  if (test.kind !== "Call" || test.keywords.length > 0 || test.args.length !== 2 || test.func.kind !== "Name") return false;
+  const called = knownName(f, test.func.id);
+  const [object, wanted] = test.args as [Expression, Expression];
+  if (!called || builtinNumber(called.value) !== ISINSTANCE || wanted.kind !== "Name" || object.kind === "Starred") return false;
+  const type = knownName(f, wanted.id);
+  if (!type || typeNumber(type.value) === null || !f.code.hasNarrowRoom) return false;
+  f.scoped(() => f.code.jump(when ? "JINST" : "JNINST", label, lowerExpression(f, object), f.code.narrow(type.value)));
+  return true;
 }
 
 /** Names that the later operands bind are not bound for certain. */

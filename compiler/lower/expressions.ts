@@ -296,18 +296,25 @@ function lowerSubscript(f: FunctionState, expression: Subscript, into: number | 
   return settle(f, into, (target) => {
     const object = operand(f, expression.value, workRegister(f, target));
     const index = smallIndex(f, expression.slice);
+    const { slice } = expression;
     if (index !== null) f.code.emit("GETITEMI", target, object, index);
+    else if (slice.kind === "Slice" && slice.step === null) f.code.emit("GETSLICE", target, object, sliceParts(f, slice, 2));
     else f.code.emit("GETITEM", target, object, lowerExpression(f, expression.slice));
   });
 }
 
 function lowerSlice(f: FunctionState, expression: Slice, into: number | null): number {
   return settle(f, into, (target) => {
-    const first = f.registers.run(3);
-    [expression.lower, expression.upper, expression.step].forEach((part, index) => {
-      if (part) f.scoped(() => lowerExpression(f, part, first + index));
-      else loadConstant(f, NONE, first + index);
-    });
-    f.code.emit("SLICE", target, first);
+    f.code.emit("SLICE", target, sliceParts(f, expression, 3));
   });
+}
+
+/** The first `count` parts of a slice, in three registers in a row; the first of these. */
+function sliceParts(f: FunctionState, { lower, upper, step }: Slice, count: number): number {
+  const first = f.registers.run(3);
+  [lower, upper, step].slice(0, count).forEach((part, index) => {
+    if (part) f.scoped(() => lowerExpression(f, part, first + index));
+    else loadConstant(f, NONE, first + index);
+  });
+  return first;
 }

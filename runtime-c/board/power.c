@@ -57,7 +57,7 @@ static bool is_needed(const np_board *b, uint64_t now)
 uint64_t np_power_sleep(np_board *b, uint64_t next)
 {
     uint64_t now = np_now(b), wake = next == NP_NEVER ? NP_NEVER : now + next;
-    if (b->port->deep_sleep == NULL || next < WORTH_SLEEPING || !is_wanted(b)) return NP_NEVER;
+    if (b->port->deep_sleep == NULL || b->safe || next < WORTH_SLEEPING || !is_wanted(b)) return NP_NEVER;
     if (is_needed(b, now)) return WORTH_SLEEPING;
     if (now < b->awake_until) return b->awake_until - now;
     int error = store_all(b);

@@ -40,10 +40,10 @@ def _binary(x, y, op, in_place):
     if op == 0 and in_place and isinstance(x, list):
         return _list_iadd(x, y)
     if op == 0 and isinstance(x, (str, list, tuple)):
-        raise TypeError('can only concatenate ' + _type_name(x) + ' (not "' + _type_name(y) + '") to ' + _type_name(x))
+        raise TypeError(_say('can only concatenate % (not "%") to %', x, y, x))
     sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '**', '@')[op]
     sign = sign + '=' if in_place else '** or pow()' if op == 11 else sign
-    raise TypeError('unsupported operand type(s) for ' + sign + ": '" + _type_name(x) + "' and '" + _type_name(y) + "'")
+    raise TypeError(_say("unsupported operand type(s) for $: '%' and '%'", sign, x, y))
 
 def _add_and(x, y, mask):
     return (x + y) & mask
@@ -51,7 +51,7 @@ def _add_and(x, y, mask):
 def _unary(x, op):
     m = _find(x, ('__neg__', '__pos__', '__invert__')[op])
     if m is None:
-        raise TypeError('bad operand type for unary ' + ('-', '+', '~')[op] + ": '" + _type_name(x) + "'")
+        raise TypeError(_say("bad operand type for unary $: '%'", ('-', '+', '~')[op], x))
     return m(x)
 
 def _truth(x):
@@ -59,7 +59,7 @@ def _truth(x):
     if m is not None:
         r = m(x)
         if r is not True and r is not False:
-            raise TypeError('__bool__ should return bool, returned ' + _type_name(r))
+            raise TypeError(_say('__bool__ should return bool, returned %', r))
         return r
     m = _find(x, '__len__')
     return m is None or _checked_length(m(x)) != 0
@@ -69,7 +69,7 @@ def _not(x):
 
 def _checked_length(n):
     if not isinstance(n, int):
-        raise TypeError("'" + _type_name(n) + "' object cannot be interpreted as an integer")
+        raise TypeError(_say("'%' object cannot be interpreted as an integer", n))
     if n < 0:
         raise ValueError('__len__() should return >= 0')
     return n
@@ -82,10 +82,10 @@ def _index(x):
         return x
     m = _find(x, '__index__')
     if m is None:
-        raise TypeError("'" + _type_name(x) + "' object cannot be interpreted as an integer")
+        raise TypeError(_say("'%' object cannot be interpreted as an integer", x))
     r = m(x)
     if not isinstance(r, int):
-        raise TypeError('__index__ returned non-int (type ' + _type_name(r) + ')')
+        raise TypeError(_say('__index__ returned non-int (type %)', r))
     return r
 
 def _compare(x, y, op):
@@ -136,7 +136,7 @@ def _compare(x, y, op):
         return _equal(x, y)
     elif op == 3:
         return not _equal(x, y)
-    raise TypeError("'" + ('<', '<=', '==', '!=', '>', '>=')[op] + "' not supported between instances of '" + _type_name(x) + "' and '" + _type_name(y) + "'")
+    raise TypeError(_say("'$' not supported between instances of '%' and '%'", ('<', '<=', '==', '!=', '>', '>=')[op], x, y))
 
 def _compare_items(x, y, op):
     n = len(x)
@@ -214,14 +214,14 @@ def _hash_slow(x):
     if k == 18:
         m = _hash_method(x)
         if m is None:
-            raise TypeError("unhashable type: '" + _type_name(x) + "'")
+            raise TypeError(_say("unhashable type: '%'", x))
         if m is not False:
             r = m(x)
             if not isinstance(r, int):
                 raise TypeError('__hash__ method should return an integer')
             return hash(r)
     if k == 7 or k == 8 or k == 10 or k == 11 or k == 13 or k == 24:
-        raise TypeError("unhashable type: '" + _type_name(x) + "'")
+        raise TypeError(_say("unhashable type: '%'", x))
     return id(x) >> 4
 
 # ---------------------------------------------------------------- attributes and classes
@@ -256,7 +256,7 @@ def _construct(cls, args, keywords=None):
         init = _find(obj, '__init__')
         r = init(obj, *args) if not keywords else None if init is _defines(object, '__init__') else init(obj, *args, **keywords)
         if r is not None:
-            raise TypeError("__init__() should return None, not '" + _type_name(r) + "'")
+            raise TypeError(_say("__init__() should return None, not '%'", r))
     return obj
 
 def object____new__(cls, /, *args, **keywords):
@@ -360,7 +360,7 @@ def _str(x):
             return _repr(x)
         r = m(x)
         if not isinstance(r, str):
-            raise TypeError('__str__ returned non-string (type ' + _type_name(r) + ')')
+            raise TypeError(_say('__str__ returned non-string (type %)', r))
         return r
     return _repr(x)
 
@@ -369,7 +369,7 @@ def _repr(x):
 
 def _class_label(cls):
     module = getattr(cls, '__module__', 'builtins')
-    return cls.__qualname__ if module == 'builtins' else module + '.' + cls.__qualname__
+    return cls.__qualname__ if module == 'builtins' else _say('$.$', module, cls.__qualname__)
 
 def _repr_in(x, outer):
     # outer: the containers around x, as nested pairs, so that one that holds itself ends
@@ -379,10 +379,10 @@ def _repr_in(x, outer):
     if k == 18:
         m = _find(x, '__repr__')
         if m is None:
-            return '<' + _class_label(type(x)) + ' object at ' + _address(x) + '>'
+            return _say('<$ object at $>', _class_label(type(x)), _address(x))
         r = m(x)
         if not isinstance(r, str):
-            raise TypeError('__repr__ returned non-string (type ' + _type_name(r) + ')')
+            raise TypeError(_say('__repr__ returned non-string (type %)', r))
         return r
     if k == 5 or k == 7 or k == 10 or k == 11:
         o = outer
@@ -394,31 +394,31 @@ def _repr_in(x, outer):
         parts = []
         if k == 10:
             for key in x:
-                parts.append(_repr_in(key, outer) + ': ' + _repr_in(x[key], outer))
-            return '{' + ', '.join(parts) + '}'
+                parts.append(_say('$: $', _repr_in(key, outer), _repr_in(x[key], outer)))
+            return _say('{$}', ', '.join(parts))
         for v in x:
             parts.append(_repr_in(v, outer))
         text = ', '.join(parts)
         if k == 7:
-            return '[' + text + ']'
+            return _say('[$]', text)
         if k == 5:
-            return '(' + text + (',)' if len(parts) == 1 else ')')
+            return _say('($$', text, ',)' if len(parts) == 1 else ')')
         frozen = isinstance(x, frozenset)
         if not parts:
             return 'frozenset()' if frozen else 'set()'
-        return 'frozenset({' + text + '})' if frozen else '{' + text + '}'
+        return _say('frozenset({$})', text) if frozen else _say('{$}', text)
     if k == 13:
-        return 'slice(' + _repr_in(x.start, outer) + ', ' + _repr_in(x.stop, outer) + ', ' + _repr_in(x.step, outer) + ')'
+        return _say('slice($, $, $)', _repr_in(x.start, outer), _repr_in(x.stop, outer), _repr_in(x.step, outer))
     if k == 17:
-        return "<class '" + _class_label(x) + "'>"
+        return _say("<class '$'>", _class_label(x))
     if k == 16:
         f = x.__func__
-        return '<bound method ' + _type_name(x.__self__) + '.' + getattr(f, '__name__', '?') + ' of ' + _repr_in(x.__self__, outer) + '>'
+        return _say('<bound method %.$ of $>', x.__self__, getattr(f, '__name__', '?'), _repr_in(x.__self__, outer))
     if k == 19:
-        return '<generator object at ' + _address(x) + '>'
+        return _say('<generator object at $>', _address(x))
     if k == 24:
-        return type(x).__name__ + '(' + _repr_in(list(x), outer) + ')'
-    return '<' + _type_name(x) + ' object at ' + _address(x) + '>'
+        return _say('$($)', type(x).__name__, _repr_in(list(x), outer))
+    return _say('<% object at $>', x, _address(x))
 
 def _format(x, spec):
     if _kind(x) == 18:
@@ -426,21 +426,21 @@ def _format(x, spec):
         if m is not None:
             r = m(x, spec)
             if not isinstance(r, str):
-                raise TypeError('__format__ must return a str, not ' + _type_name(r))
+                raise TypeError(_say('__format__ must return a str, not %', r))
             return r
     if spec != '':
-        raise TypeError('unsupported format string passed to ' + _type_name(x) + '.__format__')
+        raise TypeError(_say('unsupported format string passed to %.__format__', x))
     return _str(x)
 
 def object____repr__(self, /):
-    return '<' + _class_label(type(self)) + ' object at ' + _address(self) + '>'
+    return _say('<$ object at $>', _class_label(type(self)), _address(self))
 
 def object____str__(self, /):
     return _repr(self)
 
 def object____format__(self, spec, /):
     if spec != '':
-        raise TypeError('unsupported format string passed to ' + _type_name(self) + '.__format__')
+        raise TypeError(_say('unsupported format string passed to %.__format__', self))
     return _str(self)
 
 def print(*args, sep=' ', end='\n', file=None, flush=False):
@@ -502,13 +502,13 @@ def KeyError____str__(self, /):
 def OSError____str__(self, /):
     args = self.args
     if len(args) == 2:
-        return '[Errno ' + str(args[0]) + '] ' + str(args[1])
+        return _say('[Errno $] $', str(args[0]), str(args[1]))
     return BaseException____str__(self)
 
 def BaseException____repr__(self, /):
     args = self.args
     if len(args) == 1:
-        return type(self).__name__ + '(' + repr(args[0]) + ')'
+        return _say('$($)', type(self).__name__, repr(args[0]))
     return type(self).__name__ + repr(args)
 
 def BaseException__with_traceback(self, traceback, /):
@@ -524,9 +524,9 @@ def BaseException__add_note(self, note, /):
 def _with_enter(manager):
     enter = _find(manager, '__enter__')
     if enter is None:
-        raise TypeError("'" + _type_name(manager) + "' object does not support the context manager protocol")
+        raise TypeError(_say("'%' object does not support the context manager protocol", manager))
     if _find(manager, '__exit__') is None:
-        raise TypeError("'" + _type_name(manager) + "' object does not support the context manager protocol (missed __exit__ method)")
+        raise TypeError(_say("'%' object does not support the context manager protocol (missed __exit__ method)", manager))
     return enter(manager)
 
 def _with_exit(manager, exception):
@@ -580,7 +580,7 @@ def _report_exception(e):
     i = len(chain) - 1
     while i >= 0:
         relation, e = chain[i]
-        _report('R ' + str(relation) + '\n')
+        _report(_say('R $\n', relation))
         entry = e
         while entry is not None:
             entry = _report_frames(entry)
@@ -595,7 +595,7 @@ def _report_exception(e):
             text += ': ' + message
         for note in getattr(e, '__notes__', ()):
             text += '\n' + str(note)
-        _report('E ' + text.replace('\\', '\\\\').replace('\n', '\\n') + '\n')
+        _report(_say('E $\n', text.replace('\\', '\\\\').replace('\n', '\\n')))
         i -= 1
     if not chain:
-        _report('R 0\nE ' + (e.__name__ if isinstance(e, type) else 'Exception') + '\n')
+        _report(_say('R 0\nE $\n', e.__name__ if isinstance(e, type) else 'Exception'))

@@ -89,28 +89,28 @@ def _unpack(x, n):
     # exactly n items, as a tuple
     if isinstance(x, (list, tuple)):
         if len(x) < n:
-            raise ValueError('not enough values to unpack (expected ' + str(n) + ', got ' + str(len(x)) + ')')
-        raise ValueError('too many values to unpack (expected ' + str(n) + ')')
+            raise ValueError(_say('not enough values to unpack (expected $, got $)', n, len(x)))
+        raise ValueError(_say('too many values to unpack (expected $)', n))
     items = []
     for v in _iter_unpacked(x):
         if len(items) == n:
-            raise ValueError('too many values to unpack (expected ' + str(n) + ')')
+            raise ValueError(_say('too many values to unpack (expected $)', n))
         items.append(v)
     if len(items) < n:
-        raise ValueError('not enough values to unpack (expected ' + str(n) + ', got ' + str(len(items)) + ')')
+        raise ValueError(_say('not enough values to unpack (expected $, got $)', n, len(items)))
     return tuple(items)
 
 def _iter_unpacked(x):
     k = _kind(x)
     if k == 18 and _find(x, '__iter__') is None and _find(x, '__getitem__') is None or k not in (1, 2, 5, 7, 8, 10, 11, 12, 18, 19, 20, 24):
-        raise TypeError('cannot unpack non-iterable ' + _type_name(x) + ' object')
+        raise TypeError(_say('cannot unpack non-iterable % object', x))
     return _iter(x)
 
 def _unpack_ex(x, before, after):
     items = list(x if isinstance(x, list) else _iter_unpacked(x))
     n = len(items)
     if n < before + after:
-        raise ValueError('not enough values to unpack (expected at least ' + str(before + after) + ', got ' + str(n) + ')')
+        raise ValueError(_say('not enough values to unpack (expected at least $, got $)', before + after, n))
     r = items[:before]
     r.append(items[before:n - after])
     if after:
@@ -134,7 +134,7 @@ def _contains(container, item, negate):
             r = True if m(container, item) else False
             return r is not negate
         if _find(container, '__iter__') is None and _find(container, '__getitem__') is None:
-            raise TypeError("argument of type '" + _type_name(container) + "' is not iterable")
+            raise TypeError(_say("argument of type '%' is not iterable", container))
     elif k == 10 or k == 11:
         return (_lookup(container, item, hash(item)) >= 0) is not negate
     elif k == 24:
@@ -142,7 +142,7 @@ def _contains(container, item, negate):
             d = _view_dict(container)
             return (_lookup(d, item, hash(item)) >= 0) is not negate
     elif k < 5 or k >= 32:
-        raise TypeError("argument of type '" + _type_name(container) + "' is not iterable")
+        raise TypeError(_say("argument of type '%' is not iterable", container))
     for v in container:
         if v is item or v == item:
             return not negate
@@ -160,7 +160,7 @@ def _call_star(a, iterable):
         try:
             it = _iter(iterable)
         except TypeError:
-            raise TypeError('Value after * must be an iterable, not ' + _type_name(iterable)) from None
+            raise TypeError(_say('Value after * must be an iterable, not %', iterable)) from None
         for v in it:
             a.append(v)
 
@@ -304,7 +304,7 @@ def _list_setslice(a, s, value):
         _list_take(a, r)
         return
     if len(new) != count:
-        raise ValueError('attempt to assign sequence of size ' + str(len(new)) + ' to extended slice of size ' + str(count))
+        raise ValueError(_say('attempt to assign sequence of size $ to extended slice of size $', len(new), count))
     if new is a:
         new = list(new)
     for v in new:
@@ -441,26 +441,26 @@ def _dict_merge(d, other):
         i = 0
         for pair in other:
             if _kind(pair) < 1 or _kind(pair) == 3 or _kind(pair) == 4 or _kind(pair) == 32:
-                raise TypeError('cannot convert dictionary update sequence element #' + str(i) + ' to a sequence')
+                raise TypeError(_say('cannot convert dictionary update sequence element #$ to a sequence', i))
             pair = list(pair)
             if len(pair) != 2:
-                raise ValueError('dictionary update sequence element #' + str(i) + ' has length ' + str(len(pair)) + '; 2 is required')
+                raise ValueError(_say('dictionary update sequence element #$ has length $; 2 is required', i, len(pair)))
             d[pair[0]] = pair[1]
             i += 1
 
 def _dict_update(d, other):
     if not isinstance(other, dict) and not hasattr(other, 'keys'):
-        raise TypeError("'" + _type_name(other) + "' object is not a mapping")
+        raise TypeError(_say("'%' object is not a mapping", other))
     _dict_merge(d, other)
 
 def _dict_merge_kw(d, other):
     if not isinstance(other, dict) and not hasattr(other, 'keys'):
-        raise TypeError('argument after ** must be a mapping, not ' + _type_name(other))
+        raise TypeError(_say('argument after ** must be a mapping, not %', other))
     for k in other.keys():
         if not isinstance(k, str):
             raise TypeError('keywords must be strings')
         if k in d:
-            raise TypeError("got multiple values for keyword argument '" + k + "'")
+            raise TypeError(_say("got multiple values for keyword argument '$'", k))
         d[k] = other[k]
 
 def dict__update(self, /, *args, **kw):

@@ -196,4 +196,4 @@ def _set_binary(x, y, op, in_place):
     sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '** or pow()', '@')[op]
     if in_place:
         sign = '**=' if op == 11 else sign + '='
-    raise TypeError('unsupported operand type(s) for ' + sign + ": '" + _type_name(x) + "' and '" + _type_name(y) + "'")
+    raise TypeError(_say("unsupported operand type(s) for $: '%' and '%'", sign, x, y))

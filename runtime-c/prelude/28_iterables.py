@@ -82,7 +82,7 @@ def _zip(its, strict):
 
 def _zip_check(its, done):
     if done:
-        raise ValueError('zip() argument ' + str(done + 1) + ' is shorter than argument' + ('s 1-' + str(done) if done > 1 else ' 1'))
+        raise ValueError(_say('zip() argument $ is shorter than argument$', done + 1, 's 1-' + str(done) if done > 1 else ' 1'))
     i = 1
     while i < len(its):
         try:
@@ -90,7 +90,7 @@ def _zip_check(its, done):
         except StopIteration:
             i += 1
             continue
-        raise ValueError('zip() argument ' + str(i + 1) + ' is longer than argument' + ('s 1-' + str(i) if i > 1 else ' 1'))
+        raise ValueError(_say('zip() argument $ is longer than argument$', i + 1, 's 1-' + str(i) if i > 1 else ' 1'))
 
 def map(f, iterable, /, *more):
     if not more:
@@ -120,7 +120,7 @@ def reversed(x, /):
     if isinstance(x, dict):
         x = list(x)
     elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
-        raise TypeError("'" + _type_name(x) + "' object is not reversible")
+        raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 
 def _reversed(x):

@@ -12,11 +12,11 @@ def _int_of(x):
     if m is not None:
         r = m(x)
         if not isinstance(r, int):
-            raise TypeError('__int__ returned non-int (type ' + _type_name(r) + ')')
+            raise TypeError(_say('__int__ returned non-int (type %)', r))
         return int(r)
     m = _find(x, '__trunc__')
     if m is None:
-        raise TypeError("int() argument must be a string, a bytes-like object or a real number, not '" + _type_name(x) + "'")
+        raise TypeError(_say("int() argument must be a string, a bytes-like object or a real number, not '%'", x))
     return int(m(x))
 
 def _int_with_base(x, base):
@@ -30,10 +30,10 @@ def _float_of(x):
     if m is not None:
         r = m(x)
         if not isinstance(r, float):
-            raise TypeError(_type_name(x) + '.__float__ returned non-float (type ' + _type_name(r) + ')')
+            raise TypeError(_say('%.__float__ returned non-float (type %)', x, r))
         return r
     if _find(x, '__index__') is None:
-        raise TypeError("float() argument must be a string or a real number, not '" + _type_name(x) + "'")
+        raise TypeError(_say("float() argument must be a string or a real number, not '%'", x))
     return float(_index(x))
 
 def _str_keywords(object='', encoding=None, errors=None):
@@ -45,13 +45,13 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     if isinstance(object, str):
         raise TypeError('decoding str is not supported')
     if not isinstance(object, (bytes, bytearray)):
-        raise TypeError('decoding to str: need a bytes-like object, ' + _type_name(object) + ' found')
+        raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
     return _decode_keywords(object, encoding, errors)
 
 def _abs(x):
     m = _find(x, '__abs__')
     if m is None:
-        raise TypeError("bad operand type for abs(): '" + _type_name(x) + "'")
+        raise TypeError(_say("bad operand type for abs(): '%'", x))
     return m(x)
 
 def _chr(x):
@@ -64,7 +64,7 @@ def _in_radix(x, radix):
 def _round(x, *ndigits):
     m = _find(x, '__round__')
     if m is None:
-        raise TypeError('type ' + _type_name(x) + " doesn't define __round__ method")
+        raise TypeError(_say("type % doesn't define __round__ method", x))
     return m(x, *ndigits)
 
 def _round_keywords(number, ndigits=None):
@@ -92,7 +92,7 @@ def divmod(x, y, /):
         r = m(y, x)
         if r is not NotImplemented:
             return r
-    raise TypeError("unsupported operand type(s) for divmod(): '" + _type_name(x) + "' and '" + _type_name(y) + "'")
+    raise TypeError(_say("unsupported operand type(s) for divmod(): '%' and '%'", x, y))
 
 def pow(base, exp, mod=None):
     if mod is None:
@@ -103,7 +103,7 @@ def pow(base, exp, mod=None):
             return m(base, exp, mod)
         if isinstance(base, (int, float)) and isinstance(exp, (int, float)) and isinstance(mod, (int, float)):
             raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
-        raise TypeError("unsupported operand type(s) for ** or pow(): '" + _type_name(base) + "', '" + _type_name(exp) + "', '" + _type_name(mod) + "'")
+        raise TypeError(_say("unsupported operand type(s) for ** or pow(): '%', '%', '%'", base, exp, mod))
     if mod == 0:
         raise ValueError('pow() 3rd argument cannot be 0')
     if exp < 0:
@@ -217,7 +217,7 @@ def _percent(fmt, args):
             if _kind(value) == 18 and (_find(value, '__float__') is not None or _find(value, '__index__') is not None):
                 value = _float_of(value)
         else:
-            raise ValueError("unsupported format character '" + letter + "' (0x" + hex(ord(letter))[2:] + ') at index ' + str(i - 1))
+            raise ValueError(_say("unsupported format character '$' (0x$) at index $", letter, hex(ord(letter))[2:], i - 1))
         parts.append(_percent_one(text + letter, value))
     if used < len(items) and not mapping:
         raise TypeError('not all arguments converted during string formatting')
@@ -251,7 +251,7 @@ def _format_fields(fmt, args, kw, count, depth):
             i += 1
             continue
         if c == '}' or i == end:
-            raise ValueError("Single '" + c + "' encountered in format string")
+            raise ValueError(_say("Single '$' encountered in format string", c))
         # the field's name ends at ! or : outside brackets
         start = i
         bracket = False
@@ -326,7 +326,7 @@ def _format_lookup(name, args, kw, count):
         if args is None:
             raise ValueError('Format string contains positional fields')
         if n >= len(args):
-            raise IndexError('Replacement index ' + str(n) + ' out of range for positional args tuple')
+            raise IndexError(_say('Replacement index $ out of range for positional args tuple', n))
         value = args[n]
     else:
         value = kw[first]
@@ -390,7 +390,7 @@ def str__rpartition(self, sep, /):
 
 def _padding(self, width, fill):
     if not isinstance(fill, str):
-        raise TypeError('The fill character must be a unicode character, not ' + _type_name(fill))
+        raise TypeError(_say('The fill character must be a unicode character, not %', fill))
     if len(fill) != 1:
         raise TypeError('The fill character must be exactly one character long')
     return _index(width) - len(self)
@@ -474,7 +474,7 @@ def _codec(encoding, errors):
     # numbers of an encoding and of what to do with errors
     name = encoding.lower().replace('_', '-')
     if errors not in ('strict', 'ignore', 'replace'):
-        raise LookupError("unknown error handler name '" + errors + "'")
+        raise LookupError(_say("unknown error handler name '$'", errors))
     e = 0 if errors == 'strict' else 1 if errors == 'ignore' else 2
     if name in ('utf-8', 'utf8'):
         return (0, e)
@@ -510,14 +510,14 @@ def _bytes_of(x, array):
     if m is not None:
         x = m(x)
         if not isinstance(x, bytes):
-            raise TypeError('__bytes__ returned non-bytes (type ' + _type_name(x) + ')')
+            raise TypeError(_say('__bytes__ returned non-bytes (type %)', x))
     elif _find(x, '__index__') is not None and _find(x, '__iter__') is None:
         x = _index(x)
     else:
         try:
             it = iter(x)
         except TypeError:
-            raise TypeError("cannot convert '" + _type_name(x) + "' object to " + ('bytearray' if array else 'bytes')) from None
+            raise TypeError(_say("cannot convert '%' object to $", x, 'bytearray' if array else 'bytes')) from None
         x = [_index(v) for v in it]
     return bytearray(x) if array else bytes(x)
 
@@ -539,7 +539,7 @@ def _bytearray_delslice(b, s):
 
 def _bytearray_iadd(b, v):
     if not isinstance(v, (bytes, bytearray)):
-        raise TypeError("can't concat " + _type_name(v) + ' to bytearray')
+        raise TypeError(_say("can't concat % to bytearray", v))
     n = len(b)
     _splice(b, slice(n, n), bytes(v))
     return b

@@ -69,7 +69,7 @@ def _import_from(module, name):
     try:
         return _getattr(module, name)
     except AttributeError:
-        raise ImportError("cannot import name '" + name + "' from '" + module.__name__ + "'") from None
+        raise ImportError(_say("cannot import name '$' from '$'", name, module.__name__)) from None
 
 def _import_missing(name):
-    raise ModuleNotFoundError("No module named '" + name + "'")
+    raise ModuleNotFoundError(_say("No module named '$'", name))

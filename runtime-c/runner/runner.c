@@ -278,6 +278,7 @@ static uint32_t distance(uint64_t now) {
     if (run.next_checkpoint - now < left) left = run.next_checkpoint - now;
     if (run.next_point < head->points && run.request.points[run.next_point] - now < left) left = run.request.points[run.next_point] - now;
     if (has_pins()) {
+        np_clock(&run.vm);
         uint64_t time = clock_us(NULL), next = pins_next(&run.pins), alarm = np_alarm_left(&run.vm);
         if (next != UINT64_MAX && next - time < left) left = next > time ? next - time : 1;
         if (alarm < left) left = alarm > 0 ? alarm : 1;

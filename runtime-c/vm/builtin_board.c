@@ -195,7 +195,7 @@ np_value np_b_alarm(np_vm *vm, uint32_t at, uint32_t n)
     if (ARG(0) != NP_NONE && us < 1) us = 1;
     np_head(vm)->alarm[0] = (uint32_t)us;
     np_head(vm)->alarm[1] = (uint32_t)((uint64_t)us >> 32);
-    return NP_NONE;
+    return halt(vm, NP_SLICE);          /* the home is to know when the next slice has to end */
 }
 
 /* The bytes of a str, bytes or bytearray; NULL for any other value. */
@@ -240,6 +240,13 @@ static const uint32_t results[] = {
 #include "devices.def"
 #undef DEVICE
 };
+/* Operations behind which the home may have events that it did not wait for. */
+enum {
+#define DEVICE(number, name, result, meaning) DEVICE_##name = (number),
+#include "devices.def"
+#undef DEVICE
+    OPEN_PIN = DEVICE_PIN_OPEN, SET_TRIGGER = DEVICE_PIN_TRIGGER, SET_WATCHDOG = DEVICE_WATCHDOG
+};
 #define OPERATIONS (sizeof results / sizeof *results)
 
 static bool is_number(np_vm *vm, np_value v, int32_t *number)
@@ -266,6 +273,11 @@ np_value np_b_device(np_vm *vm, uint32_t at, uint32_t n)
     }
     if (call.out_bytes) call.out = content(vm, ARG(4), &call.out_bytes);
     int32_t status = vm->port->device(vm->port->context, &call);
+    if (result == RESULT_NUMBER && (call.op == OPEN_PIN || call.op == SET_TRIGGER || call.op == SET_WATCHDOG)) {
+        np_value halted = halt(vm, NP_SLICE);           /* there may be something new to wait for, as above */
+        vm->result = np_int(status);
+        return halted;
+    }
     if (result == RESULT_NUMBER) return np_int64(vm, status);
     np_text_take(vm, status < 0 ? 0 : (uint32_t)status);
     np_value bytes = np_text_end(vm, NP_BYTES);

@@ -214,6 +214,25 @@ np_value np_b_kind(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_int(
 np_value np_b_scalar(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_bool(np_is_scalar(vm, ARG(0))); }
 np_value np_b_type_name(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_typename(vm, ARG(0)); }
 
+np_value np_b_say(np_vm *vm, uint32_t at, uint32_t n)
+{
+    if (!np_is_str(vm, ARG(0))) return np_raise_type(vm, "a text is no '%y'", ARG(0));
+    bool ok = np_text_begin(vm);
+    for (uint32_t i = 0, next = 1; ok && i < np_str_bytes(np_object(vm, ARG(0))); i++) {
+        uint32_t c = np_byte(np_object(vm, ARG(0)) + NP_STR_DATA, i), slot = at + 4 * next;
+        if ((c != '%' && c != '$') || next >= n) {
+            ok = np_text_byte(vm, c);
+            continue;
+        }
+        np_value v = np_get(vm, slot);
+        next++;
+        if (c == '$' && np_is_int(v)) ok = np_text_int(vm, np_to_int(v));
+        else if (c == '$' && np_is_str(vm, v)) ok = np_text_slot(vm, slot);
+        else ok = np_text_symbol(vm, np_typename(vm, v));
+    }
+    return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
+}
+
 np_value np_b_instance_new(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;

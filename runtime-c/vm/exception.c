@@ -241,6 +241,7 @@ bool np_unwind(np_vm *vm, bool again)
         uint32_t flags = np_state_flags(np_at(vm, np_head(vm)->fp)[NP_FRAME_STATE]);
         if (flags & NP_FLAG_GENERATOR) stop_in_generator(vm);
         np_pop_frame(vm);
+        if (flags & NP_FLAG_EVENT) np_head(vm)->outcome &= ~NP_OUTCOME_BUSY;
         if (flags & NP_FLAG_REPORT) return give_up(vm);
         if (np_head(vm)->fp == 0) return begin_report(vm);
         if (ends_iteration(vm)) return true;

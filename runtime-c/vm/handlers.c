@@ -1,7 +1,7 @@
 /* Handlers of events: between which two instructions the program's dispatcher is called.
  *
  * The dispatcher is a function of the library. It is called by a frame whose result is dropped, above the frame that runs, and only where that is the
- * program's own code, or waits. It is called once: it says itself when it may be called again, at its end, so handlers do not interrupt each other. A sleep
+ * program's own code, or waits. While it runs it is not called again, so handlers do not interrupt each other. A sleep
  * that it interrupts goes on when it returns: its argument, which stays in its first register, is when that ends.
  */
 #include "call.h"
@@ -22,7 +22,7 @@ static bool is_due(const np_vm *vm)
 {
     const np_arena_header *h = np_head(vm);
     uint64_t alarm = np_pair(h->alarm);
-    return h->dispatcher != NP_UNBOUND && (h->outcome & NP_OUTCOME_HANDLED || (alarm != 0 && alarm <= np_pair(h->clock)));
+    return h->dispatcher != NP_UNBOUND && !(h->outcome & NP_OUTCOME_BUSY) && (h->outcome & NP_OUTCOME_HANDLED || (alarm != 0 && alarm <= np_pair(h->clock)));
 }
 
 static bool is_own_code(const np_vm *vm)
@@ -52,7 +52,7 @@ static void call_dispatcher(np_vm *vm, uint64_t deadline)
     np_clear_scratch(vm);
     if (h->sp != h->fp || np_at(vm, h->fp)[NP_FRAME_PREV] == 0 || h->fp == running) return;
     np_at(vm, h->fp)[NP_FRAME_STATE] |= NP_FLAG_EVENT << 1;
-    h->dispatcher = NP_UNBOUND;
+    h->outcome |= NP_OUTCOME_BUSY;
 }
 
 bool np_interrupt(np_vm *vm)
@@ -66,19 +66,20 @@ bool np_interrupt(np_vm *vm)
     return blocked;
 }
 
-bool np_sleep_on(np_vm *vm, np_value deadline)
+np_status np_dispatched(np_vm *vm, np_value deadline)
 {
     np_arena_header *h = np_head(vm);
     int64_t wake;
-    if (deadline == NP_NONE || !np_to_int64(vm, deadline, &wake) || wake == 0 || wake < -1) return false;        /* -1: for ever */
+    h->outcome &= ~NP_OUTCOME_BUSY;
+    if (deadline == NP_NONE || !np_to_int64(vm, deadline, &wake) || wake == 0 || wake < -1) return NP_SLICE;       /* -1: for ever */
     h->wake[0] = (uint32_t)wake;
     h->wake[1] = (uint32_t)((uint64_t)wake >> 32);
-    return true;
+    return NP_WAIT;
 }
 
 uint64_t np_alarm_left(const np_vm *vm)
 {
     const np_arena_header *h = np_head(vm);
     uint64_t alarm = np_pair(h->alarm), clock = np_pair(h->clock);
-    return alarm == 0 || h->dispatcher == NP_UNBOUND ? UINT64_MAX : alarm > clock ? alarm - clock : 0;
+    return alarm == 0 || h->dispatcher == NP_UNBOUND || h->outcome & NP_OUTCOME_BUSY ? UINT64_MAX : alarm > clock ? alarm - clock : 0;
 }

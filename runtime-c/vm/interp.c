@@ -351,6 +351,8 @@ enter:
     JUMP4(GE, NP_GE, >=)
     CASE(JIS) if (R(A) == R(B)) GO(SC); NEXT;
     CASE(JNIS) if (R(A) != R(B)) GO(SC); NEXT;
+    CASE(JINST) if (np_is_subclass(vm, np_class_of(vm, R(A)), K[B])) GO(SC); NEXT;
+    CASE(JNINST) if (!np_is_subclass(vm, np_class_of(vm, R(A)), K[B])) GO(SC); NEXT;
     CASE(JISK) if (R(A) == K[B]) GO(SC); NEXT;
     CASE(JNISK) if (R(A) != K[B]) GO(SC); NEXT;
 
@@ -460,6 +462,11 @@ enter:
     CASE(LIST) SET_SLOW(np_list(vm, SLOT(B), C));
     CASE(SET) SET_SLOW(np_build_set(vm, SLOT(B), C));
     CASE(DICT) SET_SLOW(np_build_dict(vm, SLOT(B), C));
+    CASE(GETSLICE)
+        R(C + 2) = NP_NONE;
+        SLOW(np_slice_new(vm, SLOT(C)));
+        R(C + 2) = v;
+        SET_SLOW(np_get_item(vm, R(B), R(C + 2)));
     CASE(SLICE) SET_SLOW(np_slice_new(vm, SLOT(B)));
     CASE(LISTADD)
         SAVE();
@@ -488,27 +495,37 @@ enter:
         if (v == NP_UNBOUND) goto no_global;
         goto call;
     CASE(CALLBR)
-        R(A + 1) = R(B);
+        from = &R(B);
         count = 1;
         goto native;
     CASE(CALLB)
+        from = &R(A + 1);
         count = B;
     native:
+        /* no native writes to its arguments, or to the slot before them */
         SAVE();
-        v = np_call_native(vm, C, SLOT(A + 1), count);
+        v = np_call_native(vm, C, SLOT((uint32_t)(from - regs)), count);
         SYNC();
         goto called;
-    CASE(CALLP) {
+    CASE(CALLPR)
+        from = &R(B);
+        count = 1;
+        goto prelude;
+    CASE(CALLP)
+        from = &R(A + 1);
+        count = B;
+    prelude: {
         const uint32_t *image = vm->images[0];
         v = NP_IMMEDIATE(NP_IMM_FUNCTION, image[image[NP_IMG_FUNCTIONS] + C] << 2);
-        goto call;
+        goto call_from;
     }
     CASE(CALL)
         v = R(A);
     call:
+        count = B;
+        from = &R(A + 1);
+    call_from:
         if (np_is_imm(v, NP_IMM_FUNCTION)) {
-            from = &R(A + 1);
-            count = B;
             record = np_place(vm, v);
             shape = np_whole(record[NP_REC_SHAPE]);
             if (shape >> 8 == count) {
@@ -544,7 +561,7 @@ enter:
             goto called;
         }
         SAVE();
-        v = np_call(vm, v, SLOT(A + 1), B);
+        v = np_call(vm, v, SLOT((uint32_t)(from - regs)), count);
         SYNC();
     called:
         if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
@@ -699,10 +716,7 @@ flagged_return: {
         np_pop_frame(vm);
         if (np_head(vm)->fp == 0) goto finished;
         if (flags & NP_FLAG_GENERATOR) goto generator_ended;
-        if (flags & NP_FLAG_EVENT) {
-            if (np_sleep_on(vm, deadline)) return NP_WAIT;
-            goto enter;
-        }
+        if (flags & NP_FLAG_EVENT) return np_dispatched(vm, deadline);
         regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
         if (!(flags & NP_FLAG_INIT)) goto deliver_to_caller;
         if (v == NP_NONE) goto return_dropped;

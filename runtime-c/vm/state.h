@@ -35,7 +35,7 @@ typedef struct {
     np_value answer;            /* to an invocation, for the board to take: a tuple (id, status, text), or unbound */
     np_value dispatcher;        /* what is called when an event for a handler or the alarm is due, or unbound */
     uint32_t next_id;
-    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 9: an event for a handler waits; 10: RAM may be lost in the wait; 16-23: exit code */
+    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 9: an event for a handler waits; 11: the dispatcher runs; 10: RAM may be lost in the wait; 16-23: exit code */
     uint32_t instructions[2];   /* executed so far: low, high word */
     uint32_t written[2];        /* bytes that the program has written and read */
     uint32_t read[2];
@@ -102,8 +102,9 @@ NP_SHARED void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot
 #define NP_OUTCOME_WAITS 0x100u
 #define NP_OUTCOME_HANDLED 0x200u
 #define NP_OUTCOME_DEEP 0x400u
+#define NP_OUTCOME_BUSY 0x800u
 #define NP_OUTCOME_EXIT 16u
-#define NP_OUTCOME_BITS 0xFF07FFu
+#define NP_OUTCOME_BITS 0xFF0FFFu
 NP_INLINE np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }
 NP_INLINE void np_set_outcome(np_vm *vm, np_status status) { np_head(vm)->outcome = (np_head(vm)->outcome & ~255u) | (uint32_t)status; }
 NP_INLINE void np_set_exit_code(np_vm *vm, uint32_t code) { np_head(vm)->outcome = (np_head(vm)->outcome & 0xFFFFu) | (code & 255u) << NP_OUTCOME_EXIT; }

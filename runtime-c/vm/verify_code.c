@@ -116,7 +116,8 @@ static int verify_row(np_verifier *v, const function *f, uint32_t pc, uint32_t w
     case NP_OP_GETCELL: case NP_OP_GETFREE: case NP_OP_GETATTR: case NP_OP_SUPERATTR: case NP_OP_GETNAME: name = k[c]; break;
     case NP_OP_CALLM: name = k[c]; end = a + b + 1; break;
     case NP_OP_CALL: case NP_OP_CALLG: case NP_OP_CALLP: case NP_OP_CALLB: case NP_OP_RAISET: end = a + b + 1; break;
-    case NP_OP_CALLBR: end = a + 2; break;
+    case NP_OP_GETSLICE: end = c + 3; break;
+    case NP_OP_JINST: case NP_OP_JNINST: CHECK(np_is_imm(k[b], NP_IMM_TYPE), at, IMAGE_CONSTANT); return 0;
     case NP_OP_MOVE2: case NP_OP_MOVEK: case NP_OP_KMOVE: case NP_OP_LOADK2:
         end = a + 2;
         goto values;

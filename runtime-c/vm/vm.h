@@ -31,7 +31,7 @@ int32_t np_find_event(const np_vm *vm, bool handled);
  * instruction. */
 bool np_interrupt(np_vm *vm);
 
-/* The dispatcher has returned: goes on with the sleep that it has interrupted, up to `deadline`. False: there is none. */
-bool np_sleep_on(np_vm *vm, np_value deadline);
+/* The dispatcher has returned: NP_WAIT where it has interrupted a sleep up to `deadline`, which goes on, else NP_SLICE, for more may be due by now. */
+np_status np_dispatched(np_vm *vm, np_value deadline);
 
 #endif

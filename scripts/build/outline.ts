@@ -37,7 +37,7 @@ interface Piece {
 
 const LONGEST = 16;
 /** A piece must save so many bytes to be worth its jump. */
-const LEAST = 6;
+const LEAST = 3;
 const JUMP = 3;
 
 const isReturn = (text: string): boolean => /^ret(\.n)?$/.test(text);

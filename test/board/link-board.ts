@@ -22,7 +22,7 @@ const headers = [
   "runtime-c/vm/crc32.h",
   "build/generated/np_link.h",
 ];
-const include = ["runtime-c/board", "runtime-c/vm", "build/generated"].map((folder) => at(folder));
+const include = ["runtime-c", "runtime-c/board", "runtime-c/vm", "build/generated"].map((folder) => at(folder));
 const warnings = ["-std=c11", "-Wall", "-Wextra", "-Werror"];
 
 const key = (...more: string[]): string => sha256(...more, ...[...sources, ...headers].map((path) => readFileSync(at(path))));

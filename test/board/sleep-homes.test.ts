@@ -57,4 +57,27 @@ describe("a board that goes off and comes back", () => {
       "start 2",
     ]);
   });
+
+  it.skipIf(!hasFirmware())("esp8266 in safe mode: it stays awake, until it is told to restart", async () => {
+    const flash = newFlash();
+    const first = new Chip(flash);
+    const before = await first.connect();
+    await before.deploy({ image: logger(100, 2000).image, name: "logger" });
+    await pause(300);
+    await before.suspend("logger");
+    await before.resume("logger");
+    await before.close();
+    await first.kill();
+    const chip = new Chip(flash, { crashes: 3 });
+    await pause(5000);
+    expect(chip.told.filter((line) => line.startsWith("sleep"))).toEqual([]);
+    const board = await chip.connect({ wait: 5000 });
+    expect(await board.info()).toMatchObject({ safeMode: true });
+    await board.restart();
+    expect(await board.info()).toMatchObject({ safeMode: false });
+    await board.close();
+    await pause(4000);
+    expect(chip.told.some((line) => line.startsWith("sleep"))).toBe(true);
+    await chip.kill();
+  });
 });

@@ -122,7 +122,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
   ["a mailbox behind the objects", "SNAPSHOT_REFERENCE", (e) => e.field("mailbox", e.snapshot.header("top"))],
   ["an answer that is no tuple", "SNAPSHOT_HEADER", (e) => e.field("answer", e.object("list"))],
   ["an answer of two", "SNAPSHOT_HEADER", (e) => e.field("answer", e.object("tuple"))],
-  ["an unknown bit of the outcome", "SNAPSHOT_HEADER", (e) => e.field("outcome", 0x801)],
+  ["an unknown bit of the outcome", "SNAPSHOT_HEADER", (e) => e.field("outcome", 0x1001)],
   ["serial numbers in a list", "SNAPSHOT_HEADER", (e) => e.field("ids", e.object("list"))],
   ["a frame that is not the lowest", "SNAPSHOT_FRAME", (e) => e.head(10, heap - 16)],
   ["a header that is even", "SNAPSHOT_OBJECT", (e) => e.change(e.object("dict"), (w) => w & ~1)],

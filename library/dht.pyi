@@ -1,0 +1,16 @@
+"""DHT11 and DHT22 sensors of temperature and humidity."""
+
+from machine import Pin
+
+class DHTBase:
+    def __init__(self, pin: Pin) -> None: ...
+    def measure(self) -> None:
+        """OSError ETIMEDOUT where the sensor does not answer."""
+
+class DHT11(DHTBase):
+    def humidity(self) -> int: ...
+    def temperature(self) -> int: ...
+
+class DHT22(DHTBase):
+    def humidity(self) -> float: ...
+    def temperature(self) -> float: ...
