@@ -1,6 +1,7 @@
 /* The firmware with Wi-Fi: registers what the SDK wants to know, starts the board when it is ready, and lets it step between its own work. */
 #include "board/board_state.h"
 #include "chip.h"
+#include "../devices/devices.h"
 #include "geometry.h"
 #include "iram.h"
 #include "layout.h"
@@ -41,12 +42,37 @@ static os_timer_t timer;
 
 /* --- what the board asks for --------------------------------------------------------------------------------------- */
 
-static uint64_t clock_us(void *context)
+uint64_t chip_clock_us(void *context)
 {
     static uint64_t clock;
     (void)context;
     return clock += system_get_time() - (uint32_t)clock;
 }
+
+uint64_t chip_mac(void)
+{
+    uint64_t id = 0;
+    for (uint32_t i = 0; i < sizeof station.mac; i++) id = id << 8 | station.mac[i];
+    return id;
+}
+
+/* Comes back: the SDK restarts when it has its turn. */
+static void restart(void *context)
+{
+    (void)context;
+    is_leaving = true;
+    system_restart();
+}
+
+/* Of a program's watchdog, whose bite is not to be waited for. */
+void chip_restart(void)
+{
+    restart(NULL);
+    for (;;) {}
+}
+
+/* By the SDK, whose radio has the same converter. */
+int32_t adc_read(void) { return system_adc_read(); }
 
 static int32_t read_uart(void *context, uint8_t *bytes, uint32_t capacity)
 {
@@ -64,13 +90,6 @@ static int set_rate(void *context, uint32_t number, uint32_t rate)
 {
     (void)context;
     return number == 0 ? rate_ask(rate) : -1;
-}
-
-static void restart(void *context)
-{
-    (void)context;
-    is_leaving = true;
-    system_restart();
 }
 
 static int deep_sleep(void *context, uint64_t us)
@@ -91,6 +110,21 @@ static void look_back(void)
     if (last->reason == REASON_SOFT_WDT_RST) starts_note_fault(NP_FAULT_WATCHDOG, last->epc1, 0);
 }
 
+/* As machine.*_RESET has it; 0: power was switched on. */
+static uint8_t cause_of(uint32_t reason)
+{
+    enum { POWER = 0, WATCHDOG = 1, SOFT = 4, DEEP_SLEEP = 5, HARD = 6 };
+    switch (reason) {
+    case REASON_WDT_RST:
+    case REASON_SOFT_WDT_RST: return WATCHDOG;
+    case REASON_EXCEPTION_RST:
+    case REASON_SOFT_RESTART: return SOFT;
+    case REASON_DEEP_SLEEP_AWAKE: return DEEP_SLEEP;
+    case REASON_EXT_SYS_RST: return HARD;
+    default: return POWER;
+    }
+}
+
 /* --- steps --------------------------------------------------------------------------------------------------------- */
 
 static void step(os_event_t *event)
@@ -102,9 +136,10 @@ static void step(os_event_t *event)
     if (is_leaving) return;
     do {
         due = np_board_step(&board);
-        uint64_t now = clock_us(NULL);
+        uint64_t now = chip_clock_us(NULL);
         rate_step(&links[0], (uint32_t)(now / 1000u));
         if (has_network) network_due = np_network_step(&network, board.name, np_name_length(board.name), (uint32_t)(now / 1000u));
+        chip_devices_step(now);
         system_soft_wdt_feed();
         if (!old && now >= STARTS_LONG_US) {
             old = true;
@@ -130,26 +165,38 @@ IN_IRAM(on_uart) static void on_uart(void *unused)
     uart_receive();
 }
 
+IN_IRAM(on_gpio) static void on_gpio(void *unused)
+{
+    (void)unused;
+    gpio_interrupt();
+}
+
+IN_IRAM(on_pwm) static void on_pwm(void *unused)
+{
+    (void)unused;
+    pwm_interrupt();
+}
+
 static void start(void)
 {
     static np_board_port port;
     static os_event_t queue[2];
     static np_wifi_port wifi;
     np_geometry geometry;
-    uint64_t id = 0;
     look_back();
     bool is_safe = starts_begin();
     np_geometry_of(sdk_flash_bytes(), &geometry);
     whole_flash = sdk_flash(0, geometry.flash_bytes / NP_AT_SECTOR, NP_AT_MAPPED / NP_AT_SECTOR);
     station.port = NP_NETWORK_PORT;
     station.radio = radio_start(&station);
-    for (uint32_t i = 0; i < sizeof station.mac; i++) id = id << 8 | station.mac[i];
-    np_station_init(&station, (uint32_t)(clock_us(NULL) / 1000u));
+    uint64_t id = chip_mac();
+    np_station_init(&station, (uint32_t)(chip_clock_us(NULL) / 1000u));
     wifi = np_station_port(&station);
     port = (np_board_port){ .board_id = id, .platform = "esp8266", .memory = _arena_start, .memory_bytes = (uint32_t)((uint8_t *)_arena_end - (uint8_t *)_arena_start),
                             .log_bytes = LOG_BYTES, .flash = sdk_flash(geometry.store_at, geometry.store_sectors, geometry.window_sectors), .links = links,
-                            .streams = streams, .link_count = LINK_COUNT, .clock_us = clock_us, .wifi = &wifi, .restart = restart, .deep_sleep = deep_sleep,
-                            .slept_us = starts_slept_us(), .listen_ms = LISTEN_MS, .set_rate = set_rate, .safe_mode = is_safe, .fault = starts_fault() };
+                            .streams = streams, .link_count = LINK_COUNT, .clock_us = chip_clock_us, .wifi = &wifi, .restart = restart, .deep_sleep = deep_sleep,
+                            .slept_us = starts_slept_us(), .listen_ms = LISTEN_MS, .set_rate = set_rate, .safe_mode = is_safe, .fault = starts_fault(),
+                            .devices = &chip_devices, .reset_cause = cause_of(system_get_rst_info()->reason) };
     if (np_staging_open(&staging, &whole_flash, geometry.flash_bytes) == 0) port.update = &staging.port;
     streams[0] = (np_link_port){ .read = read_uart, .write = write_uart };
     for (uint32_t i = 0; i < TCP_LINKS; i++) streams[1 + i] = np_tcp_stream(&connections[i]);
@@ -185,5 +232,10 @@ void user_init(void)
     uart_start();
     ETS_UART_INTR_ATTACH(on_uart, NULL);
     ETS_UART_INTR_ENABLE();
+    ETS_GPIO_INTR_ATTACH(on_gpio, NULL);
+    ETS_GPIO_INTR_ENABLE();
+    ETS_FRC_TIMER1_INTR_ATTACH(on_pwm, NULL);
+    ETS_FRC1_INTR_ENABLE();
+    radio_prepare();
     system_init_done_cb(start);
 }

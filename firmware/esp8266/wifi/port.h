@@ -5,6 +5,9 @@
 #include "board/flash.h"
 #include "net/station.h"
 
+/* Before the SDK starts its radio. */
+void radio_prepare(void);
+
 /* The radio of the SDK; what it tells goes to `station`. Once, before anything else of it. */
 const np_radio *radio_start(np_station *station);
 

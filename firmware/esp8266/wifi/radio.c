@@ -74,14 +74,18 @@ static void on_event(System_Event_t *event)
     }
 }
 
+/* The station decides when to join; the SDK keeps no network of its own, and is no access point meanwhile. */
+void radio_prepare(void)
+{
+    wifi_set_opmode_current(STATION_MODE);
+    if (wifi_station_get_auto_connect()) wifi_station_set_auto_connect(false);
+    wifi_station_set_reconnect_policy(false);
+}
+
 const np_radio *radio_start(np_station *station)
 {
     static const np_radio radio = { NULL, join, leave, dbm };
     told = station;
-    /* The station decides when to join; the SDK keeps no network of its own. */
-    if (wifi_station_get_auto_connect()) wifi_station_set_auto_connect(false);
-    wifi_set_opmode_current(STATION_MODE);
-    wifi_station_set_reconnect_policy(false);
     wifi_set_event_handler_cb(on_event);
     wifi_get_macaddr(STATION_IF, station->mac);
     return &radio;
