@@ -117,7 +117,7 @@ async function sharePieces(sources: readonly string[], texts: readonly string[])
   const folder = built("objects", `${lx106Objects}-shared`);
   const files = sources.map((source) => join(folder, `${basename(source)}.s`));
   const pieces = join(folder, "pieces.s");
-  await whenChanged(pieces, sha256(readFileSync(at("scripts/build/outline.ts")), ...texts), async () => {
+  await whenChanged(pieces, sha256(readFileSync(at("scripts/build/outline.ts")), readFileSync(at("scripts/build/assembly.ts")), ...texts), async () => {
     const outlined = outline(texts.map((path) => readFileSync(path, "utf8")));
     outlined.texts.forEach((text, i) => void writeFileSync(files[i]!, text));
     writeFileSync(pieces, outlined.shared);
