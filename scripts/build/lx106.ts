@@ -76,8 +76,8 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   const all = [...new Set([...allSources(sources, "lx106"), ...chip, ...boot, ...rom])];
   const far = new Set([...chip, ...boot].filter((source) => source.includes("/esp8266/")));
   const board = [...sources.board, ...sources.boardPort.lx106.filter((source) => !sources.port.lx106.includes(source))];
-  const flash = new Set([...sources.machine, ...board, ...sources.devices].filter((source) => !sources.ramBytes.has(source)));
-  const flags = (source: string): string[] => [...lx106Flags(sources, source, far.has(source) || flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])];
+  const flash = new Set([...sources.machine, ...board, ...sources.devices, ...far].filter((source) => !sources.ramBytes.has(source)));
+  const flags = (source: string): string[] => [...lx106Flags(sources, source, flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])];
   const inFlash = chip.filter((source) => !readFileSync(source, "utf8").includes("IN_IRAM"));
   const shared = [...sources.machine, ...sources.board, ...inFlash].filter((source) => source.endsWith(".c") && !sources.speed.has(source) && !sources.straight.has(source));
   const texts = await compile(compiler, { variant: `${lx106Objects}-text`, identity, include: sources.include, sources: shared, flags, text: true });
