@@ -211,7 +211,7 @@ function pick(runs: readonly Run[], textOf: readonly string[]): { sequence: numb
     .filter(({ gain }) => gain >= LEAST)
     .sort((a, b) => b.gain - a.gain);
   const best = found[0]?.gain ?? 0;
-  return found.filter(({ gain }) => gain >= 0.6 * best);
+  return found.filter(({ gain }) => gain >= 0.85 * best);
 }
 
 /** Where a sequence stands, at most once in a run, and in none that this round has changed. */
