@@ -95,8 +95,9 @@ static int set_rate(void *context, uint32_t number, uint32_t rate)
 static int deep_sleep(void *context, uint64_t us)
 {
     (void)context;
-    if (us != UINT64_MAX && us > SLEEP_MOST_US) us = SLEEP_MOST_US;
-    if (!system_deep_sleep(us == UINT64_MAX ? 0 : us)) return -1;
+    bool for_ever = us == UINT64_MAX;
+    if (us > SLEEP_MOST_US) us = SLEEP_MOST_US;
+    if (!system_deep_sleep(for_ever ? 0 : us)) return -1;
     starts_note_sleep(us);
     is_leaving = true;
     return 0;
