@@ -95,6 +95,7 @@ IN_IRAM(chip_exception) void chip_exception(uint32_t cause, uint32_t pc, uint32_
     say_hex(address);
     ets_putc('\n');
     chip_restart();
+    for (;;) {}
 }
 
 /* --- time ------------------------------------------------------------------------------------------ */

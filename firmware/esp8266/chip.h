@@ -28,8 +28,8 @@ static inline void chip_idle(void) { __asm__ volatile("waiti 0" ::: "memory"); }
 void chip_start_watchdog(void);
 void chip_feed_watchdog(void);
 
-/* When what was said on the UART has left. */
-void chip_restart(void) __attribute__((noreturn));
+/* When what was said on the UART has left. Where there is an SDK it comes back: that restarts when it has its turn. */
+void chip_restart(void);
 
 /* The station's MAC address, 48 bits, in which every chip differs. */
 uint64_t chip_mac(void);

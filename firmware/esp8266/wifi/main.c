@@ -64,12 +64,8 @@ static void restart(void *context)
     system_restart();
 }
 
-/* Of a program's watchdog, whose bite is not to be waited for. */
-void chip_restart(void)
-{
-    restart(NULL);
-    for (;;) {}
-}
+/* Of a program's watchdog. */
+void chip_restart(void) { restart(NULL); }
 
 /* By the SDK, whose radio has the same converter. */
 int32_t adc_read(void) { return system_adc_read(); }
