@@ -324,7 +324,7 @@ static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;
     np_record_info newest;
-    if (record->kind == NP_STORE_IMAGE && (record->stage != 0 || !np_image_live(b, record))) return false;
+    if (record->kind == NP_STORE_IMAGE && !np_image_live(b, record)) return false;
     if (record->kind == NP_STORE_FUNCTION) {
         np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
