@@ -122,7 +122,7 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
     expect(swaps.length).toBeGreaterThanOrEqual(200);
     expect(swaps[swaps.length >> 1]).toBeLessThanOrEqual(100_000);
     expect(end.stack).toBeLessThanOrEqual(mostStack);
-  });
+  }, 400_000);
 
   it("collects its store, beneath requests and swaps as well, in 3 KB of stack", async () => {
     const watched = new WatchedBoard({ sectors: 30, window: 12, calls: ["np_collect_step"] });
