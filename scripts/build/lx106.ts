@@ -36,7 +36,7 @@ const speed = ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno
  * All others: -Os, without what makes this code larger on lx106. Found by leaving out one pass at a time and measuring the whole board; none of them changes
  * what the code means, so a compiler that does better with one may have it back.
  */
-const small = ["-Os", "-mno-target-align", "-fno-thread-jumps", "-fno-tree-dominator-opts", "-fno-jump-tables", "-fno-tree-switch-conversion", "-fno-move-loop-invariants", "-fno-caller-saves", "-fno-cse-follow-jumps", "-fno-tree-tail-merge", "-fno-ipa-sra", "-fira-region=all", "-fno-early-inlining", "-fno-rerun-cse-after-loop", "-fno-tree-loop-distribute-patterns", "-fno-inline-small-functions", "-fno-schedule-insns2"];
+const small = ["-Os", "-mno-target-align", "-fno-thread-jumps", "-fno-tree-dominator-opts", "-fno-jump-tables", "-fno-tree-switch-conversion", "-fno-move-loop-invariants", "-fno-caller-saves", "-fno-cse-follow-jumps", "-fno-tree-tail-merge", "-fno-ipa-sra", "-fira-region=all", "-fno-early-inlining", "-fno-rerun-cse-after-loop", "-fno-tree-loop-distribute-patterns", "-fno-inline-small-functions", "-fno-schedule-insns2", "-fno-ssa-phiopt", "-fno-ipa-ra"];
 
 export const lx106Program = (): string => built("lx106", "nanopy.elf");
 export const lx106Board = (): string => built("lx106", "nanopy-board.elf");
