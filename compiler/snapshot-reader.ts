@@ -9,6 +9,9 @@ const CRC_AT = 3;
 /** Words before the arena's header from `ids` on, and before the globals. */
 const REST_AT = 12;
 const HEAD_WORDS = REST_AT + arenaHeaderWords - arenaHeader.ids;
+/** Behind them, if this bit of the outcome is set: the alarm and the dispatcher of handlers. */
+const HANDLERS = 0x1000;
+const HANDLERS_WORDS = arenaHeader.exception - arenaHeader.alarm;
 /** Words of the arena's header that stand by themselves. */
 const NAMED: { readonly [field: string]: number } = { size: 8, top: 9, fp: 10, handled: 11 };
 
@@ -62,6 +65,7 @@ export interface RawFrame {
 export class Snapshot {
   private readonly view: DataView;
   readonly arenaBytes: number;
+  private readonly headWords: number;
   private readonly top: number;
   private readonly sp: number;
 
@@ -76,7 +80,8 @@ export class Snapshot {
       throw new SnapshotError("the snapshot is damaged: its checksum is wrong");
     this.arenaBytes = this.header("size");
     this.top = this.header("top");
-    const frames = bytes.length - HEAD_WORDS * 4 - (this.top - arenaHeaderWords * 4);
+    this.headWords = HEAD_WORDS + (this.header("outcome") & HANDLERS ? HANDLERS_WORDS : 0);
+    const frames = bytes.length - this.headWords * 4 - (this.top - arenaHeaderWords * 4);
     this.sp = this.arenaBytes - frames;
     if (frames < 0 || this.sp < this.top) throw new SnapshotError("the snapshot's length is not that of its arena");
   }
@@ -100,7 +105,7 @@ export class Snapshot {
     }
     const stored = (isFrame ? this.top + at - this.sp : at) - arenaHeaderWords * 4;
     if (stored < 0) throw new SnapshotError(`byte ${at} of the arena is its header's`);
-    return this.view.getUint32(HEAD_WORDS * 4 + stored, true);
+    return this.view.getUint32(this.headWords * 4 + stored, true);
   }
 
   get usedBytes(): number {

@@ -19,13 +19,6 @@ static uint64_t clock;
 
 enum { INTERRUPT_GPIO = 1 << 4, INTERRUPT_UART = 1 << 5, INTERRUPT_TIMER = 1 << 6, INTERRUPT_FRC1 = 1 << 9 };
 
-static inline uint32_t cycle_count(void)
-{
-    uint32_t now;
-    __asm__ volatile("rsr %0, ccount" : "=r"(now));
-    return now;
-}
-
 /* --- start ------------------------------------------------------------------------------------ */
 
 void chip_start(void);
@@ -56,7 +49,7 @@ IN_IRAM(chip_interrupt) void chip_interrupt(void)
     uint32_t pending;
     __asm__ volatile("rsr %0, interrupt" : "=r"(pending));
     if (pending & INTERRUPT_TIMER) {
-        uint32_t next = cycle_count() + tick_cycles;
+        uint32_t next = chip_cycles() + tick_cycles;
         __asm__ volatile("wsr %0, ccompare0\n esync" ::"r"(next));   /* also ends the request */
     }
     if (pending & INTERRUPT_GPIO) gpio_interrupt();
@@ -72,7 +65,7 @@ void chip_enable_interrupts(void);
 void chip_enable_interrupts(void)
 {
     tick_cycles = cycles_per_us * 1000u;
-    uint32_t mask = INTERRUPT_TIMER | (chip_is_real ? INTERRUPT_UART | INTERRUPT_GPIO | INTERRUPT_FRC1 : 0), next = cycle_count() + tick_cycles;
+    uint32_t mask = INTERRUPT_TIMER | (chip_is_real ? INTERRUPT_UART | INTERRUPT_GPIO | INTERRUPT_FRC1 : 0), next = chip_cycles() + tick_cycles;
     __asm__ volatile("wsr %0, ccompare0\n esync" ::"r"(next));
     __asm__ volatile("wsr %0, intenable\n rsync" ::"r"(mask));
 }
@@ -101,7 +94,7 @@ IN_IRAM(chip_exception) void chip_exception(uint32_t cause, uint32_t pc, uint32_
     say(texts[2]);
     say_hex(address);
     ets_putc('\n');
-    software_reset();
+    chip_restart();
     for (;;) {}
 }
 
@@ -113,13 +106,13 @@ void chip_start_clock(void)
     cycles_per_us = ets_get_cpu_frequency();
     reciprocal_shift = 18;                              /* 52429 / 2^18 is 1/5 for all numbers of 16 bits */
     for (uint32_t five = cycles_per_us; five > 5; five /= 2) reciprocal_shift++;
-    cycles_last = cycle_count();
+    cycles_last = chip_cycles();
 }
 
 uint64_t chip_clock_us(void *context)
 {
     (void)context;
-    uint32_t cycles = cycle_count() - cycles_last;
+    uint32_t cycles = chip_cycles() - cycles_last;
     uint32_t us = cycles < 0x10000u ? cycles * 52429u >> reciprocal_shift : cycles / cycles_per_us;
     cycles_last += us * cycles_per_us;
     return clock += us;
@@ -131,8 +124,9 @@ void chip_start_watchdog(void) { watchdog_start(); }
 
 void chip_feed_watchdog(void) { watchdog_feed(); }
 
-void chip_restart(void)
+IN_IRAM(chip_restart) void chip_restart(void)
 {
+    uart_finish();
     software_reset();
     for (;;) {}
 }

@@ -11,6 +11,13 @@
 /* Whether this is the chip, and no emulated core with a stand-in for the ROM. */
 extern bool chip_is_real;
 
+static inline __attribute__((always_inline)) uint32_t chip_cycles(void)
+{
+    uint32_t now;
+    __asm__ volatile("rsr %0, ccount" : "=r"(now));
+    return now;
+}
+
 /* Monotonic microseconds since the start. To be read at least every 50 s. */
 uint64_t chip_clock_us(void *context);
 
@@ -21,7 +28,8 @@ static inline void chip_idle(void) { __asm__ volatile("waiti 0" ::: "memory"); }
 void chip_start_watchdog(void);
 void chip_feed_watchdog(void);
 
-void chip_restart(void) __attribute__((noreturn));
+/* When what was said on the UART has left. Where there is an SDK it comes back: that restarts when it has its turn. */
+void chip_restart(void);
 
 /* The station's MAC address, 48 bits, in which every chip differs. */
 uint64_t chip_mac(void);

@@ -47,7 +47,12 @@ static int read(void *context, uint32_t at, void *to, uint32_t length)
 
 static int program(void *context, uint32_t at, const void *from, uint32_t length) { return flash_write(at + begin_of(context), from, length) ? -1 : 0; }
 
-static int erase(void *context, uint32_t sector) { return flash_erase(sector + begin_of(context) / NP_AT_SECTOR) ? -1 : 0; }
+/* What the board does in one step may erase many, of which each takes up to 0.4 s: the watchdog must not bite. */
+static int erase(void *context, uint32_t sector)
+{
+    chip_feed_watchdog();
+    return flash_erase(sector + begin_of(context) / NP_AT_SECTOR) ? -1 : 0;
+}
 
 np_flash chip_store_flash(uint32_t at, uint32_t sectors, uint32_t window)
 {

@@ -46,7 +46,6 @@ static int set_rate(void *context, uint32_t number, uint32_t rate)
 static void restart(void *context)
 {
     (void)context;
-    while (!uart_has_sent()) {}
     chip_restart();
 }
 

@@ -10,6 +10,7 @@ enum { FIFO = 0, ENABLED = 0xC, CLEAR = 0x10, STATUS = 0x1C, CONF0 = 0x20, CONF1
 enum { RECEIVED = 1 << 0, OVERFLOW = 1 << 4, SILENCE = 1 << 8 };                     /* interrupts */
 enum { BITS_8 = 3 << 2, STOP_1 = 1 << 4, RESET_FIFOS = 3 << 17 };                   /* CONF0 */
 enum { FULL_AT = 32, SILENCE_AFTER = 2, CONF1_ON = FULL_AT | SILENCE_AFTER << 24 };   /* CONF1: bytes; times of a byte. Bit 31 lets silence interrupt */
+enum { LAST_BYTE_CYCLES = 90000 };      /* 1.1 ms: a byte at the least rate, which the FIFO no longer counts while it is on the line */
 enum { PIN_TX = 0x60000818, PIN_RX = 0x60000814, PIN_FUNCTION = 0x130 };
 
 #define APB_HZ 80000000u
@@ -65,7 +66,7 @@ uint32_t uart_read(uint8_t *to, uint32_t capacity)
     return n;
 }
 
-static uint32_t to_be_sent(void) { return CHIP_REGISTER(UART + STATUS) >> 16 & 255u; }
+static inline __attribute__((always_inline)) uint32_t to_be_sent(void) { return CHIP_REGISTER(UART + STATUS) >> 16 & 255u; }
 
 uint32_t uart_write(const uint8_t *from, uint32_t length)
 {
@@ -80,4 +81,15 @@ uint32_t uart_write(const uint8_t *from, uint32_t length)
 
 bool uart_has_sent(void) { return !chip_is_real || to_be_sent() == 0; }
 
-void uart_set_rate(uint32_t rate) { uart_div_modify(0, APB_HZ / rate); }
+IN_IRAM(uart_finish) void uart_finish(void)
+{
+    if (!chip_is_real) return;
+    while (to_be_sent()) {}
+    for (uint32_t began = chip_cycles(); chip_cycles() - began < LAST_BYTE_CYCLES;) {}
+}
+
+void uart_set_rate(uint32_t rate)
+{
+    uart_finish();
+    uart_div_modify(0, APB_HZ / rate);
+}

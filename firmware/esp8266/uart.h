@@ -20,8 +20,10 @@ uint32_t uart_read(uint8_t *to, uint32_t capacity);
 uint32_t uart_write(const uint8_t *from, uint32_t length);
 
 bool uart_has_received(void);
-/* Whether all has left that was written. */
+/* Whether all that was written has left the FIFO; the last byte may still be on the line. */
 bool uart_has_sent(void);
+/* Waits until that has left, too: a restart, or another rate, would break it off. In iram. */
+void uart_finish(void);
 void uart_set_rate(uint32_t rate);
 
 #endif

@@ -56,7 +56,7 @@ uint64_t np_board_step(np_board *b)
 {
     bool busy = false;
     if (b->is_off) return NP_NEVER;
-    if (b->leaving.stage >= NP_LEAVING_STORES) return np_power_step(b);
+    if (b->leaving.stage >= NP_LEAVING_LISTENS) return np_power_step(b);
     uint64_t now = np_now(b), due = NP_NEVER;
     for (uint32_t i = 0; i < b->port->link_count; i++) {
         busy |= np_link_poll(&b->port->links[i], np_ms(now));

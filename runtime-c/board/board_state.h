@@ -122,8 +122,9 @@ typedef struct {
     uint32_t sent;              /* bytes of the entry at the cursor that have been sent */
 } np_follower;
 
-/* Before a restart: a copy of the firmware is made while all goes on, where it is to be replaced; everything is stored; then the answer goes out. */
-typedef enum { NP_LEAVING_NOT, NP_LEAVING_KEEPS, NP_LEAVING_STORES, NP_LEAVING_SAYS } np_leaving_stage;
+/* Before a restart: a copy of the firmware is made while all goes on, where it is to be replaced; or, where a function restarts the board, hosts are listened to
+ * as after each start, that they can remove one that does so again and again; everything is stored; then the answer goes out. */
+typedef enum { NP_LEAVING_NOT, NP_LEAVING_KEEPS, NP_LEAVING_LISTENS, NP_LEAVING_STORES, NP_LEAVING_SAYS } np_leaving_stage;
 typedef struct {
     uint8_t stage;
     uint8_t link;               /* that waits for the answer to `request`; NP_NO_LINK: none */
@@ -327,7 +328,7 @@ uint64_t np_power_sleep(np_board *b, uint64_t next);
 int np_power_leave(np_board *b, uint32_t link, uint32_t request, bool whatever);
 /* A step of NP_LEAVING_KEEPS, beside all other work. */
 void np_power_prepare(np_board *b);
-/* In place of all other work from NP_LEAVING_STORES on. */
+/* In place of all other work from NP_LEAVING_LISTENS on. */
 uint64_t np_power_step(np_board *b);
 
 /* --- update.c ------------------------------------------------------------------------------------------------ */

@@ -324,7 +324,7 @@ static bool live(void *context, const np_record_info *record)
 {
     const np_board *b = context;
     np_record_info newest;
-    if (record->kind == NP_STORE_IMAGE && (record->stage != 0 || !np_image_live(b, record))) return false;
+    if (record->kind == NP_STORE_IMAGE && !np_image_live(b, record)) return false;
     if (record->kind == NP_STORE_FUNCTION) {
         np_function_head head;
         uint32_t index = np_find_uid(b, record->key);
@@ -368,7 +368,7 @@ static void settle_names(np_board *b)
 void np_take_up(np_board *b, uint32_t index)
 {
     np_entry *e = np_entry_of(b, index);
-    uint32_t words[NP_SNAP_HEAD_WORDS];
+    uint32_t words[NP_SNAP_HEAD_WORDS + NP_SNAP_HANDLERS_WORDS];       /* one that waits has frames, and so at least these */
     np_record_info record;
     e->flags = 0;
     e->time = np_ms(np_now(b));

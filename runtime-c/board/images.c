@@ -7,12 +7,19 @@ static uint64_t linked_in(void) { return np_image_build(np_prelude); }
 
 /* --- finding them --------------------------------------------------------------------------------------------- */
 
+/* Its image, if it has one: a damaged flash may have a record that is too short, or lies where nothing is mapped. */
+static const uint32_t *image_in(const np_board *b, const np_record_info *record)
+{
+    return record->stage != 0 || record->length < 4u * NP_IMG_HEAD_WORDS ? NULL : np_store_mapped(&b->store, record->at);
+}
+
 int np_find_image(const np_board *b, uint64_t build, np_record_info *record)
 {
     int error = np_store_find(&b->store, NP_STORE_IMAGE, build, record);
     if (error < 0) return error;
-    if (record->stage != 0 || record->length < 4u * NP_IMG_HEAD_WORDS) return NP_E_STORE_DAMAGED;
-    return np_store_mapped(&b->store, record->at)[NP_IMG_VERSION] == (NP_IMAGE_VERSION | NP_ABI_VERSION << 16) ? 0 : NP_E_IMAGE_VERSION;
+    const uint32_t *image = image_in(b, record);
+    if (!image) return NP_E_STORE_DAMAGED;
+    return image[NP_IMG_VERSION] == (NP_IMAGE_VERSION | NP_ABI_VERSION << 16) ? 0 : NP_E_IMAGE_VERSION;
 }
 
 int np_locate_image(const np_board *b, uint64_t build, const uint32_t **words, uint32_t *length)
@@ -74,8 +81,8 @@ typedef struct {
 static bool names_prelude(void *context, const np_record_info *record)
 {
     naming *n = context;
-    bool names = record->stage == 0 && record->length >= 4u * NP_IMG_HEAD_WORDS && np_image_prelude(np_store_mapped(&n->b->store, record->at)) == n->prelude;
-    n->named = names && program_live(n->b, record->key);
+    const uint32_t *image = image_in(n->b, record);
+    n->named = image && np_image_prelude(image) == n->prelude && program_live(n->b, record->key);
     return !n->named;
 }
 
@@ -89,8 +96,9 @@ static bool is_named(const np_board *b, uint64_t prelude)
 
 bool np_image_live(const np_board *b, const np_record_info *record)
 {
-    const uint32_t *image = np_store_mapped(&b->store, record->at);
-    if (record->length < 4u * NP_IMG_HEAD_WORDS || np_image_prelude(image) != 0) return program_live(b, record->key);
+    const uint32_t *image = image_in(b, record);
+    if (!image) return false;
+    if (np_image_prelude(image) != 0) return program_live(b, record->key);
     return record->key == b->recent_prelude || (record->key != linked_in() && is_named(b, record->key));
 }
 

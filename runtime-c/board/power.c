@@ -76,7 +76,7 @@ int np_power_leave(np_board *b, uint32_t link, uint32_t request, bool whatever)
 {
     if (b->port->restart == NULL) return NP_E_BOARD_CANT_RESTART;
     if (b->leaving.stage != NP_LEAVING_NOT) return NP_E_BOARD_BUSY;
-    b->leaving = (np_leaving){ .stage = NP_LEAVING_STORES, .link = (uint8_t)link, .request = (uint16_t)request, .whatever = whatever };
+    b->leaving = (np_leaving){ .stage = link == NP_NO_LINK ? NP_LEAVING_LISTENS : NP_LEAVING_STORES, .link = (uint8_t)link, .request = (uint16_t)request, .whatever = whatever };
     return 0;
 }
 
@@ -101,6 +101,11 @@ uint64_t np_power_step(np_board *b)
     for (uint32_t i = 0; i < b->port->link_count; i++) {
         np_link_poll(&b->port->links[i], np_ms(now));
         silent &= np_link_silent(&b->port->links[i]);
+    }
+    if (b->leaving.stage == NP_LEAVING_LISTENS) {
+        np_update_pump(b);
+        if (now < b->awake_until || b->on_trial) return 1000;        /* a firmware on trial has proved itself first */
+        b->leaving.stage = NP_LEAVING_STORES;
     }
     if (b->leaving.stage == NP_LEAVING_STORES) {
         int error = b->leaving.keeps_prelude ? np_keep_prelude(b) : 0;

@@ -62,12 +62,13 @@ np_value np_raise(np_vm *vm, uint32_t type, const char *format, ...)
     va_list list;
     va_start(list, format);
     bool ok = np_text_begin(vm);
-    for (const char *p = format; ok && *p; p++) {
-        if (*p != '%') {
-            ok = np_text_byte(vm, (uint8_t)*p);
+    np_chars chars = { .at = format };
+    for (uint32_t c; ok && (c = np_next_char(&chars)) != 0;) {
+        if (c != '%') {
+            ok = np_text_byte(vm, c);
             continue;
         }
-        switch (*++p) {
+        switch (np_next_char(&chars)) {
         case 's': ok = np_text_c(vm, va_arg(list, const char *)); break;
         case 'd': ok = np_text_int(vm, va_arg(list, int32_t)); break;
         case 'y': ok = np_text_symbol(vm, va_arg(list, np_value)); break;

@@ -45,7 +45,7 @@ static void each_root(np_vm *vm, visitor visit, void *context)
 {
     np_arena_header *h = np_head(vm);
     visit(vm, NP_SLOT(fp), context);
-    for (uint32_t slot = NP_SLOT(exception); slot <= NP_SLOT(dispatcher); slot += 4) visit(vm, slot, context);
+    for (uint32_t slot = NP_SLOT(dispatcher); slot <= NP_SLOT(answer); slot += 4) visit(vm, slot, context);
     for (uint32_t i = 0; i < h->globals; i++) visit(vm, NP_GLOBALS_AT + 4u * i, context);
     /* in frames, a state word is odd and a link to the stack lies above the heap: neither is taken for a reference */
     for (uint32_t slot = h->sp; slot < h->size; slot += 4) visit(vm, slot, context);

@@ -227,7 +227,7 @@ void np_snapshot_names(const uint32_t *head, uint64_t *prelude, uint64_t *image)
 /* Microseconds that it still has to wait, by its own clock as of its last slice: 0 it can go on, UINT64_MAX no time ends the wait. */
 uint64_t np_wait_left(const np_vm *vm);
 
-/* The same of a snapshot, told by its head (NP_SNAP_HEAD_WORDS words), whether an event ends the wait as well, and np_waits_deep. */
+/* The same of a snapshot, told by its first NP_SNAP_HEAD_WORDS + NP_SNAP_HANDLERS_WORDS words, whether an event ends the wait as well, and np_waits_deep. */
 typedef struct {
     uint64_t left_us;
     bool for_event, deep;

@@ -275,16 +275,21 @@ int np_snapshot_load(np_vm *vm, const np_port *port, const np_images *images, vo
                      bool (*get)(void *context, uint32_t at, void *to, uint32_t length), void *context, uint32_t length)
 {
     const uint32_t *image = images->program, *prelude = images->prelude;
-    uint32_t s[NP_SNAP_HEAD_WORDS], least, old_size;
-    CHECK(length >= sizeof s, SHORT);
-    CHECK(get(context, 0, s, sizeof s), SHORT);
+    uint32_t s[NP_SNAP_HEAD_WORDS + NP_SNAP_HANDLERS_WORDS], head = 4u * NP_SNAP_HEAD_WORDS, least, old_size;
+    CHECK(length >= head, SHORT);
+    CHECK(get(context, 0, s, head), SHORT);
     TRY(np_snapshot_needs(s, length, &least, &old_size));
     size &= ~3u;
     if (size < least) return NP_E_ARENA_TOO_SMALL;
-    uint32_t content = length - (uint32_t)sizeof s;             /* globals, objects and frames */
+    bool handles = (*NP_IN_SNAPSHOT(s, outcome) & NP_OUTCOME_HANDLERS) != 0;
+    if (handles) {
+        CHECK(length >= sizeof s && get(context, head, s + NP_SNAP_HEAD_WORDS, sizeof s - head), SHORT);
+        head = sizeof s;
+    }
+    uint32_t content = length - head;           /* globals, objects and frames */
     uint32_t *words = (uint32_t *)(void *)((uint8_t *)arena + NP_GLOBALS_AT);
-    CHECK(content == 0 || get(context, sizeof s, words, content), SHORT);
-    uint32_t crc = np_crc32(s + NP_SNAP_CRC + 1, NP_SNAP_HEAD_WORDS - (NP_SNAP_CRC + 1));
+    CHECK(content == 0 || get(context, head, words, content), SHORT);
+    uint32_t crc = np_crc32(s + NP_SNAP_CRC + 1, head / 4u - (NP_SNAP_CRC + 1));
     CHECK(s[NP_SNAP_CRC] == np_crc32_more(crc, words, content / 4), CRC);
     CHECK(s[NP_SNAP_PRELUDE] == prelude[NP_IMG_BUILD] && s[NP_SNAP_PRELUDE + 1] == prelude[NP_IMG_BUILD + 1] && np_images_fit(images), PRELUDE);
     CHECK(s[NP_SNAP_IMAGE] == image[NP_IMG_BUILD] && s[NP_SNAP_IMAGE + 1] == image[NP_IMG_BUILD + 1], IMAGE);
@@ -298,6 +303,8 @@ int np_snapshot_load(np_vm *vm, const np_port *port, const np_images *images, vo
     memmove(vm->arena + size - frames, vm->arena + top, frames);
     np_arena_header *h = np_head(vm);
     memcpy(&h->ids, s + NP_SNAP_REST, 4u * NP_SNAP_REST_WORDS);
+    if (handles) memcpy(h->alarm, s + NP_SNAP_HEAD_WORDS, 4u * NP_SNAP_HANDLERS_WORDS);
+    h->outcome &= ~NP_OUTCOME_HANDLERS;
     h->nothing = NP_NOTHING;
     h->size = size;
     h->top = top;

@@ -16,10 +16,16 @@ void np_clear_scratch(np_vm *vm)
     for (uint32_t i = 0; i < NP_TEMPS; i++) h->temps[i] = NP_UNBOUND;
 }
 
+/* Programs without handlers, most, need not carry them. */
+static uint32_t head_words(const np_arena_header *h)
+{
+    return NP_SNAP_HEAD_WORDS + (h->dispatcher != NP_UNBOUND || np_pair(h->alarm) != 0 ? NP_SNAP_HANDLERS_WORDS : 0);
+}
+
 static uint32_t size_of(const np_vm *vm)
 {
     const np_arena_header *h = np_head(vm);
-    return 4u * NP_SNAP_HEAD_WORDS + (h->top - NP_GLOBALS_AT) + (h->size - h->sp);
+    return 4u * head_words(h) + (h->top - NP_GLOBALS_AT) + (h->size - h->sp);
 }
 
 uint32_t np_snapshot_size(np_vm *vm)
@@ -35,7 +41,7 @@ int np_snapshot_stream(np_vm *vm, bool (*put)(void *context, const void *bytes, 
     const np_arena_header *h = np_head(vm);
     if (h->exception != NP_UNBOUND || h->traceback != NP_UNBOUND) return NP_E_SNAPSHOT_FULL;
     const uint32_t *objects = np_at(vm, NP_GLOBALS_AT), *frames = np_at(vm, h->sp);
-    uint32_t object_bytes = h->top - NP_GLOBALS_AT, frame_bytes = h->size - h->sp, head[NP_SNAP_HEAD_WORDS];
+    uint32_t object_bytes = h->top - NP_GLOBALS_AT, frame_bytes = h->size - h->sp, words = head_words(h), head[NP_SNAP_HEAD_WORDS + NP_SNAP_HANDLERS_WORDS];
     head[NP_SNAP_MAGIC] = NP_SNAPSHOT_MAGIC;
     head[NP_SNAP_VERSION] = NP_SNAPSHOT_VERSION | NP_ABI_VERSION << 16;
     head[NP_SNAP_LENGTH] = size_of(vm);
@@ -48,10 +54,14 @@ int np_snapshot_stream(np_vm *vm, bool (*put)(void *context, const void *bytes, 
     head[NP_SNAP_FP] = h->fp;
     head[NP_SNAP_HANDLED] = h->handled;
     memcpy(head + NP_SNAP_REST, &h->ids, 4u * NP_SNAP_REST_WORDS);
-    uint32_t crc = np_crc32(head + NP_SNAP_CRC + 1, NP_SNAP_HEAD_WORDS - (NP_SNAP_CRC + 1));
+    if (words > NP_SNAP_HEAD_WORDS) {
+        *NP_IN_SNAPSHOT(head, outcome) |= NP_OUTCOME_HANDLERS;
+        memcpy(head + NP_SNAP_HEAD_WORDS, h->alarm, 4u * NP_SNAP_HANDLERS_WORDS);
+    }
+    uint32_t crc = np_crc32(head + NP_SNAP_CRC + 1, words - (NP_SNAP_CRC + 1));
     crc = np_crc32_more(crc, objects, object_bytes / 4);
     head[NP_SNAP_CRC] = np_crc32_more(crc, frames, frame_bytes / 4);
-    bool taken = put(context, head, sizeof head) && (object_bytes == 0 || put(context, objects, object_bytes)) &&
+    bool taken = put(context, head, 4u * words) && (object_bytes == 0 || put(context, objects, object_bytes)) &&
                  (frame_bytes == 0 || put(context, frames, frame_bytes));
     return taken ? 0 : NP_E_SNAPSHOT_FULL;
 }

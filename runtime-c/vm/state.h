@@ -23,6 +23,8 @@ typedef struct {
     uint32_t sp;                /* lowest frame on the stack; the arena's size when there is none */
     uint32_t fp;                /* frame that runs; 0 when the program has ended */
     uint32_t globals;           /* their count */
+    uint32_t alarm[2];          /* when the dispatcher is called without an event; 0: never */
+    np_value dispatcher;        /* what is called when an event for a handler or the alarm is due, or unbound */
     np_value exception;         /* being raised; unbound at any time a snapshot can be taken */
     np_value traceback;         /* of that */
     np_value handled;           /* what a bare raise means; None if nothing */
@@ -33,15 +35,13 @@ typedef struct {
     np_value attributes;        /* of functions: a dict of their dicts, or unbound */
     np_value mailbox;           /* events that wait to be taken: a list of tuples (kind, source, payload), or unbound */
     np_value answer;            /* to an invocation, for the board to take: a tuple (id, status, text), or unbound */
-    np_value dispatcher;        /* what is called when an event for a handler or the alarm is due, or unbound */
     uint32_t next_id;
-    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 9: an event for a handler waits; 11: the dispatcher runs; 10: RAM may be lost in the wait; 16-23: exit code */
+    uint32_t outcome;           /* bits 0-7 np_status at the end of the program, or NP_SLICE; 8: an event ends the wait; 9: an event for a handler waits; 10: RAM may be lost in the wait; 11: the dispatcher runs; 16-23: exit code */
     uint32_t instructions[2];   /* executed so far: low, high word */
     uint32_t written[2];        /* bytes that the program has written and read */
     uint32_t read[2];
     uint32_t clock[2];          /* the instance's microseconds, as of the last look at the board's clock */
     uint32_t wake[2];           /* when the wait ends, all ones: never; 0 while the program does not wait */
-    uint32_t alarm[2];          /* when the dispatcher is called without an event; 0: never */
 } np_arena_header;
 
 #define NP_NOTHING 1u
@@ -103,6 +103,7 @@ NP_SHARED void np_set(np_vm *vm, uint32_t slot, np_value v) { *np_at(vm, np_slot
 #define NP_OUTCOME_HANDLED 0x200u
 #define NP_OUTCOME_DEEP 0x400u
 #define NP_OUTCOME_BUSY 0x800u
+#define NP_OUTCOME_HANDLERS 0x1000u         /* only in a snapshot */
 #define NP_OUTCOME_EXIT 16u
 #define NP_OUTCOME_BITS 0xFF0FFFu
 NP_INLINE np_status np_outcome(const np_vm *vm) { return (np_status)(np_head(vm)->outcome & 255u); }

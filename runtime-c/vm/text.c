@@ -70,10 +70,26 @@ bool np_text_raw(np_vm *vm, const void *bytes, uint32_t length)
     return true;
 }
 
+uint32_t np_next_char(np_chars *chars)
+{
+#ifdef NP_PACKED_TEXTS
+    uint32_t c = chars->depth ? chars->more[--chars->depth] : (uint8_t)*chars->at++;
+    while (c >= NP_PAIRS_FROM) {
+        uint32_t pair = np_text_pairs[(c - NP_PAIRS_FROM) >> 1] >> (c & 1u) * 16u;
+        chars->more[chars->depth++] = (uint8_t)(pair >> 8);
+        c = pair & 255u;
+    }
+    return c;
+#else
+    return (uint8_t)*chars->at++;
+#endif
+}
+
 bool np_text_c(np_vm *vm, const char *string)
 {
-    for (; *string; string++)
-        if (!np_text_byte(vm, (uint8_t)*string)) return false;
+    np_chars chars = { .at = string };
+    for (uint32_t c; (c = np_next_char(&chars)) != 0;)
+        if (!np_text_byte(vm, c)) return false;
     return true;
 }
 

@@ -12,6 +12,7 @@ bool np_text_begin(np_vm *vm);
 bool np_text_byte(np_vm *vm, uint32_t byte);
 /* Bytes that do not lie in the arena. */
 bool np_text_raw(np_vm *vm, const void *bytes, uint32_t length);
+/* A message, as np_raise takes it too. */
 bool np_text_c(np_vm *vm, const char *string);
 bool np_text_int(np_vm *vm, int32_t n);
 bool np_text_symbol(np_vm *vm, np_value symbol);
@@ -31,6 +32,17 @@ np_value np_text_end(np_vm *vm, uint32_t type);
 
 /* Copies bytes out of words, in RAM or flash. */
 void np_copy_bytes(uint8_t *to, const uint32_t *words, uint32_t start, uint32_t length);
+
+/* Reads a message byte by byte, 0 at its end. With NP_PACKED_TEXTS strings in the machine's sources that have a blank or a '%', and no line end, are packed:
+ * scripts/build/texts.ts makes the table of what bytes from NP_PAIRS_FROM on stand for, two pairs in a word. So nothing else may read such strings. */
+enum { NP_PAIRS_FROM = 128, NP_PACKED_DEPTH = 8 };
+typedef struct {
+    const char *at;
+    uint32_t depth;                     /* bytes in `more`, which come before those at `at`, the last first */
+    uint8_t more[NP_PACKED_DEPTH];
+} np_chars;
+extern const uint32_t np_text_pairs[];
+uint32_t np_next_char(np_chars *chars);
 
 /* A finished object out of bytes that do not lie in the arena. */
 np_value np_text_new(np_vm *vm, uint32_t type, const void *bytes, uint32_t length);

@@ -3,8 +3,6 @@
 #include "vm.h"
 
 /* The header of an arena is asked, or the same words in a snapshot's head. Where the wait has an end, handlers end it earlier. */
-#define IN_SNAPSHOT(words, field) ((words) + NP_SNAP_REST + (offsetof(np_arena_header, field) - offsetof(np_arena_header, ids)) / 4u)
-
 typedef struct {
     uint64_t wake, clock, alarm;
     uint32_t outcome;
@@ -29,13 +27,17 @@ uint64_t np_wait_left(const np_vm *vm)
 
 np_snapshot_wait np_snapshot_waits(const uint32_t *head)
 {
-    waits w = { np_pair(IN_SNAPSHOT(head, wake)), np_pair(IN_SNAPSHOT(head, clock)), np_pair(IN_SNAPSHOT(head, alarm)), *IN_SNAPSHOT(head, outcome),
-                *IN_SNAPSHOT(head, dispatcher) != NP_UNBOUND };
+    waits w = { np_pair(NP_IN_SNAPSHOT(head, wake)), np_pair(NP_IN_SNAPSHOT(head, clock)), 0, *NP_IN_SNAPSHOT(head, outcome), false };
+    if (w.outcome & NP_OUTCOME_HANDLERS) {
+        const uint32_t *more = head + NP_SNAP_HEAD_WORDS;
+        w.alarm = np_pair(more);
+        w.handles = more[NP_SNAP_HANDLERS_WORDS - 1] != NP_UNBOUND;
+    }
     return (np_snapshot_wait){ left(w), (w.outcome & NP_OUTCOME_WAITS) != 0, (w.outcome & NP_OUTCOME_DEEP) != 0, w.handles };
 }
 
 void np_snapshot_counts(const uint32_t *head, uint64_t *instructions, uint64_t *written)
 {
-    *instructions = np_pair(IN_SNAPSHOT(head, instructions));
-    *written = np_pair(IN_SNAPSHOT(head, written));
+    *instructions = np_pair(NP_IN_SNAPSHOT(head, instructions));
+    *written = np_pair(NP_IN_SNAPSHOT(head, written));
 }

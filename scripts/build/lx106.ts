@@ -9,6 +9,7 @@ import { compile, whenChanged } from "./objects.js";
 import { outline } from "./outline.js";
 import { at, built } from "./paths.js";
 import { allSources, objectsOf, type Sources } from "./sources.js";
+import { packTexts, textOfPairs } from "./texts.js";
 
 const compiler = "xtensa-lx106-elf-gcc";
 const script = at("firmware/qemu-lx106/link.ld");
@@ -36,7 +37,7 @@ const speed = ["-O2", "-fno-tree-loop-distribute-patterns", "-fno-ivopts", "-fno
  * All others: -Os, without what makes this code larger on lx106. Found by leaving out one pass at a time and measuring the whole board; none of them changes
  * what the code means, so a compiler that does better with one may have it back.
  */
-const small = ["-Os", "-mno-target-align", "-fno-thread-jumps", "-fno-tree-dominator-opts", "-fno-jump-tables", "-fno-tree-switch-conversion", "-fno-move-loop-invariants", "-fno-caller-saves", "-fno-cse-follow-jumps", "-fno-tree-tail-merge", "-fno-ipa-sra", "-fira-region=all", "-fno-early-inlining", "-fno-rerun-cse-after-loop", "-fno-tree-loop-distribute-patterns", "-fno-inline-small-functions", "-fno-schedule-insns2"];
+const small = ["-Os", "-mno-target-align", "-fno-thread-jumps", "-fno-tree-dominator-opts", "-fno-jump-tables", "-fno-tree-switch-conversion", "-fno-move-loop-invariants", "-fno-caller-saves", "-fno-cse-follow-jumps", "-fno-tree-tail-merge", "-fno-ipa-sra", "-fira-region=all", "-fno-early-inlining", "-fno-rerun-cse-after-loop", "-fno-tree-loop-distribute-patterns", "-fno-inline-small-functions", "-fno-schedule-insns2", "-fno-ssa-phiopt", "-fno-ipa-ra"];
 
 export const lx106Program = (): string => built("lx106", "nanopy.elf");
 export const lx106Board = (): string => built("lx106", "nanopy-board.elf");
@@ -77,12 +78,19 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   const all = [...new Set([...allSources(sources, "lx106"), ...chip, ...boot, ...rom])];
   const far = new Set([...chip, ...boot].filter((source) => source.includes("/esp8266/")));
   const board = [...sources.board, ...sources.boardPort.lx106.filter((source) => !sources.port.lx106.includes(source))];
-  const flash = new Set([...sources.machine, ...board, ...sources.devices].filter((source) => !sources.ramBytes.has(source)));
-  const flags = (source: string): string[] => [...lx106Flags(sources, source, far.has(source) || flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])];
+  const flash = new Set([...sources.machine, ...board, ...sources.devices, ...far].filter((source) => !sources.ramBytes.has(source)));
+  const flags = (source: string): string[] => [...lx106Flags(sources, source, flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])];
   const inFlash = chip.filter((source) => !readFileSync(source, "utf8").includes("IN_IRAM"));
   const shared = [...sources.machine, ...sources.board, ...inFlash].filter((source) => source.endsWith(".c") && !sources.speed.has(source) && !sources.straight.has(source));
-  const texts = await compile(compiler, { variant: `${lx106Objects}-text`, identity, include: sources.include, sources: [...shared, ...sources.hot.keys()], flags, text: true });
-  const { files, pieces } = await sharePieces(shared, texts.slice(0, shared.length));
+  const texts = await compile(compiler, {
+    variant: `${lx106Objects}-text`,
+    identity,
+    include: sources.include,
+    sources: [...shared, ...sources.hot.keys()],
+    flags: (source) => [...flags(source), ...(sources.hot.has(source) ? [] : ["-DNP_PACKED_TEXTS"])],
+    text: true,
+  });
+  const { files, pieces } = await sharePieces(shared, texts.slice(0, shared.length), (source) => sources.machine.includes(source) && !source.endsWith("/verify.c"));
   const assembled = new Map(shared.map((source, i) => [source, files[i]!]));
   for (const [i, [source, name]] of [...sources.hot].entries()) assembled.set(source, await cutHot(source, texts[shared.length + i]!, name));
   const farTexts = new Set(shared.flatMap((source, i) => (far.has(source) ? [files[i]!] : [])));
@@ -114,15 +122,20 @@ function middleOf(files: readonly string[]): number {
   return bytes.findIndex((size) => (behind += size) >= half);
 }
 
-/** Moves out what several of the texts have in common (outline.ts): the texts that remain, each named after its source, and the pieces. */
-async function sharePieces(sources: readonly string[], texts: readonly string[]): Promise<{ files: string[]; pieces: string }> {
+/** Moves out what several of the texts have in common (outline.ts), and packs the messages (texts.ts): the texts that remain, each named after its source, and the pieces. */
+async function sharePieces(sources: readonly string[], texts: readonly string[], hasMessages: (source: string) => boolean): Promise<{ files: string[]; pieces: string }> {
   const folder = built("objects", `${lx106Objects}-shared`);
   const files = sources.map((source) => join(folder, `${basename(source)}.s`));
   const pieces = join(folder, "pieces.s");
-  await whenChanged(pieces, sha256(readFileSync(at("scripts/build/outline.ts")), ...texts), async () => {
-    const outlined = outline(texts.map((path) => readFileSync(path, "utf8")));
+  const makers = ["outline.ts", "assembly.ts", "texts.ts"].map((name) => readFileSync(at("scripts/build", name)));
+  await whenChanged(pieces, sha256(...makers, ...texts), async () => {
+    const read = texts.map((path) => readFileSync(path, "utf8"));
+    const packing = sources.flatMap((source, i) => (hasMessages(source) ? [i] : []));
+    const packed = packTexts(packing.map((i) => read[i]!));
+    packing.forEach((i, k) => void (read[i] = packed.texts[k]!));
+    const outlined = outline(read);
     outlined.texts.forEach((text, i) => void writeFileSync(files[i]!, text));
-    writeFileSync(pieces, outlined.shared);
+    writeFileSync(pieces, outlined.shared + textOfPairs(packed.pairs));
   });
   return { files, pieces };
 }

@@ -10,6 +10,28 @@ const roomy = { ram: 40 << 10, sectors: 40, window: 14 };
 /** Starts of the board: INFO counts them. */
 const boots = async (world: World): Promise<number> => visit(world.machines[0]!, async (board) => (await board.info()).boots);
 
+describe("a function that restarts the board again and again", () => {
+  it("can be removed", async () => {
+    const world = new World({ shapes: [roomy] });
+    const [machine] = world.machines as [(typeof world.machines)[0]];
+    await world.run(
+      (async () => {
+        await deploy(machine, "restless", sleepyImage("from sleeping import restart\nwhile True:\n    restart()\n"));
+        await seconds(world, 20);
+        const before = await boots(world);
+        expect(before).toBeGreaterThan(5);
+        expect(before).toBeLessThan(15);
+        await visit(machine, (board) => board.remove("restless"));
+        await seconds(world, 10);
+        const after = await boots(world);
+        await seconds(world, 20);
+        expect(await boots(world)).toBe(after);
+      })(),
+    );
+    world.end();
+  });
+});
+
 describe("a board that sleeps deeply", () => {
   it("goes on at the next line, loses no output, and knows how much time has gone by", async () => {
     const world = new World({ shapes: [roomy] });

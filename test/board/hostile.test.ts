@@ -1,4 +1,5 @@
 /** What a board must survive: peers that say what they should not, flashes that hold what nobody wrote. */
+import { crc32 } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { Channel, Request, State, Upload } from "../../build/generated/link.js";
 import { readClaim, readEntry, readStats, writeClaim } from "../../host/board/bodies.js";
@@ -26,6 +27,8 @@ async function peerOf(board: Victim): Promise<Peer> {
   return peer;
 }
 
+/** The first word of a function's record in flash; one less is an image's (store_format.h, store.h). */
+const functionRecord = 0x4e52c302;
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 afterEach(async () => {
@@ -366,6 +369,32 @@ describe.skipIf(!hasVictim)("a board", () => {
       next += text.length;
     }
     expect(all.map(({ text }) => text).join("")).toBe(lines.map((line) => `${line}\n`).join(""));
+  });
+});
+
+describe.skipIf(!hasVictim)("a damaged flash", () => {
+  it("may have an image where none is mapped", async () => {
+    const shape = { sectors: 40, window: 20 };
+    const { board, peer } = await victim(shape);
+    await peer.image(echo);
+    await peer.deploy("echo", echo, { heap: 24 << 10 });
+    await peer.deploy("other", echo, { heap: 24 << 10 });
+    await board.off();
+    const flash = board.getFlash();
+    const view = new DataView(flash.buffer, flash.byteOffset, flash.length);
+    let changed = 0;
+    for (let at = shape.window * 4096; at < flash.length; at += 4) {
+      if (view.getUint32(at, true) !== functionRecord || changed > 0) continue;
+      view.setUint32(at, functionRecord - 1, true);
+      view.setUint32(at + 16, crc32(flash.subarray(at, at + 16)), true);
+      changed++;
+    }
+    expect(changed).toBe(1);
+    board.setFlash(flash);
+    board.on();
+    const again = await peerOf(board);
+    expect((await again.ask(Request.STATS, new Uint8Array())).code).toBe("OK");
+    expect((await again.list()).length).toBe(1);
   });
 });
 

@@ -103,11 +103,16 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
   });
 
   it("holds 200 functions that sleep, each at 16 bytes of RAM, and lets each go on rightly", async () => {
-    const watched = new WatchedBoard({ calls: ["np_swap_out"] });
-    const board = await watched.connect();
-    const figures = await measureMany({ board, until: (promise) => promise }, { count: 200, longSleep: 20, shortSleep: 1 });
-    await board.close();
-    const end = await watched.close();
+    const trial = async (longSleep: number) => {
+      const watched = new WatchedBoard({ calls: ["np_swap_out"] });
+      const board = await watched.connect();
+      const figures = await measureMany({ board, until: (promise) => promise }, { count: 200, longSleep, shortSleep: 1 });
+      await board.close();
+      return { figures, end: await watched.close(), watched };
+    };
+    /* on a busy machine the first of them has slept out before the last one sleeps: then they sleep longer */
+    let { figures, end, watched } = await trial(20);
+    if (figures.resident > 0) ({ figures, end, watched } = await trial(120));
     expect(clean(end)).toEqual({ exitCode: 0, faults: [], said: "" });
     expect(figures.wrong).toEqual([]);
     expect(figures.resident).toBe(0);
@@ -117,7 +122,7 @@ describe.skipIf(!hasLx106Board())("the lx106 board", () => {
     expect(swaps.length).toBeGreaterThanOrEqual(200);
     expect(swaps[swaps.length >> 1]).toBeLessThanOrEqual(100_000);
     expect(end.stack).toBeLessThanOrEqual(mostStack);
-  });
+  }, 400_000);
 
   it("collects its store, beneath requests and swaps as well, in 3 KB of stack", async () => {
     const watched = new WatchedBoard({ sectors: 30, window: 12, calls: ["np_collect_step"] });

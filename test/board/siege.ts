@@ -256,8 +256,16 @@ export class Siege {
       await quiet.send(body);
       quiet.stop();
     } else {
-      await this.timed(`r${request}`, peer.ask(request, body.subarray(0, 500)));
+      const { code } = await this.timed(`r${request}`, peer.ask(request, body.subarray(0, 500)));
+      if (request === Request.RESTART && code === "OK") await this.awaitRestart();
     }
+  }
+
+  /** The board restarts as it was asked to, as soon as nobody is there who would miss the answer. */
+  private async awaitRestart(): Promise<void> {
+    for (const peer of this.peers) await peer.close();
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    this.peers = [await this.board.connect(), await this.board.connect()];
   }
 
   private async image(): Promise<void> {

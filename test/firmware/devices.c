@@ -369,6 +369,8 @@ static void test_gpio(void)
     check(!(enable >> 14 & 1u) && !(pins[14] & (PIN_INTERRUPT | PIN_OPEN_DRAIN)), "closed", pins[14]);
     outside = ~0u;
     check(gpio_pulse(2, 0, 100) == NP_E_DEVICE_TIMEOUT && gpio_pulse(2, 1, 100) == NP_E_DEVICE_TIMEOUT_LATE, "pulses that do not come or end", 0);
+    uint32_t began = ticks;
+    check(gpio_pulse(2, 0, 50000000) == NP_E_DEVICE_TIMEOUT && ticks - began < 1600000u * US, "a wait ends before the watchdog bites", ticks - began);
 }
 
 /* Mode 0 and 3 with the wire from mosi to miso; the lines' changes are those of the modes. */
@@ -457,6 +459,41 @@ static void test_pwm(void)
     check(pwm_set(12, 2000, 1) == NP_E_DEVICE_VALUE && pwm_set(16, 100, 1) == NP_E_DEVICE_VALUE, "too fast, or pin 16", 0);
 }
 
+/* --- operations as functions ask for them ------------------------------------------------------------------------ */
+
+uint64_t chip_clock_us(void *context) { (void)context; return ticks / US; }
+uint64_t chip_mac(void) { return 1; }
+void chip_restart(void) { exit(1); }
+int32_t adc_read(void) { return 0; }
+int32_t uart1_open(uint32_t rate, uint32_t frame) { return (int32_t)(rate & frame & 0); }
+int32_t uart1_write(const np_device_call *call) { return (int32_t)call->out_bytes; }
+
+static int32_t ask(uint32_t owner, uint32_t op, uint32_t a, int32_t b, int32_t c)
+{
+    static const uint32_t bytes[2] = { 0x01020304, 0x05060708 };
+    uint8_t in[8];
+    const np_device_call call = { .op = op, .a = (int32_t)a, .b = b, .c = c, .out = bytes, .out_bytes = sizeof bytes, .in = in, .in_bytes = sizeof in };
+    return chip_devices.operate(chip_devices.context, owner, &call);
+}
+
+static void test_operations(void)
+{
+    check(ask(1, NP_DEV_PIN_OPEN, 16, 1, 0) == 0, "pin 16 is opened", 0);
+    check(ask(2, NP_DEV_PIN_OPEN, 0, 1, 0) == 0 && ask(1, NP_DEV_PIN_WRITE, 0, 1, 0) == NP_E_DEVICE_BUSY, "pin 0 is another's", 0);
+    uint32_t before = edge_count = 0;
+    check(ask(1, NP_DEV_PIXELS, 16, 1, 0) == NP_E_DEVICE_VALUE && edge_count == before, "pixels at pin 16 do not come out at pin 0", edge_count);
+    check(ask(1, NP_DEV_SPI_OPEN, 0xFFFFFFu, 100000, 0) == NP_E_DEVICE_VALUE && ask(1, NP_DEV_SPI_OPEN, 0xFF0DFFu, 100000, 0) == NP_E_DEVICE_VALUE, "SPI without a clock", 0);
+    check(ask(1, NP_DEV_SPI_TRANSFER, 0xFFFFFFu, 0, 0) == NP_E_DEVICE_CLOSED, "is not there afterwards", 0);
+    check(ask(1, NP_DEV_SPI_OPEN, 0xFF0D0Eu, 1, 0) == NP_E_DEVICE_VALUE && ask(1, NP_DEV_SPI_OPEN, 0xFF0D0Eu, 100000, 0) == 0, "SPI that would take minutes", 0);
+    check(ask(1, NP_DEV_SPI_TRANSFER, 0xFF0D0Eu, 0, 0) == 8, "SPI", 0);
+    /* any operation at any pin: the sanitizers watch */
+    for (uint32_t op = 0; op < 64; op++)
+        for (uint32_t pin = 0; pin < 300 && op != NP_DEV_PULSE; pin++) ask(3, op, pin | pin << 8 | pin << 16, 0, 0);
+    chip_devices.release(chip_devices.context, 1);
+    chip_devices.release(chip_devices.context, 3);
+    check(ask(2, NP_DEV_SPI_OPEN, 0xFF0D0Eu, 100000, 0) == 0, "what was released is another's", 0);
+}
+
 int main(void)
 {
     test_gpio();
@@ -466,6 +503,7 @@ int main(void)
     test_spi();
     test_pixels();
     test_pwm();
+    test_operations();
     printf("%u checks\n", checks);
     return 0;
 }

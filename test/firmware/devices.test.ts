@@ -7,7 +7,10 @@ import { at, built } from "../../scripts/build/paths.js";
 const folder = built("firmware-tests");
 const flags = "-std=c11 -DNP_MODEL -Wall -Wextra -Werror -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined".split(" ");
 const include = ["runtime-c", "runtime-c/vm", "bytecode", "build/generated"].map((name) => `-I${at(name)}`);
-const drivers = ["gpio", "i2c", "onewire", "dht", "spi", "pixels", "pwm"].map((name) => at(`firmware/esp8266/devices/${name}.c`));
+const drivers = [
+  at("runtime-c/devices/owners.c"),
+  ...["gpio", "i2c", "onewire", "dht", "spi", "pixels", "pwm", "devices"].map((name) => at(`firmware/esp8266/devices/${name}.c`)),
+];
 
 function run(command: string, args: string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: at("."), encoding: "utf8" });

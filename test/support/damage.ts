@@ -255,6 +255,8 @@ function callee(below: Random): { word: number; count: number } {
 const snapshotWord = { top: 9, frame: 10, rest: 12 } as const;
 /** Where the globals begin; in the arena they stand behind its whole header. */
 const headWords = snapshotWord.rest + arenaHeaderWords - arenaHeader.ids;
+/** The bit of the outcome that tells of words for handlers behind the head. */
+const hasHandlers = 0x1000;
 
 /** How many instructions its program has executed; 0 where it is too short to say. */
 export function instructionsOf(snapshot: Uint8Array): number {
@@ -328,7 +330,9 @@ class SnapshotEditor {
 
   /** The word at which a byte of the arena, of the globals or the objects, stands. */
   private wordOf(offset: number): number {
-    return headWords - arenaHeaderWords + offset / 4;
+    const outcome = this.get(snapshotWord.rest + arenaHeader.outcome - arenaHeader.ids);
+    const handlers = outcome & hasHandlers ? arenaHeader.exception - arenaHeader.alarm : 0;
+    return headWords + handlers - arenaHeaderWords + offset / 4;
   }
 
   private get(word: number): number {

@@ -8,6 +8,7 @@
 #include "vm/state.h"
 
 enum { OPEN_DRAIN = 2, PULL_UP = 1, OUTPUT = 1, INPUT = 0, CPU_HZ = 80000000, BUSES = 4, LEAST_HALF_TICKS = 40 };
+enum { LEAST_HZ = 10000 };              /* slower ones stop the board for too long: nothing else is done during a transfer */
 
 static np_owners owners;
 static uint32_t handled;                /* pins whose edges are for handlers */
@@ -25,7 +26,7 @@ static uint32_t half_ticks(int32_t hz)
 static int32_t remember(uint32_t pins, int32_t hz, uint32_t more)
 {
     uint32_t i = 0, free = BUSES;
-    if (hz <= 0) return NP_E_DEVICE_VALUE;
+    if (hz < LEAST_HZ) return NP_E_DEVICE_VALUE;
     for (; i < BUSES && buses[i].pins != pins; i++)
         if (np_owner_of(&owners, buses[i].pins & 255u) == 0 || buses[i].pins == 0) free = i;
     if (i == BUSES) i = free;
@@ -151,7 +152,7 @@ static bool pins_exist(const np_device_call *call)
     if (call->op == NP_DEV_I2C_OPEN) return gpio_exists(a & 255u) && gpio_exists(a >> 8 & 255u);
     if (call->op == NP_DEV_SPI_OPEN) {
         for (uint32_t i = 0; i < 3; i++, a >>= 8)
-            if ((a & 255u) != NP_NO_PIN && !gpio_exists(a & 255u)) return false;
+            if ((i == 0 || (a & 255u) != NP_NO_PIN) && !gpio_exists(a & 255u)) return false;
         return true;
     }
     return (call->op != NP_DEV_PIN_OPEN && call->op != NP_DEV_PWM_SET) || gpio_exists(a);
@@ -185,7 +186,10 @@ static int32_t operate(void *context, uint32_t owner, const np_device_call *call
     case NP_DEV_SPI_OPEN: return open_spi(call);
     case NP_DEV_SPI_TRANSFER: return use_spi(call);
     case NP_DEV_UART_OPEN: case NP_DEV_UART_WRITE: case NP_DEV_UART_READ: case NP_DEV_UART_ANY: case NP_DEV_UART_CLOSE: return use_uart(call);
-    case NP_DEV_PIXELS: pixels_write(a & 15u, call->out, call->out_bytes, b != 0); return 0;
+    case NP_DEV_PIXELS:
+        if (a == 16) return NP_E_DEVICE_VALUE;
+        pixels_write(a, call->out, call->out_bytes, b != 0);
+        return 0;
     case NP_DEV_WIRE_RESET: case NP_DEV_WIRE_WRITE: case NP_DEV_WIRE_READ: case NP_DEV_WIRE_BITS: return use_wire(call);
     case NP_DEV_DHT_READ: return a == 16 || call->in_bytes < 5 ? NP_E_DEVICE_VALUE : dht_read(a, b, call->in);
     case NP_DEV_TIME_GET: case NP_DEV_TIME_SET: return use_time(call);

@@ -94,8 +94,7 @@ bool gpio_take_edge(uint32_t *pin, uint32_t *level)
 
 int32_t gpio_pulse(uint32_t pin, uint32_t level, uint32_t timeout_us)
 {
-    enum { LONGEST = 50000000 };        /* the counter of cycles wraps at 53 s */
-    if (timeout_us > LONGEST) timeout_us = LONGEST;
+    if (timeout_us > LINE_PATIENCE_US) timeout_us = LINE_PATIENCE_US;
     uint32_t began = line_ticks(), most = timeout_us * LINE_TICKS_PER_US;
     while (gpio_read(pin) != level)
         if (line_ticks() - began > most) return NP_E_DEVICE_TIMEOUT;

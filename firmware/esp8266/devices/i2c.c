@@ -11,7 +11,7 @@ static void pause(const i2c_bus *b) { line_wait(b->half_ticks); }
 static bool clock_high(const i2c_bus *b)
 {
     line_release(b->scl);
-    return line_await(b->scl, 1, b->stretch_us);
+    return line_await(b->scl, 1, b->stretch_us < LINE_PATIENCE_US ? b->stretch_us : LINE_PATIENCE_US);
 }
 
 /* Also a repeated start. False: the bus is held by somebody. */

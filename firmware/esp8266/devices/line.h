@@ -36,6 +36,9 @@ static inline __attribute__((always_inline)) uint32_t line_lock(void)
 static inline __attribute__((always_inline)) void line_unlock(uint32_t state) { __asm__ volatile("wsr %0, ps\n rsync" ::"r"(state) : "memory"); }
 #endif
 
+/* Nothing waits longer for a line: two such waits in a row end before a watchdog bites, of which the SDK's does after 3.2 s. */
+#define LINE_PATIENCE_US 1500000u
+
 static inline __attribute__((always_inline)) void line_wait(uint32_t ticks)
 {
     for (uint32_t began = line_ticks(); line_ticks() - began < ticks;) {}

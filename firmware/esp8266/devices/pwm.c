@@ -79,8 +79,9 @@ int32_t pwm_set(uint32_t pin, uint32_t frequency, uint32_t duty)
     channels[mine].pin = (uint8_t)pin;
     channels[mine].duty = (uint16_t)duty;
     if (frequency) period = TICKS_PER_S / frequency;
-    uint32_t other = !running;
-    chosen = running;                   /* the interrupt does not take up what is being written */
+    /* the interrupt does not take up what is being written, once it has been seen that it runs what it is to go on with */
+    do chosen = running; while (chosen != running);
+    uint32_t other = !chosen;
     plan(&programs[other]);
     chosen = other;
     if (!frequency) {

@@ -64,12 +64,8 @@ static void restart(void *context)
     system_restart();
 }
 
-/* Of a program's watchdog, whose bite is not to be waited for. */
-void chip_restart(void)
-{
-    restart(NULL);
-    for (;;) {}
-}
+/* Of a program's watchdog. */
+void chip_restart(void) { restart(NULL); }
 
 /* By the SDK, whose radio has the same converter. */
 int32_t adc_read(void) { return system_adc_read(); }
@@ -95,8 +91,9 @@ static int set_rate(void *context, uint32_t number, uint32_t rate)
 static int deep_sleep(void *context, uint64_t us)
 {
     (void)context;
-    if (us != UINT64_MAX && us > SLEEP_MOST_US) us = SLEEP_MOST_US;
-    if (!system_deep_sleep(us == UINT64_MAX ? 0 : us)) return -1;
+    bool for_ever = us == UINT64_MAX;
+    if (us > SLEEP_MOST_US) us = SLEEP_MOST_US;
+    if (!system_deep_sleep(for_ever ? 0 : us)) return -1;
     starts_note_sleep(us);
     is_leaving = true;
     return 0;
