@@ -46,11 +46,13 @@
  * code begins at 0x40200000; there the plain comparison saves an instruction. */
 #ifdef __XTENSA__
 #define BEYOND() ((uintptr_t)pc > vm->fence)
+#define LOOK_AHEAD() do { if (BEYOND()) goto watch; } while (0)     /* before NEXT */
 #else
 #define BEYOND() ((intptr_t)(vm->fence - (uintptr_t)pc) < 0)
+#define LOOK_AHEAD() do { if (BEYOND()) WATCH(); } while (0)
 #endif
 /* A taken jump, `by` words from the next instruction. */
-#define GO(by) do { intptr_t by_ = (intptr_t)(by) * 4; vm->fence += (uintptr_t)by_; pc = (const uint32_t *)((uintptr_t)pc + (uintptr_t)by_); if (BEYOND()) WATCH(); NEXT; } while (0)
+#define GO(by) do { intptr_t by_ = (intptr_t)(by) * 4; vm->fence += (uintptr_t)by_; pc = (const uint32_t *)((uintptr_t)pc + (uintptr_t)by_); LOOK_AHEAD(); NEXT; } while (0)
 /* Evaluates what may allocate, raise, ask for a call or leave. */
 #define SLOW(call) do { SAVE(); v = (call); SYNC(); if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special; } while (0)
 /* The same, and what follows is shared: the value goes to A, is dropped, or says whether to jump. */
@@ -59,66 +61,65 @@
 #define BRANCH_SLOW(call) do { SAVE(); v = (call); goto branch; } while (0)
 
 
+/* Rows, and other parts of the loop, that are executed so rarely that on the ESP8266 they stay in flash: the others are copied to iram, which has 6 KB for them. They
+ * call nothing; what calls is in flash anyway (scripts/build/hot.ts cuts this function in two behind the compiler). */
+#ifdef __XTENSA__
+#define RARELY __asm__ volatile("# rare");
+#else
+#define RARELY
+#endif
+#define OFTEN
+
 typedef uint16_t __attribute__((may_alias)) half;
 
-/* The four rows of an operator; what stands behind the number are the cases that are done here, ending in NEXT. */
-#define ARITH_BODY(name, number, ...) \
-        x = R(B); \
-        __VA_ARGS__ \
-        SET_SLOW(np_binary(vm, number, (np_whole(pc[-1]) - NP_OP_##name) & 2u, x, y));
-#define ARITH(name, number, ...) \
-    { \
-        np_value x, y; \
-        CASE(name##K) CASE(I##name##K) y = K[C]; goto name##_with; \
-        CASE(name) CASE(I##name) y = R(C); \
-    name##_with: \
-        ARITH_BODY(name, number, __VA_ARGS__) \
-    }
+/* The four rows of an operator; what stands behind the name are the cases that are done here, ending in NEXT. What is none of them goes to `arithmetic`. */
+#define ARITH(name, how_often, ...) \
+    CASE(name##K) CASE(I##name##K) how_often y = K[C]; goto name##_with; \
+    CASE(name) CASE(I##name) how_often y = R(C); \
+name##_with: \
+    x = R(B); \
+    __VA_ARGS__ \
+    goto arithmetic;
 /* The same where saving the jump from one pair of rows to the other's code is worth its size. */
-#define ARITH_TWICE(name, number, ints) \
-    { \
-        np_value x, y; \
-        CASE(name##K) CASE(I##name##K) y = K[C]; x = R(B); IF_INTS(ints) goto name##_other; \
-        CASE(name) CASE(I##name) y = R(C); x = R(B); IF_INTS(ints) \
-    name##_other: RARE; \
-        IF_FLOATS(number) \
-        SET_SLOW(np_binary(vm, number, (np_whole(pc[-1]) - NP_OP_##name) & 2u, x, y)); \
-    }
+#define ARITH_TWICE(name, ints, ...) \
+    CASE(name##K) CASE(I##name##K) y = K[C]; x = R(B); IF_INTS(ints) goto name##_other; \
+    CASE(name) CASE(I##name) y = R(C); x = R(B); IF_INTS(ints) \
+name##_other: RARE; \
+    __VA_ARGS__ \
+    goto arithmetic;
 #define IF_INTS(...) if (np_both_ints(x, y)) { __VA_ARGS__ }
-/* On lx106, where size counts, four rows share one function, and comparisons leave floats to np_compare. */
+/* On lx106, where size counts, all floats go to `arithmetic`, and comparisons leave them to np_compare. */
 #ifdef __XTENSA__
 #define FLOAT_OP static __attribute__((noinline))
+#define IF_FLOATS(number)
 #define COMPARE_FLOATS(...)
 #else
 #define FLOAT_OP static inline
+#define IF_FLOATS(number) if ((v = float_op(vm, number, x, y)) != NP_UNBOUND) { R(A) = v; NEXT; }
 #define COMPARE_FLOATS(...) { double a, b; if (np_two_floats(vm, x, y, &a, &b)) { __VA_ARGS__ } }
 #endif
-#define IF_FLOATS(number) if ((v = float_op(vm, number, x, y)) != NP_UNBOUND) { R(A) = v; NEXT; }
 
 /* The jump rows of one comparison: those that jump when it holds, and those that jump when it does not. Small integers are compared here, elsewhere floats too. */
-#define JUMP2(name, label, number, sign, unless) \
-    { \
-        np_value x, y; \
-        CASE(name) y = R(B); goto label; \
-        CASE(name##K) y = K[B]; \
-    label: \
-        x = R(A); \
-        if (!np_both_ints(x, y)) goto label##_other; \
-        if (unless((int32_t)x sign (int32_t)y)) GO(SC); \
-        NEXT; \
-    label##_other: RARE; \
-        COMPARE_FLOATS(if (unless(a sign b)) GO(SC); NEXT;) \
-        BRANCH_SLOW(np_compare(vm, number, x, y)); \
-    }
-#define JUMP4(name, number, sign) JUMP2(J##name, name##_jump, number, sign, ) JUMP2(JN##name, name##_skip, number, sign, !)
+#define JUMP2(name, label, sign, unless) \
+    CASE(name) y = R(B); goto label; \
+    CASE(name##K) y = K[B]; \
+label: \
+    x = R(A); \
+    if (!np_both_ints(x, y)) goto label##_other; \
+    if (unless((int32_t)x sign (int32_t)y)) GO(SC); \
+    NEXT; \
+label##_other: RARE; \
+    COMPARE_FLOATS(if (unless(a sign b)) GO(SC); NEXT;) \
+    goto comparing_jump;
+#define JUMP4(name, sign) JUMP2(J##name, name##_jump, sign, ) JUMP2(JN##name, name##_skip, sign, !)
 
-#define COMPARE3(name, number, sign) \
-    CASE(name) { \
-        np_value x = R(B), y = R(C); \
+#define COMPARE3(name, sign) \
+    CASE(name) \
+        x = R(B); \
+        y = R(C); \
         if (np_both_ints(x, y)) { R(A) = np_bool((int32_t)x sign (int32_t)y); NEXT; } \
         COMPARE_FLOATS(R(A) = np_bool(a sign b); NEXT;) \
-        SET_SLOW(np_compare(vm, number, x, y)); \
-    }
+        goto comparison;
 
 #if defined(__GNUC__) && !defined(__wasm__)
 #define THREADED 1
@@ -152,6 +153,7 @@ typedef uint16_t __attribute__((may_alias)) half;
 FLOAT_OP np_value float_op(np_vm *vm, uint32_t op, np_value x, np_value y)
 {
     double a, b;
+    if (op > NP_MUL && op != NP_DIV) return NP_UNBOUND;
     if (!np_two_floats(vm, x, y, &a, &b)) return NP_UNBOUND;
     if (op == NP_ADD) return np_quick_float(vm, a + b);
     if (op == NP_SUB) return np_quick_float(vm, a - b);
@@ -178,7 +180,7 @@ np_status np_interpret(np_vm *vm)
     const void *const *table;
 #endif
     const uint32_t *pc, *consts, *record;
-    np_value *regs, v;
+    np_value *regs, v, x, y, z; /* x, y, z: operands */
     const np_value *from;       /* arguments of a call */
     uint32_t w, count, shape;
 
@@ -196,7 +198,7 @@ enter:
 #else
     mode = 0;
 #endif
-    if (BEYOND()) WATCH();
+    LOOK_AHEAD();
 
     LOOP
 
@@ -220,7 +222,7 @@ enter:
         R(A) = v;
         NEXT;
     CASE(SETG) GLOBAL(BX) = R(A); NEXT;
-    CASE(DELG)
+    CASE(DELG) RARELY
         if (GLOBAL(BX) == NP_UNBOUND) goto no_global;
         GLOBAL(BX) = NP_UNBOUND;
         NEXT;
@@ -237,7 +239,7 @@ enter:
     CASE(SETCELL)
         if (np_is_object(vm, R(A), NP_CELL)) np_words(vm, R(A))[NP_CELL_VALUE] = R(B);
         NEXT;
-    CASE(CLEARCELL)
+    CASE(CLEARCELL) RARELY
         if (np_is_object(vm, R(A), NP_CELL)) np_words(vm, R(A))[NP_CELL_VALUE] = NP_UNBOUND;
         NEXT;
     CASE(GETFREE) {
@@ -266,19 +268,19 @@ enter:
     CASE(CLOSURE) SET_SLOW(np_closure(vm, K[B], SLOT(A), C));
 
     /* --- arithmetic --- */
-    ARITH_TWICE(ADD, NP_ADD, np_value z = y - 1; np_value r = x + z; if ((int32_t)((r ^ x) & (r ^ z)) >= 0) { R(A) = r; NEXT; })
-    ARITH_TWICE(SUB, NP_SUB, np_value z = y - 1; np_value r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; })
-    ARITH(MUL, NP_MUL, IF_INTS(np_value r; if (np_small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(NP_MUL))
-    ARITH(AND, NP_AND, IF_INTS(R(A) = x & y; NEXT;))
-    ARITH(OR, NP_OR, IF_INTS(R(A) = x | y; NEXT;))
-    ARITH(XOR, NP_XOR, IF_INTS(R(A) = (x ^ y) | 1u; NEXT;))
-    ARITH(SHL, NP_SHL, IF_INTS(np_value r; if (np_small_shift(x, y, &r)) { R(A) = r; NEXT; }))
-    ARITH(SHR, NP_SHR, IF_INTS(if ((y >> 1) < 31u) { R(A) = (np_value)((int32_t)x >> (y >> 1)) | 1u; NEXT; }))
-    ARITH(FDIV, NP_FDIV, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
-    ARITH(MOD, NP_MOD, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
-    ARITH(DIV, NP_DIV, IF_FLOATS(NP_DIV))
-    ARITH(POW, NP_POW, )
-    ARITH(MATMUL, NP_MATMUL, )
+    ARITH_TWICE(ADD, np_value z = y - 1; np_value r = x + z; if ((int32_t)((r ^ x) & (r ^ z)) >= 0) { R(A) = r; NEXT; }, IF_FLOATS(NP_ADD))
+    ARITH_TWICE(SUB, np_value z = y - 1; np_value r = x - z; if ((int32_t)((x ^ z) & (r ^ x)) >= 0) { R(A) = r; NEXT; }, IF_FLOATS(NP_SUB))
+    ARITH(MUL, OFTEN, IF_INTS(np_value r; if (np_small_product(x, y, &r)) { R(A) = r; NEXT; }) IF_FLOATS(NP_MUL))
+    ARITH(AND, OFTEN, IF_INTS(R(A) = x & y; NEXT;))
+    ARITH(OR, OFTEN, IF_INTS(R(A) = x | y; NEXT;))
+    ARITH(XOR, OFTEN, IF_INTS(R(A) = (x ^ y) | 1u; NEXT;))
+    ARITH(SHL, OFTEN, IF_INTS(np_value r; if (np_small_shift(x, y, &r)) { R(A) = r; NEXT; }))
+    ARITH(SHR, OFTEN, IF_INTS(if ((y >> 1) < 31u) { R(A) = (np_value)((int32_t)x >> (y >> 1)) | 1u; NEXT; }))
+    ARITH(FDIV, RARELY, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = q; NEXT; }))
+    ARITH(MOD, RARELY, IF_INTS(np_value q, r; if (np_small_divmod(x, y, &q, &r)) { R(A) = r; NEXT; }))
+    ARITH(DIV, RARELY, IF_FLOATS(NP_DIV))
+    ARITH(POW, RARELY, )
+    ARITH(MATMUL, RARELY, )
     CASE(NEG)
         if (np_is_int(R(B)) && R(B) != np_int(NP_INT_MIN)) {
             R(A) = 2u - R(B);
@@ -288,7 +290,7 @@ enter:
     CASE(POS) SET_SLOW(np_unary(vm, NP_OP_POS, R(B)));
     CASE(INV) SET_SLOW(np_unary(vm, NP_OP_INV, R(B)));
     CASE(NOT) {
-        np_value x = R(B);
+        x = R(B);
         if (np_is_int(x)) v = np_bool(x == np_int(0));
         else if (x == NP_TRUE) v = NP_FALSE;
         else if (x == NP_FALSE || x == NP_NONE) v = NP_TRUE;
@@ -298,7 +300,9 @@ enter:
     }
 
     CASE(ADDAND) {
-        np_value x = R(A), y = R(B), mask = K[C];
+        np_value mask = K[C];
+        x = R(A);
+        y = R(B);
         if (np_both_ints(x, y) && (mask & 1u)) {
             R(A) = (x + y - 1u) & mask;     /* what is carried beyond 31 bits the mask, which is not negative, drops */
             NEXT;
@@ -307,12 +311,12 @@ enter:
     }
 
     /* --- comparisons --- */
-    COMPARE3(LT, NP_LT, <)
-    COMPARE3(LE, NP_LE, <=)
-    COMPARE3(EQ, NP_EQ, ==)
-    COMPARE3(NE, NP_NE, !=)
-    COMPARE3(GT, NP_GT, >)
-    COMPARE3(GE, NP_GE, >=)
+    COMPARE3(LT, <)
+    COMPARE3(LE, <=)
+    COMPARE3(EQ, ==)
+    COMPARE3(NE, !=)
+    COMPARE3(GT, >)
+    COMPARE3(GE, >=)
     CASE(IS) R(A) = np_bool(R(B) == R(C)); NEXT;
     CASE(ISNOT) R(A) = np_bool(R(B) != R(C)); NEXT;
     CASE(IN) SET_SLOW(np_contains(vm, R(C), R(B), false));
@@ -321,7 +325,7 @@ enter:
     /* --- jumps --- */
     CASE(JMP) GO(SAX);
     CASE(JT) {
-        np_value x = R(A);
+        x = R(A);
         if (np_is_int(x)) {
             if (x != np_int(0)) GO(SBX);
             NEXT;
@@ -331,7 +335,7 @@ enter:
         BRANCH_SLOW(np_truth_value(vm, x));
     }
     CASE(JF) {
-        np_value x = R(A);
+        x = R(A);
         if (np_is_int(x)) {
             if (x == np_int(0)) GO(SBX);
             NEXT;
@@ -343,12 +347,12 @@ enter:
     CASE(JDEF)
         if (R(A) != NP_UNBOUND) GO(SBX);
         NEXT;
-    JUMP4(LT, NP_LT, <)
-    JUMP4(LE, NP_LE, <=)
-    JUMP4(EQ, NP_EQ, ==)
-    JUMP4(NE, NP_NE, !=)
-    JUMP4(GT, NP_GT, >)
-    JUMP4(GE, NP_GE, >=)
+    JUMP4(LT, <)
+    JUMP4(LE, <=)
+    JUMP4(EQ, ==)
+    JUMP4(NE, !=)
+    JUMP4(GT, >)
+    JUMP4(GE, >=)
     CASE(JIS) if (R(A) == R(B)) GO(SC); NEXT;
     CASE(JNIS) if (R(A) != R(B)) GO(SC); NEXT;
     CASE(JINST) if (np_is_subclass(vm, np_class_of(vm, R(A)), K[B])) GO(SC); NEXT;
@@ -376,7 +380,8 @@ enter:
         GO(SC);
     }
     CASE(INCJLT) {
-        np_value x = R(A), y = R(B);
+        x = R(A);
+        y = R(B);
         if (np_both_ints(x, y) && (int32_t)x < (int32_t)y) {
             R(A) = x += 2u;                 /* no more than y, so it fits */
             if ((int32_t)x < (int32_t)y) GO(SC);
@@ -422,38 +427,36 @@ enter:
         DROP_SLOW(np_set_attr(vm, o, K[B], SLOT(C)));
     }
     CASE(DELATTR) DROP_SLOW(np_del_attr(vm, R(A), K[B]));
-    CASE(SUPERATTR) SET_SLOW(np_super_attr(vm, R(A), np_rec_word(np_record(vm, regs[-2]), NP_REC_OWNER), R(B), K[C]));
-    CASE(GETITEM) {
-        np_value o = R(B), i = R(C), item;
-        if (np_is_int(i) && np_item_quick(vm, o, i, &item)) {
-            R(A) = item;
+    CASE(SUPERATTR) RARELY SET_SLOW(np_super_attr(vm, R(A), np_rec_word(np_record(vm, regs[-2]), NP_REC_OWNER), R(B), K[C]));
+    CASE(GETITEMI)
+        y = np_int((int32_t)C);
+        goto get_item;
+    CASE(GETITEM)
+        y = R(C);
+    get_item:
+        x = R(B);
+        if (np_is_int(y) && np_item_quick(vm, x, y, &z)) {
+            R(A) = z;
             NEXT;
         }
-        SET_SLOW(np_get_item(vm, o, i));
-    }
-    CASE(GETITEMI) {
-        np_value item;
-        if (np_item_quick(vm, R(B), np_int((int32_t)C), &item)) {
-            R(A) = item;
-            NEXT;
-        }
-        SET_SLOW(np_get_item(vm, R(B), np_int((int32_t)C)));
-    }
-    CASE(SETITEM) {
-        np_value o = R(A), i = R(B);
-        if (np_is_int(i) && np_set_item_quick(vm, o, i, R(C))) NEXT;
-        DROP_SLOW(np_set_item(vm, o, i, R(C)));
-    }
-    CASE(SETITEMK) {
-        np_value o = R(A), i = R(B);
-        if (np_is_int(i) && np_set_item_quick(vm, o, i, K[C])) NEXT;
-        DROP_SLOW(np_set_item(vm, o, i, K[C]));
-    }
+        SET_SLOW(np_get_item(vm, x, y));
     CASE(SETITEMI)
-        if (np_set_item_quick(vm, R(A), np_int((int32_t)B), R(C))) NEXT;
-        DROP_SLOW(np_set_item(vm, R(A), np_int((int32_t)B), R(C)));
+        y = np_int((int32_t)B);
+        z = R(C);
+        goto set_item;
+    CASE(SETITEM)
+        z = R(C);
+        goto set_any_item;
+    CASE(SETITEMK)
+        z = K[C];
+    set_any_item:
+        y = R(B);
+    set_item:
+        x = R(A);
+        if (np_is_int(y) && np_set_item_quick(vm, x, y, z)) NEXT;
+        DROP_SLOW(np_set_item(vm, x, y, z));
     CASE(DELITEM) DROP_SLOW(np_del_item(vm, R(A), R(B)));
-    CASE(GETNAME) {
+    CASE(GETNAME) RARELY {
         int32_t e = np_is_object(vm, R(B), NP_DICT) ? np_dict_find(vm, R(B), K[C]) : -1;
         R(A) = e < 0 ? NP_UNBOUND : np_dict_value(vm, R(B), (uint32_t)e);
         NEXT;
@@ -468,7 +471,7 @@ enter:
         R(C + 2) = v;
         SET_SLOW(np_get_item(vm, R(B), R(C + 2)));
     CASE(SLICE) SET_SLOW(np_slice_new(vm, SLOT(B)));
-    CASE(LISTADD)
+    CASE(LISTADD) RARELY
         SAVE();
         if (!np_is_object(vm, R(A), NP_LIST) || np_list_add(vm, SLOT(A), SLOT(B))) {
             SYNC();
@@ -494,11 +497,11 @@ enter:
         v = GLOBAL(C);
         if (v == NP_UNBOUND) goto no_global;
         goto call;
-    CASE(CALLBR)
+    CASE(CALLBR) RARELY
         from = &R(B);
         count = 1;
         goto native;
-    CASE(CALLB)
+    CASE(CALLB) RARELY
         from = &R(A + 1);
         count = B;
     native:
@@ -551,7 +554,7 @@ enter:
                     CODE = first;
                     vm->fence += (uintptr_t)first - (uintptr_t)pc;
                     pc = first;
-                    if (BEYOND()) WATCH();
+                    LOOK_AHEAD();
                     NEXT;
                 }
             }
@@ -591,7 +594,7 @@ enter:
         SYNC();
         goto called;
     }
-    CASE(CALLKW) {
+    CASE(CALLKW) RARELY {
         uint32_t named = np_h_words(*np_object(vm, K[C])) - 1, count = B >= named ? B - named : 0;
         np_arguments a = { SLOT(A + 1), count, 0, K[C], SLOT(A + 1 + count), 0 };
         SAVE();
@@ -649,7 +652,7 @@ enter:
     }
 
     /* --- exceptions --- */
-    CASE(RAISE) SLOW(np_raise_object(vm, SLOT(A), 0)); goto redo;
+    CASE(RAISE) RARELY SLOW(np_raise_object(vm, SLOT(A), 0)); goto redo;
     CASE(RAISET)
         SAVE();
         v = np_instance(vm, NP_TYPE_VALUE(C), SLOT(A + 1), B);
@@ -659,7 +662,7 @@ enter:
         }
         SYNC();
         goto raise;
-    CASE(RAISEFROM) SLOW(np_raise_object(vm, SLOT(A), SLOT(B))); goto redo;
+    CASE(RAISEFROM) RARELY SLOW(np_raise_object(vm, SLOT(A), SLOT(B))); goto redo;
     CASE(RERAISE)
         SAVE();
         LEAVE();
@@ -668,18 +671,40 @@ enter:
         if (!np_is_exception(vm, R(A)) && !np_is_exception_class(vm, R(A))) np_raise(vm, NP_T_TypeError, "exceptions must derive from BaseException");
         if (!np_unwind(vm, true)) return NP_FAILED;
         goto enter;
-    CASE(EXCIN)
+    CASE(EXCIN) RARELY
         v = np_head(vm)->handled;
         np_head(vm)->handled = R(B);
         R(A) = v;
         NEXT;
-    CASE(EXCOUT) np_head(vm)->handled = R(A); NEXT;
+    CASE(EXCOUT) RARELY np_head(vm)->handled = R(A); NEXT;
     CASE(JNEXC) {
         SLOW(np_exception_matches(vm, R(A), R(B)));
         if (v == NP_FALSE) GO(SC);
         NEXT;
     }
     END_LOOP
+
+#ifdef __XTENSA__
+watch: RARELY
+    WATCH();
+    NEXT;
+#endif
+
+arithmetic: RARE;
+    {
+        uint32_t row = (np_whole(pc[-1]) & 255u) - NP_OP_ADD;
+#ifdef __XTENSA__
+        v = float_op(vm, row >> 2, x, y);
+        if (v != NP_UNBOUND) { R(A) = v; NEXT; }
+#endif
+        SET_SLOW(np_binary(vm, row >> 2, row & 2u, x, y));
+    }
+
+comparison: RARE;
+    SET_SLOW(np_compare(vm, (np_whole(pc[-1]) & 255u) - NP_OP_LT, x, y));
+
+comparing_jump: RARE;
+    BRANCH_SLOW(np_compare(vm, ((np_whole(pc[-1]) & 255u) - NP_OP_JLT) >> 2, x, y));
 
 set:
     SYNC();
@@ -692,24 +717,24 @@ drop:
     if (v == NP_UNBOUND || NP_IS_MARKER(v)) goto special;
     NEXT;
 
-redo:
+redo: RARELY
     /* a class was called and gave an instance at once: raise that */
     R(A) = v;
     pc--;
     vm->fence -= 4;             /* executed once more, counted once more */
     NEXT;
 
-no_global:
+no_global: RARELY
     SAVE();
     np_raise_global(vm, regs[-2], (np_whole(pc[-1]) & 255u) == NP_OP_CALLG ? C : BX);
     goto raise;
 
-finished:
+finished: RARELY
     LEAVE();
     np_set_outcome(vm, NP_DONE);
     return NP_DONE;
 
-flagged_return: {
+flagged_return: RARELY {
         uint32_t flags = np_state_flags(regs[-1]);
         np_value deadline = np_state_registers(regs[-1]) ? R(0) : NP_NONE;
         LEAVE();
@@ -774,7 +799,7 @@ deliver_to_caller: {
         NEXT;
     }
 }
-deliver:
+deliver: RARELY
     /* v is the result of the instruction w, which has been counted; pc stands behind it */
     switch (np_return_kind(np_whole(pc[-1]))) {
     case NP_RETURN_A: R(A) = v; NEXT;
@@ -847,7 +872,7 @@ raise:
     if (!np_unwind(vm, false)) return NP_FAILED;
     goto enter;
 
-check:
+check: RARELY
     /* dispatch goes here while little of the slice is left */
     if (LEFT() < 0) {
         /* the instruction that has been fetched is one too many */

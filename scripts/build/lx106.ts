@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { run, version } from "./command.js";
 import { IncludeScanner, sha256 } from "./content.js";
 import { layoutScript, romScript } from "./layout.js";
+import { splitHot } from "./hot.js";
 import { compile, whenChanged } from "./objects.js";
 import { outline } from "./outline.js";
 import { at, built } from "./paths.js";
@@ -81,9 +82,17 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   const flags = (source: string): string[] => [...lx106Flags(sources, source, flash.has(source)), ...(far.has(source) ? ["-mlongcalls"] : [])];
   const inFlash = chip.filter((source) => !readFileSync(source, "utf8").includes("IN_IRAM"));
   const shared = [...sources.machine, ...sources.board, ...inFlash].filter((source) => source.endsWith(".c") && !sources.speed.has(source) && !sources.straight.has(source));
-  const texts = await compile(compiler, { variant: `${lx106Objects}-text`, identity, include: sources.include, sources: shared, flags: (source) => [...flags(source), "-DNP_PACKED_TEXTS"], text: true });
-  const { files, pieces } = await sharePieces(shared, texts, (source) => sources.machine.includes(source) && !source.endsWith("/verify.c"));
+  const texts = await compile(compiler, {
+    variant: `${lx106Objects}-text`,
+    identity,
+    include: sources.include,
+    sources: [...shared, ...sources.hot.keys()],
+    flags: (source) => [...flags(source), ...(sources.hot.has(source) ? [] : ["-DNP_PACKED_TEXTS"])],
+    text: true,
+  });
+  const { files, pieces } = await sharePieces(shared, texts.slice(0, shared.length), (source) => sources.machine.includes(source) && !source.endsWith("/verify.c"));
   const assembled = new Map(shared.map((source, i) => [source, files[i]!]));
+  for (const [i, [source, name]] of [...sources.hot].entries()) assembled.set(source, await cutHot(source, texts[shared.length + i]!, name));
   const farTexts = new Set(shared.flatMap((source, i) => (far.has(source) ? [files[i]!] : [])));
   const toCompile = [...all.map((source) => assembled.get(source) ?? source), pieces];
   const objects = await compile(compiler, {
@@ -95,7 +104,7 @@ async function compileAll(sources: Sources): Promise<Lx106Linker | undefined> {
   });
   const link: Lx106Linker["link"] = async (output, map, by, from) => {
     const parts = objectsOf(objects, all, [...from]);
-    if (from.some((source) => assembled.has(source))) parts.splice(middleOf(parts), 0, objects.at(-1)!);
+    if (from.some((source) => shared.includes(source))) parts.splice(middleOf(parts), 0, objects.at(-1)!);
     const scripts = [by, layoutScript(), romScript()].map((path) => new IncludeScanner([]).hash(path));
     await whenChanged(output, sha256(identity, ...scripts, ...parts), async () => {
       const libraries = [`-L${libc}/lib`, `-L${built("generated")}`, "-Wl,--start-group", "-lc", "-lgcc", "-Wl,--end-group"];
@@ -129,6 +138,13 @@ async function sharePieces(sources: readonly string[], texts: readonly string[],
     writeFileSync(pieces, outlined.shared + textOfPairs(packed.pairs));
   });
   return { files, pieces };
+}
+
+/** Puts the hot part of a function into a section of its own (hot.ts): the text with both. */
+async function cutHot(source: string, text: string, name: string): Promise<string> {
+  const file = built("objects", `${lx106Objects}-hot`, `${basename(source)}.s`);
+  await whenChanged(file, sha256(readFileSync(at("scripts/build/hot.ts")), text), async () => writeFileSync(file, splitHot(readFileSync(text, "utf8"), name)));
+  return file;
 }
 
 /** Builds both programs; false, with nothing done, where its tools are missing. */

@@ -23,6 +23,8 @@ export interface Sources {
   wifi: Record<"net" | "port", string[]>;
   /** Files compiled for speed on lx106, and files of the machine that load bytes and half-words from RAM alone. */
   speed: Set<string>;
+  /** Functions with a hot part, by their files. */
+  hot: Map<string, string>;
   /** Files of machine and board whose code stays in one piece. */
   straight: Set<string>;
   ramBytes: Set<string>;
@@ -49,6 +51,7 @@ export function loadSources(): Sources {
     wifi: { net: expand(list.wifi.net), port: expand(list.wifi.port) },
     firmware: { chip: expand(list.firmware.chip), boot: expand(list.firmware.boot), rom: expand(list.firmware.rom) },
     speed: named(list.lx106.speed),
+    hot: new Map(Object.entries<string>(list.lx106.hot).map(([name, its]) => [at(name), its])),
     straight: named(list.lx106.straight),
     ramBytes: named(list.lx106.ramBytes),
   };
