@@ -364,9 +364,10 @@ typedef struct {
 } np_native_entry;
 extern const np_native_entry np_natives[NP_BUILTIN_COUNT];
 
-/* Each type's base and the symbol of its name. Words, so that they can stay in flash. */
-extern const uint32_t np_type_base[NP_TYPE_COUNT];
-extern const uint32_t np_type_name[NP_TYPE_COUNT];
+/* Each type's base, and the symbol of its name. Words, so that they can stay in flash. */
+extern const uint32_t np_types[NP_TYPE_COUNT];
+#define NP_TYPE_BASE(type) (np_types[type] & 0xFFFFu)
+#define NP_TYPE_NAME(type) (np_types[type] >> 16)
 
 #endif
 `;
@@ -386,12 +387,8 @@ const np_native_entry np_natives[NP_BUILTIN_COUNT] = {
 ${builtins.map((row, index) => `    {${names[index]}, ${row.least}u | ${row.most}u << 8 | ${symbolOf(row)}u << 16},`).join("\n")}
 };
 
-const uint32_t np_type_base[NP_TYPE_COUNT] = {
-    ${types.map((type) => type.base).join(", ")},
-};
-
-const uint32_t np_type_name[NP_TYPE_COUNT] = {
-    ${types.map((type) => symbols.indexOf(type.name)).join(", ")},
+const uint32_t np_types[NP_TYPE_COUNT] = {
+    ${types.map((type) => `${type.base}u | ${symbols.indexOf(type.name)}u << 16`).join(", ")},
 };
 `;
 }

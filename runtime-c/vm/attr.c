@@ -636,7 +636,7 @@ np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
             if (!np_is_class(vm, bases[i])) return np_raise_type(vm, "a base of a class must be a class, not '%y'", bases[i]);
             uint32_t root = np_class_root(vm, bases[i]);
             if (root != NP_T_object && !np_type_is_exception(root))
-                return np_raise(vm, NP_T_TypeError, "nanopy classes cannot derive from '%y'; hold one in an attribute", NP_SYMBOL(np_type_name[root]));
+                return np_raise(vm, NP_T_TypeError, "nanopy classes cannot derive from '%y'; hold one in an attribute", NP_SYMBOL(NP_TYPE_NAME(root)));
         }
         if (count) base = bases[0];
     } else count = 0;

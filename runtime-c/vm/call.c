@@ -192,7 +192,7 @@ static bool builtin_count(np_vm *vm, np_value function, const uint32_t *record, 
     np_value name = np_rec_name(record);
     uint32_t method, type = np_type_of_method(vm, function, &method);
     if (type != NP_TYPE_COUNT) {
-        if (method == NP_SYM___new__) name = NP_SYMBOL(np_type_name[type]);
+        if (method == NP_SYM___new__) name = NP_SYMBOL(NP_TYPE_NAME(type));
         else if (given) {               /* self does not count */
             most--;
             least -= least > 0;
@@ -420,7 +420,7 @@ static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
     uint32_t type = np_type_of_method(vm, NP_BUILTIN(number), &method);
     np_value name = NP_SYMBOL(arity >> 16);
     if (type != NP_TYPE_COUNT && method != NP_SYM___new__) {        /* self does not count */
-        np_value owner = NP_SYMBOL(np_type_name[type]);
+        np_value owner = NP_SYMBOL(NP_TYPE_NAME(type));
         if (count == 0) return np_raise(vm, NP_T_TypeError, "unbound method %y.%y() needs an argument", owner, name);
         least--;
         most--;

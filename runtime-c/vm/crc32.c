@@ -1,6 +1,28 @@
 /* CRC-32, a byte at a time: a kilobyte of table, for a third of the time that four bits at a time would take. */
 #include "crc32.h"
 
+#include <stdbool.h>
+
+#ifdef __XTENSA__
+/* A kilobyte of iram, which gives words as fast as flash does, instead of one of flash. */
+static uint32_t table[256] __attribute__((section(".iram.words")));
+static bool is_filled;
+
+static __attribute__((noinline)) void fill(void)
+{
+    for (uint32_t n = 0; n < 256; n++) {
+        uint32_t crc = n;
+        for (uint32_t bit = 0; bit < 8; bit++) crc = crc & 1u ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
+        table[n] = crc;
+    }
+    is_filled = true;
+}
+
+static void prepare(void)
+{
+    if (!is_filled) fill();
+}
+#else
 /* The CRC of a byte is the sum of its bits'. */
 #define BIT(n, bit, crc) ((n) & (bit) ? (crc) : 0u)
 #define OF(n) (BIT(n, 1u, 0x77073096u) ^ BIT(n, 2u, 0xEE0E612Cu) ^ BIT(n, 4u, 0x076DC419u) ^ BIT(n, 8u, 0x0EDB8832u) ^ \
@@ -11,8 +33,12 @@
 
 static const uint32_t table[256] = { OF64(0u), OF64(64u), OF64(128u), OF64(192u) };
 
+static void prepare(void) {}
+#endif
+
 uint32_t np_crc32_add(uint32_t sum, const uint8_t *bytes, uint32_t length)
 {
+    prepare();
     while (length--) sum = table[(sum ^ *bytes++) & 255u] ^ (sum >> 8);
     return sum;
 }
@@ -21,6 +47,7 @@ uint32_t np_crc32(const uint32_t *words, uint32_t count) { return np_crc32_more(
 
 uint32_t np_crc32_more(uint32_t crc, const uint32_t *words, uint32_t count)
 {
+    prepare();
     crc = ~crc;
     while (count--) {
         crc ^= *words++;

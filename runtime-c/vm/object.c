@@ -59,7 +59,7 @@ bool np_is_class(const np_vm *vm, np_value v) { return np_is_imm(v, NP_IMM_TYPE)
 np_value np_class_name(const np_vm *vm, np_value cls)
 {
     if (np_is_ref(cls)) return np_words(vm, cls)[NP_CLASS_NAME];
-    return NP_SYMBOL(np_type_name[np_payload(cls)]);
+    return NP_SYMBOL(NP_TYPE_NAME(np_payload(cls)));
 }
 
 np_value np_typename(const np_vm *vm, np_value v) { return np_class_name(vm, np_class_of(vm, v)); }
@@ -68,7 +68,7 @@ np_value np_class_base(const np_vm *vm, np_value cls)
 {
     if (np_is_ref(cls)) return np_words(vm, cls)[NP_CLASS_BASE];
     if (cls == NP_TYPE_VALUE(NP_T_object)) return NP_UNBOUND;
-    return NP_TYPE_VALUE(np_type_base[np_payload(cls)]);
+    return NP_TYPE_VALUE(NP_TYPE_BASE(np_payload(cls)));
 }
 
 uint32_t np_class_root(const np_vm *vm, np_value cls)

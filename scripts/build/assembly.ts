@@ -22,10 +22,11 @@ export function sizeOf(text: string): number {
   return 3 * text.split(" ; ").length;
 }
 
-/** What only its file knows: functions, and the values of its literals. */
+/** What only its file knows: functions, data, and the values of its literals. */
 export interface Names {
   readonly file: number;
   readonly functions: ReadonlySet<string>;
+  readonly data: ReadonlySet<string>;
   readonly literals: ReadonlyMap<string, string>;
 }
 
@@ -36,19 +37,20 @@ export function namesOf(lines: readonly string[], file: number): Names {
       return match ? [match] : [];
     });
   const global = new Set(all(/^\.global\t([\w.$]+)$/).map((match) => match[1]!));
-  const functions = all(/^\.type\t([\w.$]+), @function$/).map((match) => match[1]!);
+  const own = (pattern: RegExp): Set<string> => new Set(all(pattern).flatMap((match) => (global.has(match[1]!) ? [] : [match[1]!])));
   const literals = all(/^\.literal (\.LC\d+), (.+)$/).map((match) => [match[1]!, match[2]!] as const);
-  return { file, functions: new Set(functions.filter((name) => !global.has(name))), literals: new Map(literals) };
+  return { file, functions: own(/^\.type\t([\w.$]+), @function$/), data: own(/^\.type\t([\w.$]+), @object$/), literals: new Map(literals) };
 }
 
 /**
  * An instruction as it would mean the same in any file: a literal by its value, `l32r a2, =65535`, a function that only its file knows as `name@file`.
  * undefined: it means something only where it stands.
  */
-export function portable(text: string, { file, functions, literals }: Names): string | undefined {
+export function portable(text: string, { file, functions, data, literals }: Names): string | undefined {
   const [, register, label] = /^l32r\t(\w+), (\.LC\d+)$/.exec(text) ?? [];
   const value = label && literals.get(label);
-  if (value && !/\.L/.test(value) && !functions.has(/^[\w.$]+/.exec(value)?.[0] ?? "")) return `l32r\t${register}, =${value}`;
+  const [named = ""] = /^[\w.$]+/.exec(value ?? "") ?? [];
+  if (value && !/\.L/.test(value) && !functions.has(named) && !data.has(named)) return `l32r\t${register}, =${value}`;
   if (/\.L|^(jx|loop|l32r|b\w+\t|break|ill|rs|rsil|simcall|waiti|wsr|rsr)/.test(text)) return undefined;
   const immediate = /^movi(?:\.n)?\t\w+, (.+)$/.exec(text)?.[1];
   if (immediate !== undefined && !(Math.abs(Number(immediate)) <= 2047)) return undefined;

@@ -43,6 +43,7 @@ const LONGEST = 16;
 /** A piece must save so many bytes to be worth its jump. */
 const LEAST = 3;
 const JUMP = 3;
+const OF_THE_BEST = 0.92;
 const MOVE = "mov.n\ta11, a0";
 
 /** The instructions of a text that may be moved. */
@@ -87,7 +88,9 @@ export function outline(texts: readonly string[]): Outlined {
 
   const pieces: Piece[] = [];
   let saved = 0;
-  for (let round = pick(runs, textOf); round.length > 0; round = pick(runs, textOf)) {
+  /* of the best; lower while those that are counted overlap, so that none of them can be made */
+  let share = OF_THE_BEST;
+  for (let round = pick(runs, textOf, share); round.length > 0; round = pick(runs, textOf, share)) {
     const taken = new Set<Run>();
     for (const { sequence, kind } of round) {
       const places = placesOf(runs, textOf, sequence, kind, taken);
@@ -107,7 +110,8 @@ export function outline(texts: readonly string[]): Outlined {
       pieces.push({ name, kind, run });
       saved += gain;
     }
-    if (taken.size === 0) break;
+    if (taken.size === 0 && share < 0.01) break;
+    share = taken.size === 0 ? share / 2 : OF_THE_BEST;
   }
   const labels = { next: 0 };
   const shared = pieces.map((piece) => textOfPiece(piece, textOf, labels)).join("");
@@ -185,8 +189,8 @@ function kindAt(run: Run, textOf: readonly string[], at: number, length: number)
   return "entry";
 }
 
-/** The most profitable sequences, as many as are within 60% of the best. */
-function pick(runs: readonly Run[], textOf: readonly string[]): { sequence: number[]; kind: Kind }[] {
+/** The most profitable sequences: those that gain at least a share of what the best does. */
+function pick(runs: readonly Run[], textOf: readonly string[], share: number): { sequence: number[]; kind: Kind }[] {
   const counts = new Map<string, { run: Run; at: number; length: number; kind: Kind; count: number }>();
   for (const run of runs) {
     for (let at = 0; at < run.ids.length; at++) {
@@ -211,7 +215,7 @@ function pick(runs: readonly Run[], textOf: readonly string[]): { sequence: numb
     .filter(({ gain }) => gain >= LEAST)
     .sort((a, b) => b.gain - a.gain);
   const best = found[0]?.gain ?? 0;
-  return found.filter(({ gain }) => gain >= 0.85 * best);
+  return found.filter(({ gain }) => gain >= share * best);
 }
 
 /** Where a sequence stands, at most once in a run, and in none that this round has changed. */
