@@ -34,12 +34,12 @@ def _result(status):
 
 
 def _ask(device, op, a, b=0, c=0, data=None):
-    # An operation; opens the device first where that is to be done.
-    status = _device(op, a, b, c, data)
-    if status == _devices.CLOSED:
-        device._open()
+    # An operation; opens the device first where that is to be done, and again where the program was moved between the two.
+    while True:
         status = _device(op, a, b, c, data)
-    return _result(status)
+        if status != _devices.CLOSED:
+            return _result(status)
+        device._open()
 
 
 # --- pins ---------------------------------------------------------------------------
@@ -75,9 +75,12 @@ class Pin:
 
     def _open(self):
         value = self._value
-        _result(_device(_devices.PIN_OPEN, self._id, self._mode | self._pull << 2 | (2 if value is None else value) << 4))
-        if self._trigger:
-            _result(_device(_devices.PIN_TRIGGER, self._id, self._trigger))
+        status = _devices.CLOSED
+        while status == _devices.CLOSED:
+            status = _result(_device(_devices.PIN_OPEN, self._id, self._mode | self._pull << 2 | (2 if value is None else value) << 4))
+            if self._trigger:
+                status = _device(_devices.PIN_TRIGGER, self._id, self._trigger)
+        _result(status)
 
     def value(self, value=None):
         if value is None:
@@ -108,10 +111,17 @@ class Pin:
                 break
         self._handler = handler or None
         self._trigger = 0 if handler is None else trigger & 3 | (4 if handler else 0)
-        _ask(self, _devices.PIN_TRIGGER, self._id, self._trigger)
+        # Armed first: what goes on from a snapshot between the two opens the pin with its trigger.
         if self._trigger:
             _irqs.append(self)
         _arm()
+        try:
+            _ask(self, _devices.PIN_TRIGGER, self._id, self._trigger)
+        except (OSError, ValueError):
+            if self in _irqs:
+                _irqs.remove(self)
+            _arm()
+            raise
         return self
 
     def __repr__(self):
@@ -148,10 +158,11 @@ class Signal:
 
 def time_pulse_us(pin, pulse_level, timeout_us=1000000):
     number = _pin_number(pin)
-    status = _device(_devices.PULSE, number, pulse_level, timeout_us)
-    if status == _devices.CLOSED:
-        pin._open()
+    while True:
         status = _device(_devices.PULSE, number, pulse_level, timeout_us)
+        if status != _devices.CLOSED:
+            break
+        pin._open()
     if status == _devices.TIMEOUT:
         return -2
     if status == _devices.TIMEOUT_LATE:

@@ -52,7 +52,7 @@ class TraceWriter {
     return {
       end: (value) => this.part(TracePart.END, 0, timeWords(fields.time(value))),
       time: (value) => this.part(TracePart.TIME, 0, timeWords(this.timeOfDay(value))),
-      reset_cause: (value) => this.part(TracePart.CAUSE, fields.number(value, 1, 7, "reset_cause"), []),
+      reset_cause: (value) => this.part(TracePart.CAUSE, fields.number(value, 0, 7, "reset_cause"), []),
       pins: (value) =>
         each(value, pinCount - 1, "pins", (pin, levels) => this.part(TracePart.LEVEL, pin, this.series(levels, "a pin's level", 1))),
       adc: (value) =>

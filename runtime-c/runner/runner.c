@@ -130,6 +130,8 @@ static int prepare(void) {
         run.vm.clock_base = clock_us(NULL);
         if (!pins_start(&run.pins, &pins_home, r->head.pins_bytes ? r->pins : NULL, r->head.pins_bytes / 4)) return RUNNER_E_REQUEST;
     }
+    /* The snapshot's home had the pins of its handlers open, this one has none: the library opens all that have handlers. With a full mailbox they stay closed. */
+    if (restores && np_head(&run.vm)->dispatcher != NP_UNBOUND) (void)np_post(&run.vm, NP_EVENT_HANDLED, "", 0, "", 0, true);
     if (!restores && r->head.argv_count > 0) error = np_set_argv(&run.vm, r->argv, r->head.argv_count);
     return error;
 }

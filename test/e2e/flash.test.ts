@@ -170,6 +170,13 @@ describe("nanopy flash refuses", () => {
     });
   });
 
+  it("has its flash file alone", async () => {
+    const folder = folderWith({});
+    await startChip(folder);
+    const second = cli(["sim", "--rom-loader", "--pty", "other", "--flash", "chip.flash"], { cwd: folder });
+    expect(second).toMatchObject({ status: 2, stderr: expect.stringContaining("chip.flash is in use by another nanopy sim") });
+  });
+
   it("a simulated chip without a port or a flash file, or with one of no chip's size", () => {
     const sim = (...args: string[]) => cli(["sim", "--rom-loader", ...args], { cwd: folder });
     expect(sim("--pty", "tty")).toMatchObject({

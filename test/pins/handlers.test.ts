@@ -175,6 +175,28 @@ describe("devices", () => {
     expect(stdout).toBe("19 [Errno 19] ENODEV: there is no such device here; nanopy run and nanopy sim simulate pins with --pins\n");
   });
 
+  it("are called in the run that goes on from a snapshot, too", async () => {
+    const text = `import time
+from machine import Pin
+n = 0
+def edge(pin):
+    global n
+    n += 1
+    print("edge", n, time.ticks_ms())
+Pin(4).irq(edge, Pin.IRQ_RISING)
+time.sleep(2)
+print(n)
+`;
+    const trace = square(150, 9);
+    const whole = await runWithPins(home, text, trace);
+    const points = Array.from({ length: 10 }, (_, i) => Math.floor((whole.result.vmInstructions * (i + 4)) / 15));
+    for (const point of points) {
+      const before = await runWithPins(home, text, trace, { suspendAt: [point], stopAtLast: true });
+      const after = await runWithPins(home, text, trace, { snapshot: before.result.snapshots[0]!.bytes });
+      expect(before.stdout + after.stdout, `from ${point} on`).toBe(whole.stdout);
+    }
+  });
+
   it("refuse pins and values that do not exist", async () => {
     const { stdout } = await runWithPins(
       home,

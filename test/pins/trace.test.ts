@@ -52,6 +52,7 @@ describe("a wrong trace", () => {
     ['{"onewire": {"4": [{"celsius": 20}]}}', 't.json:1: a one-wire device has a "rom"'],
     ['{"onewire": {"4": [{"rom": "2861643400000000"}]}}', "t.json:1: a rom is 7 bytes, or 8"],
     ['{"dht": {"4": {"celsius": 20}}}', 't.json:1: a DHT sensor has "celsius" and "percent"'],
+    ['{"reset_cause": 8}', "t.json:1: reset_cause is a whole number, 0 to 7"],
     ['{"time": "noon"}', "t.json:1: a time of day is a text such as"],
   ])("%s", (text, message) => {
     expect(() => compileTrace("t.json", text)).toThrow(message);

@@ -1,10 +1,11 @@
 /** `nanopy update`: another firmware for a board, over the link. */
-import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { type FirmwareInfo, UpdateError } from "../../board/update.js";
+import { readFirmware } from "../../firmware/blob.js";
 import { bundledFirmware } from "../../sim/esp8266-board.js";
 import { type BoardOptions, boardOption, jsonOption, print, printJson, withBoard } from "../boards.js";
 import { CliError, ExitCode } from "../exit-codes.js";
+import { readBytes } from "../files.js";
 import { sendProgress } from "../progress.js";
 
 interface UpdateVerbOptions extends BoardOptions {
@@ -29,12 +30,7 @@ const steps = {
 
 function firmwareOf(path = bundledFirmware()): { path: string; bytes: Uint8Array } {
   if (path === undefined) throw new CliError("this package brings no firmware: --firmware FILE names one (firmware.bin)");
-  try {
-    return { path, bytes: new Uint8Array(readFileSync(path)) };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new CliError(`cannot read the firmware ${path}: ${code === "ENOENT" ? "no such file" : message}`);
-  }
+  return { path, bytes: readBytes(path) };
 }
 
 const named = ({ version, length, crc }: FirmwareInfo): string => `${version}, ${length} bytes, CRC ${crc.toString(16).padStart(8, "0")}`;
@@ -49,7 +45,8 @@ export function declareUpdate(program: Command): void {
     .addOption(jsonOption())
     .addHelpText("after", examples)
     .action(async (options: UpdateVerbOptions) => {
-      const { bytes } = firmwareOf(options.firmware);
+      const { path, bytes } = firmwareOf(options.firmware);
+      readFirmware(bytes, path);
       await withBoard("update", options.board, async (board) => {
         const progress = sendProgress(board.address);
         try {

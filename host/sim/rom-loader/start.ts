@@ -4,6 +4,7 @@ import { flashSizes } from "../../firmware/layout.js";
 import { systemClock } from "../../link/clock.js";
 import type { LineOptions } from "../../link/memory.js";
 import { bridge } from "../bridge.js";
+import { claimFile } from "../file-claim.js";
 import { FlashFileError, SimFlash, sectorBytes } from "../flash.js";
 import { openPty } from "../pty.js";
 import { RomLoader } from "./loader.js";
@@ -42,17 +43,28 @@ export function openChipFlash(path: string): SimFlash {
 
 /** Starts it. A pty has no DTR and RTS, so the chip is in its loader from the start. Throws a FlashFileError or a SimulatorError. */
 export async function startRomLoader({ pty, flash: path, line, onEnd }: RomLoaderPort): Promise<RunningLoader> {
-  const flash = openChipFlash(path);
-  const loader = new RomLoader({ flash });
-  loader.onEnd(onEnd);
-  const port = await openPty(pty);
-  bridge(port, loader, line && { ...line, clock: systemClock });
-  return {
-    address: port.name,
-    flashBytes: flash.bytes.length,
-    async close() {
-      await port.close();
-      await loader.close();
-    },
-  };
+  const claim = claimFile(path, "flash file");
+  try {
+    return await open();
+  } catch (error) {
+    claim.release();
+    throw error;
+  }
+
+  async function open(): Promise<RunningLoader> {
+    const flash = openChipFlash(path);
+    const loader = new RomLoader({ flash });
+    loader.onEnd(onEnd);
+    const port = await openPty(pty);
+    bridge(port, loader, line && { ...line, clock: systemClock });
+    return {
+      address: port.name,
+      flashBytes: flash.bytes.length,
+      async close() {
+        await port.close();
+        await loader.close();
+        claim.release();
+      },
+    };
+  }
 }
