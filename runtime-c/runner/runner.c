@@ -263,7 +263,11 @@ static int checkpoint(void) {
     port_run_begins();
     int error = np_snapshot_restore(&run.vm, &machine_port, &run.images, arena, run.end.arena_bytes, bytes, (uint32_t)length);
     port_run_ends();
-    if (error < 0) return error;
+    if (error < 0) {
+        run.running = false;    /* there is no instance any more, neither the old one nor a new one */
+        run.end.vm_instructions = instructions;
+        return error;
+    }
     set_limit(run.limit);
     set_fail_in(fail_in);
     run.end.checkpoints++;

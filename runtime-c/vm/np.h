@@ -213,13 +213,12 @@ int np_snapshot_stream(np_vm *vm, bool (*put)(void *context, const void *bytes, 
 int np_snapshot_load(np_vm *vm, const np_port *port, const np_images *images, void *arena, uint32_t size,
                      bool (*get)(void *context, uint32_t at, void *to, uint32_t length), void *context, uint32_t length);
 
-/* So many words of a snapshot's beginning are enough for the following. */
-#define NP_SNAPSHOT_PEEK_WORDS 9u
-
-/* The size of the least arena that takes a snapshot of `length` bytes, and of the one that it comes from. 0 or an error of its head. */
+/* The size of the least arena that takes a snapshot of `length` bytes, and of the one that it comes from, by its first NP_SNAP_HEAD_WORDS words. 0 or an
+ * error of its head. */
 int np_snapshot_needs(const uint32_t *head, uint32_t length, uint32_t *least, uint32_t *had);
 
-/* The build ids of the prelude and the image that a snapshot names. */
+/* The build ids of the prelude and the image that a snapshot names. So many words of its beginning are enough. */
+#define NP_SNAPSHOT_PEEK_WORDS 9u
 void np_snapshot_names(const uint32_t *head, uint64_t *prelude, uint64_t *image);
 
 /* --- what a stopped instance waits for ------------------------------------------------------ */

@@ -283,7 +283,7 @@ int np_snapshot_load(np_vm *vm, const np_port *port, const np_images *images, vo
     if (size < least) return NP_E_ARENA_TOO_SMALL;
     bool handles = (*NP_IN_SNAPSHOT(s, outcome) & NP_OUTCOME_HANDLERS) != 0;
     if (handles) {
-        CHECK(length >= sizeof s && get(context, head, s + NP_SNAP_HEAD_WORDS, sizeof s - head), SHORT);
+        CHECK(get(context, head, s + NP_SNAP_HEAD_WORDS, sizeof s - head), SHORT);
         head = sizeof s;
     }
     uint32_t content = length - head;           /* globals, objects and frames */

@@ -95,7 +95,9 @@ int np_snapshot_needs(const uint32_t *head, uint32_t length, uint32_t *least, ui
     if ((head[NP_SNAP_VERSION] & 0xFFFFu) != NP_SNAPSHOT_VERSION) return NP_E_SNAPSHOT_VERSION;
     if (head[NP_SNAP_VERSION] >> 16 != NP_ABI_VERSION) return NP_E_SNAPSHOT_ABI;
     if (head[NP_SNAP_LENGTH] != length) return NP_E_SNAPSHOT_LENGTH;
-    *least = NP_GLOBALS_AT + (length - 4u * NP_SNAP_HEAD_WORDS);
+    uint32_t bytes = 4u * (NP_SNAP_HEAD_WORDS + (*NP_IN_SNAPSHOT(head, outcome) & NP_OUTCOME_HANDLERS ? NP_SNAP_HANDLERS_WORDS : 0));
+    if (length < bytes) return NP_E_SNAPSHOT_SHORT;
+    *least = NP_GLOBALS_AT + (length - bytes);
     *had = head[NP_SNAP_SIZE];
     return 0;
 }

@@ -25,8 +25,8 @@ export async function buildFirmware(sources: Sources): Promise<boolean> {
   writeFileSync(firmwareFile("boot.bin"), bootOfElf(read("boot.elf"), "boot.elf"));
   const firmware = firmwareOfElf(read("firmware.elf"), "firmware.elf", { version, prelude: prelude.buildId });
   writeFileSync(firmwareFile("firmware.bin"), firmware);
-  const { flash, iram, staticRam, arenas } = firmwareSizes();
-  console.error(`nanopy: firmware: ${flash} bytes of flash, ${iram} of iram, ${staticRam} of static RAM, ${arenas} for arenas`);
+  const { flash, iram, hot, staticRam, arenas } = firmwareSizes();
+  console.error(`nanopy: firmware: ${flash} bytes of flash, ${iram} of iram (the loop ${hot}), ${staticRam} of static RAM, ${arenas} for arenas`);
   return true;
 }
 
@@ -35,6 +35,8 @@ export interface FirmwareSizes {
   readonly flash: number;
   /** Of the firmware in iram, the ring of its UART among them. */
   readonly iram: number;
+  /** Of that what the interpreter's loop executes often. */
+  readonly hot: number;
   /** Data of machine, board and port. */
   readonly staticRam: number;
   /** What is left for arenas. */
@@ -49,6 +51,7 @@ export function firmwareSizes(): FirmwareSizes {
   return {
     flash: readFileSync(firmwareFile("firmware.bin")).length,
     iram: section(".iram") + section(".iram_words"),
+    hot: symbol("_hot_end") - symbol("_hot_start"),
     staticRam: section(".data") + section(".bss"),
     arenas: symbol("_stack_limit") - symbol("_arena_start"),
   };

@@ -142,8 +142,8 @@ function part(parsed: Parsed, hot: boolean, name: string): string[] {
     if (block.hot !== hot && !wanted.has(block)) return [];
     const labels = block.labels.filter((label) => label.startsWith(".L")).map((label) => `${named(label)}:`);
     const far = block.labels.at(-1)!;
-    if (block.hot !== hot) used.set(named(`${far}_at`), far);
-    const lines = block.hot === hot ? block.lines : [`\tl32r\ta0, ${named(`${far}_at`)}`, "\tjx\ta0"];
+    if (block.hot !== hot) used.set(`${far}_at`, far);
+    const lines = block.hot === hot ? block.lines : [`\tl32r\ta0, ${far}_at`, "\tjx\ta0"];
     for (const line of block.lines) {
       const literal = block.hot === hot && /^\tl32r\t\w+, (\.L\w+)$/.exec(line)?.[1];
       if (literal) used.set(named(literal), literals.get(literal)!);

@@ -240,6 +240,21 @@ describe.skipIf(!home)(reason ?? "snapshots", () => {
     expect(nameOf((await restore(first, usedBytes - 4)).status)).toBe("ARENA_TOO_SMALL");
   });
 
+  it("need no more room where there are handlers, whose words are not in the arena twice", async () => {
+    const timer =
+      "import machine, time\nmachine.Timer(-1).init(period=5, callback=lambda t: None)\nfor i in range(50):\n    time.sleep(0.01)\n";
+    const program = compileProgram({ path: "timer.py", text: timer }).image;
+    const { result } = await runImage(home!, { image: program, heap, virtualTime: true, suspendAt: [2000], stopAtLast: true });
+    const snapshot = result.snapshots[0]!.bytes;
+    const read = new Snapshot(snapshot, readImage(program).globals.length);
+    const words = arenaHeader.exception - arenaHeader.alarm;
+    expect(snapshot.length - read.usedBytes).toBe(4 * (12 + arenaHeaderWords - arenaHeader.ids + words - arenaHeaderWords));
+    const take = async (size: number): Promise<string> =>
+      nameOf((await home!.run({ image: program, snapshot, heap: size, verifyOnly: true })).status);
+    expect(await take(read.usedBytes)).toBe("0");
+    expect(await take(read.usedBytes - 4)).toBe("ARENA_TOO_SMALL");
+  });
+
   it("are refused when short, of a wrong length, or damaged", async () => {
     const first = await good();
     expect(nameOf((await restore(first.slice(0, 32))).status)).toBe("SNAPSHOT_SHORT");
