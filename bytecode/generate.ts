@@ -364,7 +364,7 @@ typedef struct {
 } np_native_entry;
 extern const np_native_entry np_natives[NP_BUILTIN_COUNT];
 
-/* Each type's base, and the symbol of its name. Words, so that they can stay in flash. */
+/* Each type's base, and the symbol of its name. Words, so that they can stay in flash; np_whole (value.h) has them read as such. */
 extern const uint32_t np_types[NP_TYPE_COUNT];
 #define NP_TYPE_BASE(type) (np_whole(np_types[type]) & 0xFFFFu)
 #define NP_TYPE_NAME(type) (np_whole(np_types[type]) >> 16)
