@@ -3,8 +3,8 @@
 
 #include <stdbool.h>
 
-#ifdef __XTENSA__
-/* A kilobyte of iram, which gives words as fast as flash does, instead of one of flash. */
+#if defined __XTENSA__ && !defined NP_CRC_IN_FLASH
+/* A kilobyte of iram, which gives words as fast as flash does, instead of one of flash. Beside Espressif's SDK there is no room for it. */
 static uint32_t table[256] __attribute__((section(".iram.words")));
 static bool is_filled;
 

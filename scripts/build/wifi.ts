@@ -61,6 +61,7 @@ export async function buildWifi(sources: Sources): Promise<boolean> {
       ...lx106Flags(sources, source, !inRam(source)),
       "-mlongcalls",
       "-DNP_LINK_RING=1100u",
+      "-DNP_CRC_IN_FLASH",
       ...(withSdk.has(source) ? ["-std=gnu11", "-DNP_NONOS_SDK", "-DICACHE_FLASH", "-DLWIP_OPEN_SRC", ...headers] : []),
     ],
   });
