@@ -11,8 +11,10 @@ enum {
 #undef DEVICE
 };
 
-/* Pins are GPIO numbers: 0 to 16. */
+/* Pins are GPIO numbers: 0 to 16, without those that the flash is at. */
 #define NP_PINS 17u
+#define NP_FLASH_PIN_FIRST 6u
+#define NP_FLASH_PIN_LAST 11u
 #define NP_NO_PIN 255u
 
 /* An edge that a function has asked for. */

@@ -42,6 +42,7 @@ int32_t np_owners_check(np_owners *o, uint32_t owner, const np_device_call *call
         what = left & 255u;
         if (what == NP_NO_PIN) continue;
         if (what >= (is_bus ? NP_PINS : (uint32_t)NP_OWNED)) return NP_E_DEVICE_VALUE;
+        if (what >= NP_FLASH_PIN_FIRST && what <= NP_FLASH_PIN_LAST) return NP_E_DEVICE_VALUE;
         if (o->owner[what] != 0 && o->owner[what] != owner) return NP_E_DEVICE_BUSY;
         if (o->owner[what] == 0 && !opens(call)) return NP_E_DEVICE_CLOSED;
     }

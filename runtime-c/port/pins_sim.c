@@ -3,7 +3,7 @@
 
 #include "np_errors.h"
 
-enum { INPUT, OUTPUT, OPEN_DRAIN, RISING = 1, FALLING = 2, ADC_US = 100 };
+enum { INPUT, OUTPUT, OPEN_DRAIN, RISING = 1, FALLING = 2, RTC_PIN = 16, ADC_US = 100 };
 
 static const pins_part none;
 
@@ -162,7 +162,7 @@ static int32_t pulse(pins_sim *sim, uint32_t pin, uint32_t wanted, uint64_t time
 
 static int32_t set_pwm(pins_sim *sim, uint32_t pin, int32_t frequency, int32_t duty)
 {
-    if (frequency < 0 || frequency > 40000 || duty < 0 || duty > 65535) return NP_E_DEVICE_VALUE;
+    if (pin == RTC_PIN || frequency < 0 || frequency > 40000 || duty < 0 || duty > 65535) return NP_E_DEVICE_VALUE;
     record_begin(sim);
     record_number(sim, "pwm", pin);
     record_number(sim, "freq", frequency);
@@ -179,9 +179,7 @@ static int32_t info(pins_sim *sim, int32_t what, int32_t value)
     case 0: return 0;
     case 1: return (int32_t)sim->frequency;
     case 3:
-        if (value != 80000000 && value != 160000000) return NP_E_DEVICE_VALUE;
-        sim->frequency = (uint32_t)value;
-        return 0;
+        return value == (int32_t)sim->frequency ? 0 : NP_E_DEVICE_VALUE;
     case 4: return 0x5150;
     case 5: return 0x0001;
     default: return NP_E_DEVICE_NONE;
@@ -231,7 +229,7 @@ static int32_t operate(void *context, uint32_t owner, const np_device_call *call
     case NP_DEV_PIN_OPEN: return open_pin(sim, a, (uint32_t)call->b);
     case NP_DEV_PIN_READ: return (int32_t)level(sim, a, pins_now(sim));
     case NP_DEV_PIN_WRITE: set_output(sim, a, call->b != 0); return 0;
-    case NP_DEV_PIN_TRIGGER: return set_trigger(sim, a, (uint32_t)call->b);
+    case NP_DEV_PIN_TRIGGER: return a == RTC_PIN ? NP_E_DEVICE_VALUE : set_trigger(sim, a, (uint32_t)call->b);
     case NP_DEV_PIN_CLOSE: close_pin(sim, a); return 0;
     case NP_DEV_PULSE: return call->c < 0 ? NP_E_DEVICE_VALUE : pulse(sim, a, call->b != 0, (uint32_t)call->c);
     case NP_DEV_ADC_READ:

@@ -200,8 +200,8 @@ print(n)
   it("refuse pins and values that do not exist", async () => {
     const { stdout } = await runWithPins(
       home,
-      `from machine import ADC, I2C, PWM, Pin, UART
-for make in (lambda: Pin(17), lambda: Pin("D4"), lambda: ADC(2), lambda: PWM(Pin(2), freq=0), lambda: UART(2), lambda: I2C(freq=0), lambda: Pin(2).irq(print)):
+      `from machine import ADC, I2C, PWM, Pin, UART, freq
+for make in (lambda: Pin(6, Pin.OUT), lambda: PWM(Pin(16), freq=100), lambda: Pin(16).irq(print), lambda: freq(160000000), lambda: Pin(17), lambda: Pin("D4"), lambda: ADC(2), lambda: PWM(Pin(2), freq=0), lambda: UART(2), lambda: I2C(freq=0), lambda: Pin(2).irq(print)):
     try:
         print(make())
     except (ValueError, OSError) as e:
@@ -210,6 +210,10 @@ for make in (lambda: Pin(17), lambda: Pin("D4"), lambda: ADC(2), lambda: PWM(Pin
       "{}",
     );
     expect(stdout.trimEnd().split("\n")).toEqual([
+      "ValueError invalid pin or value",
+      "ValueError invalid pin or value",
+      "ValueError invalid pin or value",
+      "ValueError invalid pin or value",
       "ValueError invalid pin",
       "ValueError invalid pin",
       "ValueError not a valid ADC Channel",

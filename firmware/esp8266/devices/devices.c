@@ -110,7 +110,7 @@ static int32_t info(const np_device_call *call)
     uint64_t mac = chip_mac();
     switch (call->a) {
     case 1: return CPU_HZ;
-    case 3: return call->b == CPU_HZ ? 0 : NP_E_DEVICE_NONE;
+    case 3: return call->b == CPU_HZ ? 0 : NP_E_DEVICE_VALUE;
     case 4: return (int32_t)(mac & 0xFFFFu);
     case 5: return (int32_t)(mac >> 16 & 0xFFFFu);
     default: return 0;
