@@ -1,6 +1,6 @@
 /** A session that is opened again when it is lost, and the requests on it. */
 import { Channel } from "../../build/generated/link.js";
-import type { Clock } from "../link/clock.js";
+import { type Clock, pause } from "../link/clock.js";
 import type { Reader } from "../link/codec.js";
 import { type QuietRequests, Requests } from "../link/requests.js";
 import { Session, type SessionOptions } from "../link/session.js";
@@ -169,9 +169,7 @@ export class Connection {
           for (const listener of this.reopened) listener(error as Error);
           throw error;
         }
-        await new Promise<void>((resolve) => {
-          clock.after(pauseMs, resolve);
-        });
+        await pause(clock, pauseMs);
       }
     }
     this.options.onBack?.();

@@ -1,6 +1,6 @@
 /** A faster line, where one was asked for: the board is told at the usual rate, then both ends switch, and go back where the line does not carry it. */
 import { Request } from "../../build/generated/link.js";
-import type { Clock } from "../link/clock.js";
+import { type Clock, pause } from "../link/clock.js";
 import { Writer } from "../link/codec.js";
 import { BoardError, type Requests } from "../link/requests.js";
 import { type FasterLine, LinkError } from "../link/transport.js";
@@ -10,11 +10,6 @@ const switchMs = 20;
 /** A board that hears nothing valid for a second after the switch goes back. */
 const proofMs = 900;
 const backMs = 400;
-
-const pause = (clock: Clock, ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    clock.after(ms, resolve);
-  });
 
 /** Brings a new session to its line's rate. A board that has no such rate, or does not know of rates, stays at the usual one. Throws a LinkError where the session ends. */
 export async function speedUp({ rate, usual, setRate }: FasterLine, requests: Requests, clock: Clock): Promise<void> {

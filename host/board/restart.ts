@@ -1,6 +1,7 @@
 /** A board that starts anew, and how to meet it again. */
 import { ErrorNumber } from "../../build/generated/errors.js";
 import { Request } from "../../build/generated/link.js";
+import { pause } from "../link/clock.js";
 import { Writer } from "../link/codec.js";
 import { BoardError } from "../link/requests.js";
 import { LinkError } from "../link/transport.js";
@@ -29,9 +30,7 @@ export async function untilStarted(board: Board, boots: number, patience: number
       reason = error as Error;
     }
     if (clock.now() >= end) throw new LinkError(`${reason.message}; it was to start again within ${patience / 1000} s`);
-    await new Promise<void>((resolve) => {
-      clock.after(pauseMs, resolve);
-    });
+    await pause(clock, pauseMs);
   }
 }
 

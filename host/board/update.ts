@@ -1,6 +1,7 @@
 /** The board's firmware: what it is, and putting another one in its place over the link. */
 import { Request, Upload } from "../../build/generated/link.js";
 import { type FirmwareHead, readFirmware } from "../firmware/blob.js";
+import { pause } from "../link/clock.js";
 import type { Reader } from "../link/codec.js";
 import { Writer } from "../link/codec.js";
 import { LinkError } from "../link/transport.js";
@@ -71,9 +72,7 @@ async function settled(board: Board): Promise<FirmwareInfo> {
   for (const end = clock.now() + trialMs; ; ) {
     const info = await firmwareOf(board);
     if (info.state !== "trial" || clock.now() >= end) return info;
-    await new Promise<void>((resolve) => {
-      clock.after(100, resolve);
-    });
+    await pause(clock, 100);
   }
 }
 

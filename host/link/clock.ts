@@ -19,6 +19,12 @@ export const systemClock: Clock = {
   },
 };
 
+/** Settled after `ms` of a clock. */
+export const pause = (clock: Clock, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(ms, resolve);
+  });
+
 interface Entry {
   readonly at: number;
   readonly order: number;
