@@ -4,17 +4,15 @@
 #include <stdbool.h>
 
 #if defined __XTENSA__ && !defined NP_CRC_IN_FLASH
+#include "crc32_fill.h"
+
 /* A kilobyte of iram, which gives words as fast as flash does, instead of one of flash. Beside Espressif's SDK there is no room for it. */
 static uint32_t table[256] __attribute__((section(".iram.words")));
 static bool is_filled;
 
 static __attribute__((noinline)) void fill(void)
 {
-    for (uint32_t n = 0; n < 256; n++) {
-        uint32_t crc = n;
-        for (uint32_t bit = 0; bit < 8; bit++) crc = crc & 1u ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
-        table[n] = crc;
-    }
+    np_crc32_fill(table);
     is_filled = true;
 }
 

@@ -12,8 +12,7 @@ typedef struct {
 static uint64_t left(waits w)
 {
     if (w.wake == 0 || w.wake <= w.clock) return 0;
-    if (w.outcome & NP_OUTCOME_BUSY) w.handles = false;
-    if (w.outcome & NP_OUTCOME_DEEP) w.handles = false;        /* nothing is awake then that would call one */
+    if (w.outcome & (NP_OUTCOME_BUSY | NP_OUTCOME_DEEP)) w.handles = false;     /* it runs, or nothing is awake that would call it */
     if (w.handles && w.outcome & NP_OUTCOME_HANDLED) return 0;
     if (w.handles && w.alarm != 0 && w.alarm < w.wake) return w.alarm > w.clock ? w.alarm - w.clock : 0;
     return w.wake == UINT64_MAX ? UINT64_MAX : w.wake - w.clock;

@@ -2,17 +2,11 @@
 #include "vm/crc32.h"
 
 #include "crc32_table.h"
+#include "vm/crc32_fill.h"
 
 static uint32_t table[256];
 
-void crc32_fill_table(void)
-{
-    for (uint32_t n = 0; n < 256; n++) {
-        uint32_t crc = n;
-        for (uint32_t bit = 0; bit < 8; bit++) crc = crc & 1u ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
-        table[n] = crc;
-    }
-}
+void crc32_fill_table(void) { np_crc32_fill(table); }
 
 uint32_t np_crc32(const uint32_t *words, uint32_t count) { return np_crc32_more(0, words, count); }
 
