@@ -9,6 +9,7 @@
 #include "port/chip_sim.h"
 #include "port/flash_sim.h"
 #include "vm/crc32.h"
+#include "../firmware/sealed.h"
 
 enum { FLASH = 2 << 20, LENGTH = 3 * NP_SECTOR + 468, RAM = 40960, PIECE = 504, STEP_US = 200, MOST_STARTS = 30 };
 enum { OLD = 1, NEW = 2 };
@@ -57,13 +58,10 @@ static firmware make(uint8_t version, uint64_t prelude)
 {
     firmware f = { .length = LENGTH };
     uint32_t ram[] = { 0, NP_AT_IRAM };
-    np_firmware_head head = { .magic = NP_AT_HEAD_MAGIC, .format = NP_AT_HEAD_FORMAT, .length = LENGTH, .ram_offset = LENGTH - sizeof ram, .abi = NP_ABI_VERSION,
-                              .image_version = NP_IMAGE_VERSION, .snapshot_version = NP_SNAPSHOT_VERSION, .prelude = prelude, .version = { version } };
-    for (uint32_t i = 0; i < LENGTH / 4; i++) f.words[i] = i * 2654435761u ^ version;
-    memcpy(f.words + head.ram_offset / 4, ram, sizeof ram);
-    f.crc = head.crc = np_crc32(f.words + sizeof head / 4, (LENGTH - sizeof head) / 4);
-    head.head_crc = np_crc32((const uint32_t *)(const void *)&head, sizeof head / 4 - 1);
-    memcpy(f.words, &head, sizeof head);
+    f.crc = seal(f.words, LENGTH,
+                 (np_firmware_head){ .magic = NP_AT_HEAD_MAGIC, .format = NP_AT_HEAD_FORMAT, .abi = NP_ABI_VERSION, .image_version = NP_IMAGE_VERSION,
+                                     .snapshot_version = NP_SNAPSHOT_VERSION, .prelude = prelude, .version = { version } },
+                 ram, sizeof ram);
     return f;
 }
 

@@ -5,7 +5,7 @@
 
 #include "../../firmware/esp8266/boot/loader.h"
 #include "port/flash_sim.h"
-#include "vm/crc32.h"
+#include "sealed.h"
 
 enum { FLASH = 1 << 20, SECTORS = FLASH / NP_SECTOR, BYTES = 3 * NP_SECTOR + 468, FEW = 2 * NP_SECTOR + 100 };
 
@@ -35,14 +35,8 @@ typedef struct {
 static firmware make(uint8_t version, uint32_t length)
 {
     firmware f = { .length = length };
-    np_firmware_head head = { .magic = NP_AT_HEAD_MAGIC, .format = NP_AT_HEAD_FORMAT, .length = length, .version = { version } };
     uint32_t ram[] = { 1, NP_AT_IRAM + 4, NP_AT_IRAM, 8, version, ~(uint32_t)version };
-    head.ram_offset = length - sizeof ram;
-    for (uint32_t i = 0; i < length / 4; i++) f.words[i] = i * 2654435761u ^ version;
-    memcpy(f.words + head.ram_offset / 4, ram, sizeof ram);
-    f.crc = head.crc = np_crc32(f.words + sizeof head / 4, (length - sizeof head) / 4);
-    head.head_crc = np_crc32((const uint32_t *)(const void *)&head, sizeof head / 4 - 1);
-    memcpy(f.words, &head, sizeof head);
+    f.crc = seal(f.words, length, (np_firmware_head){ .magic = NP_AT_HEAD_MAGIC, .format = NP_AT_HEAD_FORMAT, .version = { version } }, ram, sizeof ram);
     return f;
 }
 
