@@ -12,7 +12,7 @@ export const programs = ["runner", "board", "firmware"] as const;
 export type Program = (typeof programs)[number];
 
 /** In the order in which they are shown. `shared` are the pieces that vm and board have in common (outline.ts). Doubles in software are apart: the chip has them in its ROM. */
-export const groups = ["vm", "board", "port", "prelude", "shared", "library", "libc", "doubles", "padding"] as const;
+export const groups = ["vm", "board", "port", "prelude", "shared", "libc", "doubles", "padding"] as const;
 export type Group = (typeof groups)[number];
 
 export interface Measured {
@@ -70,7 +70,6 @@ function groupOf(module: string): Group {
   if (module.endsWith("softdf.c")) return "doubles";
   if (module === "pieces.s") return "shared";
   if (module.endsWith("/prelude.c")) return "prelude";
-  if (module.includes("library")) return "library";
   if (/^(build|runtime-c\/vm|vm)\//.test(module)) return "vm";
   return module.startsWith("runtime-c/board/") ? "board" : "port";
 }
