@@ -30,11 +30,16 @@ export function lowerMatch(f: FunctionState, statement: Match): void {
   f.code.bind(end);
 }
 
-/** What is matched. A pattern may rebind the local that it is, and the next case still looks at the value. */
+/**
+ * What is matched. A pattern may rebind the local that it is, and the next case still looks at the value. What a call gives is moved out of
+ * the call's register, which is read once.
+ */
 function lowerSubject(f: FunctionState, { subject, cases }: Match): number {
   const register = lowerExpression(f, subject);
   const isRebound = cases.some(({ pattern }) => namesIn(pattern).some((name) => directRegister(f, name) === register));
-  if (!isRebound) return register;
+  const { last } = f.code;
+  const isCall = (last?.op.name === "CALLB" || last?.op.name === "CALLP") && last.a === register;
+  if (!isRebound && !isCall) return register;
   const copy = f.temporary();
   f.move(copy, register);
   return copy;
