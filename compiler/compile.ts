@@ -7,6 +7,7 @@ import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { Environment } from "./environment.js";
 import { writeImage } from "./image.js";
 import { linkProgram } from "./link.js";
+import { lintModule } from "./lint/lint.js";
 import { lowerImported, lowerMain } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
 import { type PreludeData, preludeFunctions } from "./prelude-data.js";
@@ -26,6 +27,8 @@ export interface CompileOptions {
   readonly prelude?: PreludeData;
   /** Texts of the library's modules, by name; default: those of this build. */
   readonly library?: Readonly<Record<string, string>>;
+  /** Adds the warnings of `nanopy check`. */
+  readonly lint?: boolean;
 }
 
 export interface CompileResult {
@@ -57,6 +60,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   const main = state.newFunction("<module>", 0);
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library: modules });
+  if (options.lint) lintModules([linked.main, ...linked.others]);
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) module.numberGlobals();
   lowerMain(linked.main, main, linked.others, linked.server);
@@ -82,6 +86,12 @@ export function compileProgram(options: CompileOptions): CompileResult {
   };
   const image = writeImage(program);
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
+}
+
+/** The program's own modules, not the library's. */
+function lintModules(linked: readonly ModuleState[]): void {
+  const modules = linked.filter((module) => !module.isLibrary && module.source.path !== "");
+  for (const module of modules) lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null });
 }
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
