@@ -104,6 +104,7 @@ class Shaker {
       name: (id) => this.useBuiltin(module, id),
       attribute: (name) => this.useAttribute(name),
       text: (value) => this.readText(value),
+      helper: (name) => this.use(this.libraries.module(builtinsModule), name),
     });
   }
 

@@ -1,5 +1,7 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
-import type { Node, Statement } from "./ast.js";
+import type { MatchClass, Node, Statement } from "./ast.js";
+import { patternHelper } from "./class-patterns.js";
+import { isBuiltinType } from "./environment.js";
 import { boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
@@ -12,6 +14,8 @@ export interface Uses {
   attribute(name: string): void;
   /** A str constant. */
   text(value: string): void;
+  /** A builtin that the compiler itself calls, a hidden one. */
+  helper(name: string): void;
 }
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set([
@@ -59,11 +63,23 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
+    else if (node.kind === "MatchMapping") uses.attribute("get");
+    else if (node.kind === "MatchClass") usesOfClass(module, scope, node, uses);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
+}
+
+function usesOfClass(module: ModuleState, scope: Scope, pattern: MatchClass, uses: Uses): void {
+  const hasStarImport = module.tree.body.some((statement) => statement.kind === "ImportFrom" && statement.names[0]?.name === "*");
+  const helper = patternHelper(pattern, (id) => {
+    if (hasStarImport || module.bindings.names.has(id) || scope.lookup(id)?.isBound) return false;
+    return (scope.lookup(id)?.resolution ?? "builtin") === "builtin" && isBuiltinType(id);
+  });
+  if (helper !== null) uses.helper(helper);
+  for (const name of pattern.kwd_attrs) uses.attribute(name);
 }
 
 /** Whether a name that is read where it stands may mean a builtin. */

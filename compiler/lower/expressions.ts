@@ -8,6 +8,7 @@ import type { Attribute, BinaryOperator, BinOp, BoolOp, Compare, Expression, IfE
 import { type Const, NONE } from "../constants.js";
 import type { Label } from "../emit/code.js";
 import { lowerCall } from "./calls.js";
+import { complexParts, lowerComplex } from "./complex.js";
 import { lowerComprehension } from "./comprehensions.js";
 import { compareOp, isIn, jumpIf, searchedOperand } from "./conditions.js";
 import { lowerDict, lowerList, lowerSet, lowerTuple } from "./displays.js";
@@ -40,7 +41,9 @@ export const ARITHMETIC: { readonly [op in BinaryOperator]: string } = {
 export function lowerExpression(f: FunctionState, expression: Expression, into: number | null = null): number {
   return f.at(expression, () => {
     const constant = fold(f, expression);
-    return constant ? loadConstant(f, constant, into) : lowerByKind(f, expression, into);
+    if (constant) return loadConstant(f, constant, into);
+    const complex = complexParts(f, expression);
+    return complex ? lowerComplex(f, expression, complex, into) : lowerByKind(f, expression, into);
   });
 }
 

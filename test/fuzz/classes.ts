@@ -14,7 +14,9 @@ const operators: Readonly<Record<string, (field: string, value: string, name: st
   __le__: (field) => [{ head: "def __le__(self, other):", body: [`return self.${field} <= getattr(other, '${field}', other)`] }],
   __add__: (field) => [{ head: "def __add__(self, other):", body: [`return self.${field} + getattr(other, '${field}', other)`] }],
   __radd__: (field) => [{ head: "def __radd__(self, other):", body: [`return (other, self.${field})`] }],
-  __mul__: (field) => [{ head: "def __mul__(self, other):", body: [`return self.${field} * other if isinstance(other, int) else NotImplemented`] }],
+  __mul__: (field) => [
+    { head: "def __mul__(self, other):", body: [`return self.${field} * other if isinstance(other, int) else NotImplemented`] },
+  ],
   __iadd__: (field) => [{ head: "def __iadd__(self, other):", body: [`self.${field} = other`, "return self"] }],
   __neg__: (field) => [{ head: "def __neg__(self):", body: [`return -self.${field}`] }],
   __len__: (field) => [{ head: "def __len__(self):", body: [`return abs(self.${field}) % 10`] }],
@@ -33,11 +35,17 @@ const operators: Readonly<Record<string, (field: string, value: string, name: st
   __str__: (field) => [{ head: "def __str__(self):", body: [`return f"<{self.${field}}>"`] }],
   __format__: (field) => [{ head: "def __format__(self, spec):", body: [`return f"{spec}|{self.${field}}"`] }],
   __getattr__: () => [
-    { head: "def __getattr__(self, name):", body: ["if name.startswith('z'): return name * 2", "raise AttributeError(f'nothing called {name}')"] },
+    {
+      head: "def __getattr__(self, name):",
+      body: ["if name.startswith('z'): return name * 2", "raise AttributeError(f'nothing called {name}')"],
+    },
   ],
   __enter__: () => [{ head: "def __enter__(self):", body: ["print('enter')", "return self"] }],
   __exit__: (field) => [
-    { head: "def __exit__(self, kind, value, trace):", body: ["print('exit', kind and kind.__name__, value)", `return self.${field} == 1`] },
+    {
+      head: "def __exit__(self, kind, value, trace):",
+      body: ["print('exit', kind and kind.__name__, value)", `return self.${field} == 1`],
+    },
   ],
 };
 
@@ -59,7 +67,8 @@ export function makeClass(random: Random, name: string, outer: Scope): { part: P
   const shown = fields.map((field) => `{self.${field}!r}`).join(", ");
   body.push([{ head: "def __repr__(self):", body: [`return f"{type(self).__name__}(${shown})"`] }]);
   let chosen = random.some(Object.keys(operators), random.between(0, 6));
-  if (chosen.includes("__enter__") !== chosen.includes("__exit__")) chosen = chosen.filter((one) => one !== "__enter__" && one !== "__exit__");
+  if (chosen.includes("__enter__") !== chosen.includes("__exit__"))
+    chosen = chosen.filter((one) => one !== "__enter__" && one !== "__exit__");
   for (const operator of chosen) body.push(operators[operator]!(first, values.of("int", 1).replaceAll("x", "0"), name));
   const methods = random.times(0, 3, (index) => makeMethod(random, `m${index}`, values, base));
   for (const method of methods) body.push(method.part);
@@ -84,8 +93,10 @@ function initializer(random: Random, base: ClassShape | null, fields: readonly s
 function makeMethod(random: Random, name: string, values: Values, base: ClassShape | null) {
   const kind = random.pick(["plain", "plain", "plain", "static", "class", "generator"]);
   const overridden = base?.methods.find((method) => method.name === name);
-  if (kind === "static") return { part: decorated("@staticmethod", `def ${name}(x):`, ["return x * 2"]), name, arguments: 1, isCalled: true };
-  if (kind === "class") return { part: decorated("@classmethod", `def ${name}(cls, x=0):`, ["return (cls.__name__, x)"]), name, arguments: 1, isCalled: true };
+  if (kind === "static")
+    return { part: decorated("@staticmethod", `def ${name}(x):`, ["return x * 2"]), name, arguments: 1, isCalled: true };
+  if (kind === "class")
+    return { part: decorated("@classmethod", `def ${name}(cls, x=0):`, ["return (cls.__name__, x)"]), name, arguments: 1, isCalled: true };
   if (kind === "generator") {
     const body: Part[] = [[{ head: "for i in range(3):", body: [`yield (i, ${values.of("int", 1)})`] }]];
     return { part: [{ head: `def ${name}(self, x=0):`, body }] as Part, name, arguments: 1, isCalled: false };

@@ -115,7 +115,12 @@ export class Comparison {
 /** Compares the programs of `count` seeds from `first` on; stops after `mostDifferences`. */
 export async function compareMany(
   home: Home,
-  { first, count, mostDifferences = 20, onProgress }: { first: number; count: number; mostDifferences?: number; onProgress?: (done: number, found: Difference | null) => void },
+  {
+    first,
+    count,
+    mostDifferences = 20,
+    onProgress,
+  }: { first: number; count: number; mostDifferences?: number; onProgress?: (done: number, found: Difference | null) => void },
 ): Promise<Report> {
   const oracle = new Oracle();
   const comparison = new Comparison(home, oracle);

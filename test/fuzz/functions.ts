@@ -11,7 +11,10 @@ export function makeFunction(generator: Generator, name: string, place: Place): 
   const positional = random.between(0, 3);
   const required = random.between(0, positional);
   const isPositionalOnly = positional > 0 && random.chance(0.15);
-  const parameters: string[] = Array.from({ length: positional }, (_, index) => `p${index}${index >= required ? `=${outer.literal("int")}` : ""}`);
+  const parameters: string[] = Array.from(
+    { length: positional },
+    (_, index) => `p${index}${index >= required ? `=${outer.literal("int")}` : ""}`,
+  );
   if (isPositionalOnly) parameters.splice(random.between(1, positional), 0, "/");
   const hasRest = random.chance(0.25);
   const keywords = random.chance(0.3) ? random.times(1, 2, (index) => `k${index}`) : [];
@@ -47,23 +50,39 @@ function makeRecursion(generator: Generator, name: string): { part: Part; shape:
   return { part: [{ head: `def ${name}(n):`, body }], shape: plain(name, 1) };
 }
 
-const plain = (name: string, positional: number): FunctionShape => ({ name, positional, required: positional, keywords: [], hasRest: false, hasKeywordRest: false });
+const plain = (name: string, positional: number): FunctionShape => ({
+  name,
+  positional,
+  required: positional,
+  keywords: [],
+  hasRest: false,
+  hasKeywordRest: false,
+});
 
 /** A function with state in an enclosing one, or made by a decorator. */
 function makeClosure(generator: Generator, name: string, place: Place): { part: Part; shape: FunctionShape } {
   const { random } = generator;
   const values = generator.values(place.scope);
   const start = values.literal("int");
-  const change = random.pick(["state += x", "state = state * 2 % 1000 + x", "state, x = x, state", "[state := state + i for i in range(3)]"]);
-  const inner: Part = [{ head: "def inner(x):", body: ["nonlocal state", change, `print('state', state)`, `return state ${random.pick(["+", "-", "*"])} x`] }];
-  const made: Part = [{ head: `def make_${name}(state=${start}):`, body: [inner, `return ${random.pick(["inner", "lambda x: inner(x) if x != 3 else 'three'"])}`] }];
+  const change = random.pick([
+    "state += x",
+    "state = state * 2 % 1000 + x",
+    "state, x = x, state",
+    "[state := state + i for i in range(3)]",
+  ]);
+  const inner: Part = [
+    { head: "def inner(x):", body: ["nonlocal state", change, `print('state', state)`, `return state ${random.pick(["+", "-", "*"])} x`] },
+  ];
+  const made: Part = [
+    {
+      head: `def make_${name}(state=${start}):`,
+      body: [inner, `return ${random.pick(["inner", "lambda x: inner(x) if x != 3 else 'three'"])}`],
+    },
+  ];
   const decorated: Part = [
     {
       head: `def wrap_${name}(f):`,
-      body: [
-        [{ head: "def wrapper(*args, **kw):", body: ["print('call', args)", "return f(*args, **kw)"] }],
-        "return wrapper",
-      ],
+      body: [[{ head: "def wrapper(*args, **kw):", body: ["print('call', args)", "return f(*args, **kw)"] }], "return wrapper"],
     },
     { head: `@wrap_${name}\ndef ${name}(x):`, body: [`return x ${random.pick(["+", "*", "%"])} ${values.literal("int")}`] },
   ];

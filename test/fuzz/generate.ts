@@ -68,7 +68,8 @@ export class Generator {
       parts.push(...(index < 8 && this.random.chance(0.35) ? this.definition(place) : this.statement(place)));
     }
     for (const type of types) parts.push(`print(${(scope.names.get(type) ?? []).map((name) => this.shown(type, name)).join(", ")})`);
-    if (this.random.chance(0.1)) parts.push(this.random.pick([`raise Err2(${this.values(scope).of("int", 1)})`, `print(${this.values(scope).any(3)})`]));
+    if (this.random.chance(0.1))
+      parts.push(this.random.pick([`raise Err2(${this.values(scope).of("int", 1)})`, `print(${this.values(scope).any(3)})`]));
     return parts;
   }
 
@@ -138,7 +139,13 @@ export class Generator {
     // Where its arguments raise, there is one of plain numbers.
     const fallback = `${name} = ${shape.name}(${Array.from({ length: count }, (_, index) => index).join(", ")})`;
     scope.objects = [...scope.objects, { name, shape }];
-    return [[{ head: "try:", body: [made] }, { head: "except Exception as e:", body: ["tell(e)", fallback] }], `print(${name})`];
+    return [
+      [
+        { head: "try:", body: [made] },
+        { head: "except Exception as e:", body: ["tell(e)", fallback] },
+      ],
+      `print(${name})`,
+    ];
   }
 
   statement(place: Place): Part[] {
@@ -196,7 +203,12 @@ export class Generator {
     const value = this.clip(type, this.values(scope).of(type, 3));
     const isNew = !(scope.names.get(type) ?? []).includes(name);
     const fallback = `${name} = ${this.values(scope).literal(type)}`;
-    const statement = this.random.pick([`${name} = ${value}`, `${name} = ${value}`, `(${name} := ${value})`, `${name}: ${type === "strs" ? "list" : type} = ${value}`]);
+    const statement = this.random.pick([
+      `${name} = ${value}`,
+      `${name} = ${value}`,
+      `(${name} := ${value})`,
+      `${name}: ${type === "strs" ? "list" : type} = ${value}`,
+    ]);
     const part: Part = [
       { head: "try:", body: [statement] },
       { head: "except Exception as e:", body: isNew ? ["tell(e)", fallback] : ["tell(e)"] },
@@ -298,8 +310,18 @@ export class Generator {
     const values = this.values(scope);
     const [a, b, c] = [this.fresh("u"), this.fresh("u"), this.fresh("u")];
     const source = values.of(random.pick(["tuple", "list", "str"] as const), 2);
-    const forms = [`${a}, ${b} = ${source}`, `${a}, *${b} = ${source}`, `*${a}, ${b} = ${source}`, `${a}, (${b}, *${c}) = ${source}, ${source}`, `[${a}, *${b}, ${c}] = ${source}`];
-    const form = random.pick([...forms, `${a} = ${b} = ${source}`, `${a}, ${b} = ${values.of("int", 1)}, ${values.of("str", 1)}; ${a}, ${b} = ${b}, ${a}`]);
+    const forms = [
+      `${a}, ${b} = ${source}`,
+      `${a}, *${b} = ${source}`,
+      `*${a}, ${b} = ${source}`,
+      `${a}, (${b}, *${c}) = ${source}, ${source}`,
+      `[${a}, *${b}, ${c}] = ${source}`,
+    ];
+    const form = random.pick([
+      ...forms,
+      `${a} = ${b} = ${source}`,
+      `${a}, ${b} = ${values.of("int", 1)}, ${values.of("str", 1)}; ${a}, ${b} = ${b}, ${a}`,
+    ]);
     const shown = [a, b, c].filter((name) => new RegExp(`\\b${name}\\b`).test(form));
     return [this.guard([form, `print(${shown.join(", ")})`])];
   }
@@ -351,12 +373,33 @@ export class Generator {
     const [i, j] = [this.fresh("i"), this.fresh("j")];
     const loops: (() => [string, () => void])[] = [
       () => [`${i} in range(${random.between(0, 5)})`, () => scope.add("int", i)],
-      () => [`${i} in range(${random.between(-3, 9)}, ${random.between(-3, 9)}, ${random.pick(["2", "-2", "3", "-1"])})`, () => scope.add("int", i)],
+      () => [
+        `${i} in range(${random.between(-3, 9)}, ${random.between(-3, 9)}, ${random.pick(["2", "-2", "3", "-1"])})`,
+        () => scope.add("int", i),
+      ],
       () => [`${i} in ${values.of("list", 2)}[:5]`, () => scope.add("int", i)],
       () => [`${i} in ${values.of("str", 2)}[:5]`, () => scope.add("str", i)],
-      () => [`${i}, ${j} in enumerate(${values.of("str", 1)}[:4])`, () => { scope.add("int", i); scope.add("str", j); }],
-      () => [`${i}, ${j} in zip(${values.of("list", 1)}[:4], ${values.of("strs", 1)})`, () => { scope.add("int", i); scope.add("str", j); }],
-      () => [`${i}, ${j} in list(${values.of("dict", 1)}.items())[:4]`, () => { scope.add("str", i); scope.add("int", j); }],
+      () => [
+        `${i}, ${j} in enumerate(${values.of("str", 1)}[:4])`,
+        () => {
+          scope.add("int", i);
+          scope.add("str", j);
+        },
+      ],
+      () => [
+        `${i}, ${j} in zip(${values.of("list", 1)}[:4], ${values.of("strs", 1)})`,
+        () => {
+          scope.add("int", i);
+          scope.add("str", j);
+        },
+      ],
+      () => [
+        `${i}, ${j} in list(${values.of("dict", 1)}.items())[:4]`,
+        () => {
+          scope.add("str", i);
+          scope.add("int", j);
+        },
+      ],
       () => [`${i} in reversed(${values.of("list", 1)}[:4])`, () => scope.add("int", i)],
     ];
     const [head, bind] = random.pick(loops)();
@@ -392,15 +435,26 @@ export class Generator {
     ];
     const body = [...this.branch(place, 2), random.pick(raises)];
     const blocks: { head: string; body: readonly Part[] }[] = [{ head: "try:", body }];
-    const kinds = random.some(["ValueError", "Err", "Err2", "(KeyError, IndexError)", "TypeError", "ZeroDivisionError", "LookupError"], random.between(0, 3));
+    const kinds = random.some(
+      ["ValueError", "Err", "Err2", "(KeyError, IndexError)", "TypeError", "ZeroDivisionError", "LookupError"],
+      random.between(0, 3),
+    );
     for (const kind of kinds) {
-      const reply: Part[] = [random.pick(["print('caught', e.args)", "tell(e)", `print(${values.any(1)})`, "print(repr(e.__context__), repr(e.__cause__))"])];
-      if (random.chance(0.15)) reply.push(random.pick(["raise", "raise Err('again')", "raise TypeError('from') from e", "raise Err from None"]));
+      const reply: Part[] = [
+        random.pick(["print('caught', e.args)", "tell(e)", `print(${values.any(1)})`, "print(repr(e.__context__), repr(e.__cause__))"]),
+      ];
+      if (random.chance(0.15))
+        reply.push(random.pick(["raise", "raise Err('again')", "raise TypeError('from') from e", "raise Err from None"]));
       blocks.push({ head: `except ${kind} as e:`, body: reply });
     }
     if (kinds.length > 0 && random.chance(0.3)) blocks.push({ head: "else:", body: this.branch(place, 1) });
     if (kinds.length === 0 || random.chance(0.4)) {
-      const leaves = place.inLoop && random.chance(0.2) ? [random.pick(["break", "continue"])] : place.inFunction && random.chance(0.15) ? ["return 'finally'"] : [];
+      const leaves =
+        place.inLoop && random.chance(0.2)
+          ? [random.pick(["break", "continue"])]
+          : place.inFunction && random.chance(0.15)
+            ? ["return 'finally'"]
+            : [];
       blocks.push({ head: "finally:", body: [...this.branch(place, 1), "print('finally')", ...leaves] });
     }
     return [this.guard([blocks])];
@@ -411,7 +465,12 @@ export class Generator {
     const values = this.values(place.scope);
     const name = this.fresh("m");
     const manager = () => `Manager(${values.of("int", 1)}${random.chance(0.4) ? ", True" : ""})`;
-    const items = random.pick([() => `${manager()} as ${name}`, () => manager(), () => `${manager()}, ${manager()} as ${name}`, () => `(${manager()} as ${name}, ${manager()})`])();
+    const items = random.pick([
+      () => `${manager()} as ${name}`,
+      () => manager(),
+      () => `${manager()}, ${manager()} as ${name}`,
+      () => `(${manager()} as ${name}, ${manager()})`,
+    ])();
     const body: Part[] = [...this.branch(place, 2)];
     if (random.chance(0.3)) body.push(`raise ValueError(${values.of("int", 1)})`);
     return [this.guard([[{ head: `with ${items}:`, body }]])];
@@ -426,10 +485,31 @@ export class Generator {
     const g = this.fresh("it");
     const ways: (() => Part[])[] = [
       () => [`print(list(${made}))`],
-      () => [[{ head: `for ${g} in ${made}:`, body: [`print(${g})`, ...(random.chance(0.3) ? [[{ head: `if ${this.safeTest(place.scope)}:`, body: ["break"] }] as Part] : [])] }]],
+      () => [
+        [
+          {
+            head: `for ${g} in ${made}:`,
+            body: [
+              `print(${g})`,
+              ...(random.chance(0.3) ? [[{ head: `if ${this.safeTest(place.scope)}:`, body: ["break"] }] as Part] : []),
+            ],
+          },
+        ],
+      ],
       () => [`${g} = ${made}`, `print(next(${g}), next(${g}, 'none'), list(${g}))`],
-      () => [`${g} = ${made}`, `print(next(${g}))`, `print(${g}.send(${this.values(place.scope).of("int", 0)}))`, `print(${g}.close())`, `print(list(${g}))`],
-      () => [`${g} = ${made}`, `print(next(${g}))`, `print(${g}.throw(${random.pick(["ValueError('thrown')", "Err('thrown')", "KeyError(1)"])}))`, `print(list(${g}))`],
+      () => [
+        `${g} = ${made}`,
+        `print(next(${g}))`,
+        `print(${g}.send(${this.values(place.scope).of("int", 0)}))`,
+        `print(${g}.close())`,
+        `print(list(${g}))`,
+      ],
+      () => [
+        `${g} = ${made}`,
+        `print(next(${g}))`,
+        `print(${g}.throw(${random.pick(["ValueError('thrown')", "Err('thrown')", "KeyError(1)"])}))`,
+        `print(list(${g}))`,
+      ],
       () => [`print(dict(zip('abc', ${made})), max(${made}, default=0, key=str))`],
       () => [`a, *b = ${made}`, "print(a, b)"],
     ];

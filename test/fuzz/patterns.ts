@@ -6,7 +6,7 @@ import type { Type } from "./values.js";
 export function makeMatch(generator: Generator, place: Place): Part[] {
   const { random } = generator;
   const type = random.pick(["int", "str", "tuple", "list", "dict", "strs", "float"] as const);
-  const object = place.scope.objects.length > 0 && random.chance(0) ? random.pick(place.scope.objects) : null;
+  const object = place.scope.objects.length > 0 && random.chance(0.3) ? random.pick(place.scope.objects) : null;
   const subject = object ? object.name : generator.values(place.scope).of(type, 2);
   const maker = new Patterns(generator, place);
   const cases = random.times(1, 4, () => {
@@ -79,7 +79,8 @@ class Patterns {
   private closed(type: Type | "object", depth: number): string {
     const { random } = this.generator;
     if (type === "object") return this.objectPattern(depth);
-    if (random.chance(0.1)) return random.pick(["int()", "str()", `int(${this.part("int", 0)})`, `str(${this.part("str", 0)})`, "list()", "dict()", "bool()"]);
+    if (random.chance(0.1))
+      return random.pick(["int()", "str()", `int(${this.part("int", 0)})`, `str(${this.part("str", 0)})`, "list()", "dict()", "bool()"]);
     switch (type) {
       case "tuple":
       case "list":

@@ -80,7 +80,23 @@ const integers = [
   "(-(2**64))",
   "123456789012345678901234567890",
 ];
-const floats = ["0.0", "-0.0", "1.0", "0.5", "-2.5", "3.14", "1e10", "1e-5", "1e100", "2.675", "-1.5", "1e16", "123456.789", "0.1", "1e300"];
+const floats = [
+  "0.0",
+  "-0.0",
+  "1.0",
+  "0.5",
+  "-2.5",
+  "3.14",
+  "1e10",
+  "1e-5",
+  "1e100",
+  "2.675",
+  "-1.5",
+  "1e16",
+  "123456.789",
+  "0.1",
+  "1e300",
+];
 const strings = [
   "''",
   "'a'",
@@ -103,7 +119,7 @@ const strings = [
   "'\\x00\\x7f'",
   "'ß'",
 ];
-const bytes = ["b''", "b'abc'", "b'\\x00\\xff'", "b'a b'", "bytes([1, 2, 3])", "bytes(3)", "b\"it's\""];
+const bytes = ["b''", "b'abc'", "b'\\x00\\xff'", "b'a b'", "bytes([1, 2, 3])", "bytes(3)", 'b"it\'s"'];
 
 /** Makes expressions, no deeper than they are told to be. */
 export class Values {
@@ -489,7 +505,8 @@ export class Values {
 
   private comprehension(type: "int" | "bool", d: number): string {
     const { random: r } = this;
-    const element = type === "int" ? r.pick(["v", "v * 2", "v % 4", "-v", `v + ${this.of("int", d)}`]) : r.pick(["v", "v > 1", "v % 2 == 0"]);
+    const element =
+      type === "int" ? r.pick(["v", "v * 2", "v % 4", "-v", `v + ${this.of("int", d)}`]) : r.pick(["v", "v > 1", "v % 2 == 0"]);
     const source = r.chance(0.5) ? this.of("list", d) : `range(${r.between(0, 8)})`;
     return `${element} for v in ${source}${r.chance(0.4) ? ` if ${r.pick(["v", "v % 2", "v > 1", "v != 3"])}` : ""}`;
   }
