@@ -30,11 +30,15 @@ def _match_positional(subject, cls, names, count):
     if wanted is None:
         rest = _match_attributes(subject, cls, names)
         return rest if rest is None else [subject, *rest]
-    seen = []
-    for name in (*wanted[:count], *names):
+    values = []
+    names = (*wanted[:count], *names)
+    for i, name in enumerate(names):
         if not isinstance(name, str):
             raise TypeError('__match_args__ elements must be strings (got ' + type(name).__name__ + ')')
-        if name in seen:
+        if name in names[:i]:
             raise TypeError(f'{cls.__name__}() got multiple sub-patterns for attribute {name!r}')
-        seen.append(name)
-    return _match_attributes(subject, cls, seen)
+        value = _match_attributes(subject, cls, (name,))
+        if value is None:
+            return None
+        values += value
+    return values

@@ -113,6 +113,18 @@ export function settle(f: FunctionState, into: number | null, body: (target: num
   return target;
 }
 
+/**
+ * The register of a value that is read more than once. What a call gives is moved out of the call's register first, which is read once
+ * and may not even be written (emit/fuse.ts).
+ */
+export function shared(f: FunctionState, register: number): number {
+  const { last } = f.code;
+  if (last?.a !== register || (last.op.name !== "CALLB" && last.op.name !== "CALLP")) return register;
+  const copy = f.temporary();
+  f.move(copy, register);
+  return copy;
+}
+
 /** A constant that an 8-bit operand can name; null if the expression is none. */
 export function narrowConstant(f: FunctionState, expression: Expression): number | null {
   const constant = fold(f, expression);

@@ -87,7 +87,7 @@ function makeClosure(generator: Generator, name: string, place: Place): { part: 
     { head: `@wrap_${name}\ndef ${name}(x):`, body: [`return x ${random.pick(["+", "*", "%"])} ${values.literal("int")}`] },
   ];
   if (random.chance(0.4)) return { part: decorated, shape: plain(name, 1) };
-  return { part: [{ head: "if True:", body: [made, `${name} = make_${name}()`] }], shape: plain(name, 1) };
+  return { part: [{ head: "if True:", body: [made, `${name} = make_${name}()`] }], shape: { ...plain(name, 1), isNested: true } };
 }
 
 export function makeGenerator(generator: Generator, name: string, place: Place): Part {
@@ -107,7 +107,7 @@ export function makeGenerator(generator: Generator, name: string, place: Place):
       [
         { head: "try:", body: [`yield ${values.of("int", 1)}`] },
         { head: random.pick(["except ValueError as e:", "except (KeyError, Err):"]), body: ["print('inside')", "yield 'handled'"] },
-        { head: "finally:", body: ["print('cleanup')"] },
+        { head: "finally:", body: ["n = 0"] },
       ],
     ],
     () => [[{ head: `if ${generator.safeTest(scope)}:`, body: [random.pick(["return 'early'", "yield 0", "raise Err('gen')"])] }]],

@@ -13,6 +13,8 @@ export interface FunctionShape {
   readonly keywords: readonly string[];
   readonly hasRest: boolean;
   readonly hasKeywordRest: boolean;
+  /** Its errors name it by its place in another function, which images leave out. */
+  readonly isNested?: boolean;
 }
 
 export interface ClassShape {
@@ -268,15 +270,15 @@ export class Values {
       () => `${s()}.zfill(${r.between(0, 10)})`,
       () => `${r.pick(["','", "''", "' '", this.plain("str")])}.join(${this.of("strs", d)})`,
       () => `${this.of("strs", d)}[${this.index(d)}]`,
-      () => `chr(${r.pick([() => String(r.between(32, 300)), () => `${this.of("int", d)} % 50000`])()})`,
+      () => `chr(32 + ${this.of("int", d)} % 600)`,
       () => `format(${this.of("int", d)}, ${this.text(this.intSpec())})`,
       () => `format(${this.of("float", d)}, ${this.text(this.floatSpec())})`,
       () => `${r.pick(["hex", "bin", "oct"])}(${this.of("int", d)})`,
       () => `${s()}.strip(${this.plain("str")})`,
-      () => `${s()}.${r.pick(["removeprefix", "removesuffix"])}(${this.plain("str")})`,
+      () => `${s()}.${r.pick(["removeprefix", "removesuffix"])}(${this.literal("str")})`,
       () => `type(${this.any(d)}).__name__`,
       () => `''.join(sorted(${s()}))`,
-      () => `${s()}.partition(${this.plain("str")})[${r.below(3)}]`,
+      () => `${s()}.partition(${this.literal("str")})[${r.below(3)}]`,
       () => `min(${s()}, ${s()}, key=len)`,
       () => `max(${this.of("strs", d)}, default='none')`,
       () => `''.join(${r.pick(["reversed", "list"])}(${s()}))`,
@@ -325,7 +327,8 @@ export class Values {
       const padded = value.startsWith("{") ? ` ${value} ` : value;
       if (r.chance(0.15)) return `{${padded}=}`;
       if (r.chance(0.2)) return `{${padded}!${r.pick(["r", "s", "a"])}${r.chance(0.4) ? `:${this.strSpec()}` : ""}}`;
-      if (r.chance(0.1)) return `{${padded}:{${this.inner("int", 0, '"')}}}`;
+      if (r.chance(0.1))
+        return `{${padded}:{${r.pick([String(r.between(0, 12)), `len("abc") * ${r.between(1, 3)}`.replaceAll('"', "'"), "4 + 4"])}}}`;
       const spec = type === "int" ? this.intSpec() : type === "float" ? this.floatSpec() : type === "str" ? this.strSpec() : "";
       return r.chance(0.5) || spec === "" ? `{${padded}}` : `{${padded}:${spec}}`;
     };
@@ -448,7 +451,7 @@ export class Values {
       () => `(${this.of("tuple", d)} + ${this.of("tuple", d)})`,
       () => `${this.of("tuple", d)}[${this.slice(d)}]`,
       () => `divmod(${this.of("int", d)}, ${this.of("int", d)})`,
-      () => `${this.of("str", d)}.partition(${this.plain("str")})`,
+      () => `${this.of("str", d)}.partition(${this.literal("str")})`,
       () => `(*${this.of("list", d)}, ${this.any(d)})`,
       () => `tuple(enumerate(${this.of(r.pick(["str", "strs"] as const), d)}${r.chance(0.3) ? ", 1" : ""}))`,
       () => `tuple(zip(${this.of("list", d)}, ${this.of(r.pick(["str", "strs", "list"] as const), d)}))`,
@@ -526,14 +529,14 @@ export class Values {
     const { random: r } = this;
     if (this.scope.functions.length === 0) return this.of("int", d);
     const f = r.pick(this.scope.functions);
-    const wrong = r.chance(0.06) ? r.pick([-1, 1]) : 0;
+    const wrong = !f.isNested && r.chance(0.06) ? r.pick([-1, 1]) : 0;
     const most = f.hasRest ? f.positional + 2 : f.positional;
     const count = Math.max(0, r.between(f.required, Math.max(most, f.required)) + wrong);
     const given = Array.from({ length: count }, () => this.of("int", d));
     if (f.hasRest && r.chance(0.2)) given.push(`*${this.of(r.pick(["list", "tuple"] as const), d)}`);
     for (const keyword of f.keywords) if (r.chance(0.5)) given.push(`${keyword}=${this.of("int", d)}`);
     if (f.hasKeywordRest && r.chance(0.4)) given.push(r.pick([`extra=${this.of("int", d)}`, `**{'more': ${this.of("int", d)}}`]));
-    if (r.chance(0.02)) given.push(`nothing=${this.of("int", 0)}`);
+    if (!f.isNested && r.chance(0.02)) given.push(`nothing=${this.of("int", 0)}`);
     return `${f.name}(${given.join(", ")})`;
   }
 
