@@ -7,6 +7,7 @@ import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { Environment } from "./environment.js";
 import { writeImage } from "./image.js";
 import { linkProgram } from "./link.js";
+import { lowerHelpers } from "./lower/helpers.js";
 import { lowerImported, lowerMain } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
 import { type PreludeData, preludeFunctions } from "./prelude-data.js";
@@ -61,6 +62,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   for (const module of [linked.main, ...linked.others]) module.numberGlobals();
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
+  if (state.helpers.size > 0) lowerHelpers(state, linked.helpers());
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");

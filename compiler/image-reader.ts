@@ -30,6 +30,8 @@ export interface FunctionRecord {
   readonly hasVarArgs: boolean;
   readonly hasVarKeywords: boolean;
   readonly isGenerator: boolean;
+  readonly isCoroutine: boolean;
+  readonly isAsyncGenerator: boolean;
   readonly parameters: readonly string[];
   readonly defaults: readonly ImageValue[];
   /** Of all keyword-only parameters, or none. */
@@ -257,6 +259,8 @@ class ImageReader {
       hasVarArgs: (flags & 1) !== 0,
       hasVarKeywords: (flags & 2) !== 0,
       isGenerator: (flags & 4) !== 0,
+      isCoroutine: (flags & 32) !== 0,
+      isAsyncGenerator: (flags & 64) !== 0,
       parameters: parametersAt === 0 ? [] : this.words(parametersAt, parameterCount).map((word) => this.name(word)),
       defaults: defaults?.kind === "tuple" ? defaults.items.slice(0, defaults.items.length - keywordDefaultCount) : [],
       keywordDefaults: defaults?.kind === "tuple" ? defaults.items.slice(defaults.items.length - keywordDefaultCount) : [],

@@ -295,7 +295,9 @@ class ImageWriter {
       (unit.hasVarKeywords ? 2 : 0) |
       (unit.isGenerator ? 4 : 0) |
       (unit.captures.length > 0 ? 8 : 0) |
-      (unit.keywordDefaults.length > 0 ? 16 : 0);
+      (unit.keywordDefaults.length > 0 ? 16 : 0) |
+      (unit.isCoroutine ? 32 : 0) |
+      (unit.isAsyncGenerator ? 64 : 0);
     const parts = partsOf(unit);
     const before = { parameters: tables.parameters, defaults: 0, owner: 0, tables: tables.tables };
     if (parts.includes("defaults")) before.defaults = this.value(tuple([...unit.defaults, ...unit.keywordDefaults]));

@@ -11,6 +11,7 @@ import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { moduleBindings } from "./lower/bindings.js";
+import { helpersModule } from "./lower/helpers.js";
 import { bindsItself, fromModuleName, noSuchName } from "./lower/imports.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
@@ -41,6 +42,8 @@ export interface LinkedProgram {
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
+  /** The library's module of the functions that the compiler calls. */
+  readonly helpers: () => ModuleState;
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
@@ -97,7 +100,7 @@ class Linker {
     for (const module of others) this.giveBody(module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files };
+    return { main, others, server, files: this.files, helpers: () => this.findLibrary(helpersModule)! };
   }
 
   /** Whoever writes a handler expects it to be called. */
@@ -228,7 +231,7 @@ class Linker {
     const own = namesIn(this.folder).filter((name) => !this.options.path.endsWith(`${name}.py`));
     const shown = own.length > mostShown ? [...own.slice(0, mostShown), `and ${own.length - mostShown} more`] : own;
     const beside = shown.length > 0 ? `; beside the program there are: ${shown.join(", ")}` : "";
-    const names = [...builtinModuleNames(), ...Object.keys(this.options.library)];
+    const names = [...builtinModuleNames(), ...Object.keys(this.options.library).filter((name) => !name.startsWith("_"))];
     return `builtin modules are: ${names.join(", ")}${beside}`;
   }
 

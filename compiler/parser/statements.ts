@@ -217,6 +217,7 @@ export class StatementParser extends EmbeddedActionsParser {
       { ALT: () => [this.SUBRULE(this.forStatement)] },
       { ALT: () => [this.SUBRULE(this.tryStatement)] },
       { ALT: () => [this.SUBRULE(this.withStatement)] },
+      { ALT: () => [this.SUBRULE(this.asyncStatement)] },
       { ALT: () => [this.SUBRULE(this.decorated)] },
       { ALT: () => [this.SUBRULE(this.functionDefinition, { ARGS: [[]] })] },
       { ALT: () => [this.SUBRULE(this.classDefinition, { ARGS: [[]] })] },
@@ -465,14 +466,24 @@ export class StatementParser extends EmbeddedActionsParser {
     const iter = this.expression(1, parseExpressionList);
     const body = this.SUBRULE(this.block, { ARGS: ["'for' statement", token] });
     const orelse = this.OPTION(() => this.SUBRULE(this.elseBlock)) ?? [];
-    return { kind: "For", span: this.spanFrom(token.startOffset), target, iter, body, orelse };
+    return { kind: "For", span: this.spanFrom(token.startOffset), target, iter, body, orelse, is_async: false };
   });
 
   private readonly withStatement = this.RULE("withStatement", (): ast.With => {
     const token = this.CONSUME(T.With);
     const items = this.expression(0, parseWithItems);
     const body = this.SUBRULE(this.block, { ARGS: ["'with' statement", token] });
-    return { kind: "With", span: this.spanFrom(token.startOffset), items, body };
+    return { kind: "With", span: this.spanFrom(token.startOffset), items, body, is_async: false };
+  });
+
+  private readonly asyncStatement = this.RULE("asyncStatement", (): ast.FunctionDef | ast.For | ast.With => {
+    const token = this.CONSUME(T.Async);
+    const statement = this.OR<ast.FunctionDef | ast.For | ast.With>([
+      { ALT: () => this.SUBRULE(this.functionDefinition, { ARGS: [[]] }) },
+      { ALT: () => this.SUBRULE(this.forStatement) },
+      { ALT: () => this.SUBRULE(this.withStatement) },
+    ]);
+    return { ...statement, span: this.spanFrom(token.startOffset), is_async: true };
   });
 
   private readonly tryStatement = this.RULE("tryStatement", (): ast.Try => {
@@ -538,8 +549,15 @@ export class StatementParser extends EmbeddedActionsParser {
     });
     return this.OR<ast.FunctionDef | ast.ClassDef>([
       { ALT: () => this.SUBRULE(this.functionDefinition, { ARGS: [decorators] }) },
+      { ALT: () => this.SUBRULE(this.asyncDefinition, { ARGS: [decorators] }) },
       { ALT: () => this.SUBRULE(this.classDefinition, { ARGS: [decorators] }) },
     ]);
+  });
+
+  private readonly asyncDefinition = this.RULE("asyncDefinition", (decorators: ast.Expression[]): ast.FunctionDef => {
+    const token = this.CONSUME(T.Async);
+    const definition = this.SUBRULE(this.functionDefinition, { ARGS: [decorators] });
+    return { ...definition, span: this.spanFrom(token.startOffset), is_async: true };
   });
 
   private readonly functionDefinition = this.RULE("functionDefinition", (decorator_list: ast.Expression[]): ast.FunctionDef => {
@@ -554,7 +572,7 @@ export class StatementParser extends EmbeddedActionsParser {
         return this.expression(0, parseExpression);
       }) ?? null;
     const body = this.SUBRULE(this.block, { ARGS: ["function definition", token] });
-    return { kind: "FunctionDef", span: this.spanFrom(token.startOffset), name, args, body, decorator_list, returns };
+    return { kind: "FunctionDef", span: this.spanFrom(token.startOffset), name, args, body, decorator_list, returns, is_async: false };
   });
 
   private readonly classDefinition = this.RULE("classDefinition", (decorator_list: ast.Expression[]): ast.ClassDef => {

@@ -3,20 +3,15 @@ import * as T from "../lexer/tokens.js";
 import { spanOf } from "./cursor.js";
 import { SyntaxFailure } from "./failure.js";
 
-const ASYNC_HINT = "write a plain function: a nanopy program can wait, and be suspended, in the middle of any call";
 const MATCH_HINT = "compare with if and elif, or look the value up in a dict";
 
 /**
- * Recognises the start of a statement that the subset leaves out: `async …`, or a `match` statement, whose first word is
- * an ordinary name everywhere else.
+ * Recognises the start of a statement that the subset leaves out: a `match` statement, whose first word is an ordinary
+ * name everywhere else.
  * @param peek the token `ahead` places on; 1 is the next
  */
 export function findUnsupportedStatement(peek: (ahead: number) => IToken): SyntaxFailure | null {
   const first = peek(1);
-  if (first.tokenType === T.Async) {
-    const what = peek(2).tokenType === T.Def ? "async functions are" : `async ${peek(2).image} is`;
-    return new SyntaxFailure("NP150", spanOf(first), `${what} not supported`, { hint: ASYNC_HINT, skipsBlock: true });
-  }
   if (first.tokenType !== T.Name || first.image !== "match" || !isMatchStatement(peek)) return null;
   return new SyntaxFailure("NP151", spanOf(first), "match statements are not supported", {
     hint: MATCH_HINT,
