@@ -3,6 +3,7 @@
 #include "call.h"
 #include "dict.h"
 #include "error.h"
+#include "fpbits.h"
 #include "heap.h"
 #include "interp.h"
 #include "native.h"
@@ -416,4 +417,11 @@ np_value np_b_memory(np_vm *vm, uint32_t at, uint32_t n)
     (void)n;
     const np_arena_header *h = np_head(vm);
     return np_int64(vm, ARG(0) == NP_TRUE ? np_room(vm) : h->top + (h->size - h->sp));
+}
+
+np_value np_b_float_bits(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (np_type_of(vm, ARG(0)) != NP_FLOAT) return np_raise_type(vm, "must be real number, not %y", ARG(0));
+    return np_int64(vm, (int64_t)np_d_bits(np_float_value(vm, ARG(0))));
 }
