@@ -1,4 +1,5 @@
 # CPython 3.11's collections.
+import _arguments
 
 
 class deque:
@@ -606,7 +607,8 @@ def _field(i):
 class _NamedTuple(tuple):
     def __new__(cls, /, *args, **keywords):
         if keywords or len(args) != len(cls._fields):
-            args = _arguments(cls, args, keywords)
+            values = {**cls._field_defaults, **_arguments.bind(cls.__name__ + '.__new__', cls._fields, (), cls._field_defaults, args, keywords)}
+            args = [values[name] for name in cls._fields]
         return tuple.__new__(cls, args)
 
     @classmethod
@@ -628,29 +630,3 @@ class _NamedTuple(tuple):
     def __repr__(self):
         parts = [name + '=' + repr(value) for name, value in zip(self._fields, self)]
         return type(self).__name__ + '(' + ', '.join(parts) + ')'
-
-
-def _arguments(cls, args, keywords):
-    # The values of all fields, where not each one was given by its place.
-    fields = cls._fields
-    defaults = cls._field_defaults
-    given = len(args)
-    name = cls.__name__ + '.__new__() '
-    if given > len(fields):
-        most = str(len(fields) + 1)
-        if defaults:
-            most = 'from ' + str(len(fields) - len(defaults) + 1) + ' to ' + most
-        raise TypeError(name + 'takes ' + most + ' positional argument' + ('' if most == '1' else 's') + ' but ' + str(given + 1) + ' were given')
-    for key in keywords:
-        if key in fields[:given]:
-            raise TypeError(name + "got multiple values for argument '" + key + "'")
-        if key not in fields:
-            raise TypeError(name + "got an unexpected keyword argument '" + key + "'")
-    values = {**defaults, **keywords}
-    missing = [repr(key) for key in fields[given:] if key not in values]
-    if missing:
-        last = missing.pop()
-        n = len(missing)
-        names = ', '.join(missing) + (',' if n > 1 else '') + (' and ' if n else '') + last
-        raise TypeError(name + 'missing ' + str(n + 1) + ' required positional argument' + ('s: ' if n else ': ') + names)
-    return args + tuple([values[key] for key in fields[given:]])
