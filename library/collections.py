@@ -191,11 +191,11 @@ class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         value = dict.pop(self, key)
         if last:
-            dict.__setitem__(self, key, value)
+            _plain(self)[key] = value
             return
         items = list(dict.items(self))
         dict.clear(self)
-        dict.__setitem__(self, key, value)
+        _plain(self)[key] = value
         dict.update(self, items)
 
     def popitem(self, last=True):
@@ -219,7 +219,7 @@ class OrderedDict(dict):
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
             return list(self.items()) == list(other.items())
-        return dict.__eq__(self, other)
+        return _plain(self) == other
 
     __hash__ = None
 
@@ -275,7 +275,7 @@ class defaultdict(dict):
         return new
 
     def __repr__(self):
-        return type(self).__name__ + '(' + repr(self.default_factory) + ', ' + dict.__repr__(self) + ')'
+        return type(self).__name__ + '(' + repr(self.default_factory) + ', ' + repr(_plain(self)) + ')'
 
 
 class Counter(dict):
@@ -322,7 +322,7 @@ class Counter(dict):
 
     def __delitem__(self, key):
         if key in self:
-            dict.__delitem__(self, key)
+            del _plain(self)[key]
 
     def __repr__(self):
         name = type(self).__name__
