@@ -11,6 +11,7 @@ import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { builtinsModule, isLanguageModule, languageOf } from "./language.js";
+import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { helpersModule } from "./lower/helpers.js";
 import { bindsItself, fromModuleName, noSuchName } from "./lower/imports.js";
@@ -59,7 +60,7 @@ export function readModule(
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
-  const tree = parseModule(source, collector);
+  const tree = placeLiteralCode(parseModule(source, collector), source);
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;
