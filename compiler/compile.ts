@@ -1,19 +1,20 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
 import { prelude } from "../build/generated/prelude.js";
+import type { FunctionDef } from "./ast.js";
 import type { Const } from "./constants.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
-import { Environment } from "./environment.js";
+import { Environment, methodOfType } from "./environment.js";
 import { writeImage } from "./image.js";
 import { type LibraryTexts, ownLibrary } from "./library.js";
 import { linkProgram } from "./link.js";
-import { lowerPending } from "./lower/bound-once.js";
+import { functionUnit, lowerPending } from "./lower/bound-once.js";
 import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
 import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
 import { type PreludeData, preludeFunctions } from "./prelude-data.js";
-import type { Program } from "./program.js";
+import type { LinkedMethod, Program } from "./program.js";
 import { SourceFile } from "./source.js";
 
 export interface CompileOptions {
@@ -64,6 +65,8 @@ export function compileProgram(options: CompileOptions): CompileResult {
   for (const module of [linked.main, ...linked.others]) numberGlobals(module);
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
+  const language = linked.others.filter((module) => module.isLanguage);
+  const methods = language.flatMap(linkedMethods);
   finish(state);
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
@@ -71,11 +74,13 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   if (collector.hasErrors) return failure(collector);
 
+  for (const unit of state.functions) unit.isBuiltin = language.some(({ file }) => file === unit.file);
   const program: Program = {
     main,
     functions: state.functions,
     classes: state.classes,
     modules: [...state.moduleValues.values()],
+    methods,
     readsArguments: state.readsArguments,
     hasHandler: linked.server !== null,
     globals: state.globals,
@@ -86,6 +91,13 @@ export function compileProgram(options: CompileOptions): CompileResult {
   const image = writeImage(program);
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
 }
+
+/** The functions of a module that are methods of builtin types. */
+const linkedMethods = (module: ModuleState): LinkedMethod[] =>
+  module.tree.body.flatMap((node) => {
+    const method = node.kind === "FunctionDef" ? methodOfType(node.name) : null;
+    return method ? [{ type: method.type, name: method.method, unit: functionUnit(module, node as FunctionDef) }] : [];
+  });
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
 export function failOnMissing(state: ProgramState): void {

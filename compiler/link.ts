@@ -9,6 +9,7 @@ import type { Import, ImportFrom, Node } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
+import { builtinsModule, isLanguageModule, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
@@ -93,14 +94,21 @@ class Linker {
     this.follow(main);
     const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
     this.warnOfHandler(main);
-    const found = [...this.modules.values()].filter((module) => module !== null);
-    const reached = shakeLibrary([main, ...found], server ? [{ module: server, name: serveFunction }] : []);
-    const others = found.filter((module) => !module.isLibrary || reached.has(module));
+    const reached = shakeLibrary([main, ...this.found()], server ? [{ module: server, name: serveFunction }] : [], {
+      language: languageOf(this.options.library),
+      module: (name) => this.addLibrary(name)!,
+    });
+    const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
+    this.program.builtins = others.find((module) => module.isLanguage && module.name === builtinsModule) ?? null;
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
     return { main, others, server, files: this.files };
+  }
+
+  private found(): ModuleState[] {
+    return [...this.modules.values()].filter((module) => module !== null);
   }
 
   /** Whoever writes a handler expects it to be called. */
@@ -130,7 +138,7 @@ class Linker {
 
   /** The function that imports the module; a folder without `__init__.py` needs none. */
   private giveBody(module: ModuleState): void {
-    if (module.source.path === "") return;
+    if (module.source.path === "" || (module.isLanguage && module.tree.body.length === 0)) return;
     module.body = this.program.newFunction("<module>", module.file);
     module.flag = this.program.newGlobal(`<import ${module.name}>`);
   }
@@ -164,6 +172,7 @@ class Linker {
       const inner = `${found.name}.${alias.name}`;
       const submodule = found.isLibrary ? this.findLibrary(inner) : this.find(inner);
       if (submodule) module.resolve.set(submodule.name, submodule);
+      else if (found.isLanguage && this.program.environment.builtin(alias.name)) continue;
       else if (found.isLibrary && !isOptional) noSuchName(module, alias, found, alias.name);
     }
   }
@@ -206,18 +215,22 @@ class Linker {
     return module;
   }
 
-  /** A module of the library. */
+  /** A module of the library that may be imported. */
   private findLibrary(wanted: string): ModuleState | null {
+    const name = libraryName(this.options.library, wanted);
+    return name === null ? null : this.addLibrary(name);
+  }
+
+  private addLibrary(name: string): ModuleState | null {
     const { library } = this.options;
-    const name = libraryName(library, wanted);
-    if (name === null) return null;
     const file = libraryFile(library, name)!;
     const key = `${libraryFolder}${file}.py`;
     const known = this.modules.get(key);
     if (known !== undefined) return known;
     const isPackage = file.endsWith("/__init__");
     const parent = name.includes(".") ? this.findLibrary(name.slice(0, name.lastIndexOf("."))) : null;
-    const module = this.add({ name, isPackage, parent, origin: "library" }, key, library[file]!);
+    const origin = isLanguageModule(file) ? "language" : "library";
+    const module = this.add({ name, isPackage, parent, origin }, key, library[file]!);
     this.modules.set(key, module);
     this.follow(module);
     return module;

@@ -9,6 +9,7 @@ import { fold } from "./fold.js";
 import { constantDefaults, constantKeywordDefaults, lowerFunction } from "./functions.js";
 import { fromModuleName } from "./known.js";
 import { FunctionState, type ModuleState, type ProgramState } from "./state.js";
+import { lowerStatic, visibleName } from "./statics.js";
 
 export type Static =
   | { readonly kind: "function"; readonly module: ModuleState; readonly node: FunctionDef }
@@ -70,7 +71,7 @@ export function functionUnit(module: ModuleState, node: FunctionDef): FunctionUn
   const { program } = module;
   let unit = program.staticUnits.get(node);
   if (!unit) {
-    unit = program.newFunction(node.name, module.file);
+    unit = program.newFunction(module.isLanguage ? visibleName(node.name) : node.name, module.file);
     program.staticUnits.set(node, unit);
     program.pending.push({ module, node, unit });
   }
@@ -81,12 +82,25 @@ export function functionUnit(module: ModuleState, node: FunctionDef): FunctionUn
 export function lowerPending(program: ProgramState): void {
   for (let next = program.pending.pop(); next !== undefined; next = program.pending.pop()) {
     const { module, node, unit } = next;
+    if (module.isLanguage) {
+      lowerLanguage(module, node, unit);
+      continue;
+    }
     const surface = surfaceOf(module);
     surface.code.line = surface.lineOf(node);
     lowerFunction(surface, node, null, unit);
     unit.defaults = constantDefaults(surface, node.args)!;
     unit.keywordDefaults = constantKeywordDefaults(surface, node.args) ?? [];
   }
+}
+
+/** Lowers a function of the language. What stands in it is as hidden as it is. */
+function lowerLanguage(module: ModuleState, node: FunctionDef, unit: FunctionUnit): void {
+  const { functions, staticUnits } = module.program;
+  const before = functions.length;
+  lowerStatic(module, node, unit);
+  const named = new Set(staticUnits.values());
+  for (const inner of functions.slice(before)) if (!named.has(inner)) inner.isHidden = true;
 }
 
 /** True for a statement of a library module that binds nothing but what {@link ownStatic} knows. */

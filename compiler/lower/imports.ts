@@ -1,6 +1,6 @@
 /** Import statements, and attributes of modules. */
 import type { Alias, Attribute, Import, ImportFrom } from "../ast.js";
-import { str } from "../constants.js";
+import { type Const, str } from "../constants.js";
 import { nearNames } from "../near-names.js";
 import { boundName } from "./bindings.js";
 import { callIntrinsic } from "./intrinsics.js";
@@ -28,6 +28,8 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
   const module = moduleOf(f, node.value);
   if (module === null) return null;
   if (!module.binds(node.attr)) {
+    const builtin = builtinOf(module, node.attr);
+    if (builtin) return loadConstant(f, builtin, into);
     if (!module.isLibrary || isOfEveryModule(node.attr) || f.program.guarded.has(node)) return null;
     noSuchName(f.module, node, module, node.attr);
     return into ?? f.temporary();
@@ -36,6 +38,10 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
   f.code.emit("GETG", register, module.globalSlot(node.attr));
   return register;
 }
+
+/** A builtin of the machine that the module `builtins` has. */
+export const builtinOf = (module: ModuleState, name: string): Const | null =>
+  module === module.program.builtins ? module.program.environment.builtin(name) : null;
 
 /** Reports a name that a module of the library does not have. */
 export function noSuchName(user: ModuleState, node: { span: Attribute["span"] }, library: ModuleState, name: string): void {
@@ -121,7 +127,9 @@ function copyGlobal(f: FunctionState, module: ModuleState, name: string, store: 
     const known = staticOfGlobal(module, name);
     const target = targetOfGlobal(module, name);
     const isCertain = module.bindings.names.get(name)?.some((binding) => binding.kind !== "import" && binding.isTopLevel) ?? false;
-    if (known) store(loadConstant(f, staticConst(known)));
+    const builtin = builtinOf(module, name);
+    if (builtin) store(loadConstant(f, builtin));
+    else if (known) store(loadConstant(f, staticConst(known)));
     else if (target) store(loadConstant(f, f.program.moduleValue(target)));
     else if (isCertain && !module.imports.has(f.module)) {
       const register = f.temporary();

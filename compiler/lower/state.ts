@@ -28,6 +28,8 @@ export class ProgramState {
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   readsArguments = false;
+  /** The library's module of builtins, if the program uses any of them. */
+  builtins: ModuleState | null = null;
 
   constructor(
     readonly environment: Environment,
@@ -67,8 +69,8 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, out of the library, or out of the prelude. */
-export type ModuleOrigin = "program" | "library" | "prelude";
+/** Where a module's source comes from: beside the program, out of the library (what of the language is library code apart), or out of the prelude. */
+export type ModuleOrigin = "program" | "library" | "language" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -110,7 +112,12 @@ export class ModuleState {
   }
 
   get isLibrary(): boolean {
-    return this.origin === "library";
+    return this.origin === "library" || this.isLanguage;
+  }
+
+  /** True for what programs use without an import. */
+  get isLanguage(): boolean {
+    return this.origin === "language";
   }
 
   /** What names that the module does not bind mean. */
