@@ -9,7 +9,9 @@ import { Environment, methodOfType } from "./environment.js";
 import { writeImage } from "./image.js";
 import { type LibraryTexts, ownLibrary } from "./library.js";
 import { linkProgram } from "./link.js";
+import { lintModule } from "./lint/lint.js";
 import { functionUnit, lowerPending } from "./lower/bound-once.js";
+import { lowerHelpers } from "./lower/helpers.js";
 import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
 import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
@@ -30,6 +32,8 @@ export interface CompileOptions {
   readonly prelude?: PreludeData;
   /** The library; default: that of this build. */
   readonly library?: LibraryTexts;
+  /** Adds the warnings of `nanopy check`. */
+  readonly lint?: boolean;
 }
 
 export interface CompileResult {
@@ -61,13 +65,14 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   const main = state.newFunction("<module>", 0);
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library });
+  if (options.lint) lintModules([linked.main, ...linked.others]);
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) numberGlobals(module);
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   const language = linked.others.filter((module) => module.isLanguage);
   const methods = language.flatMap(linkedMethods);
-  finish(state);
+  finish(state, linked.helpers);
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");
@@ -92,6 +97,12 @@ export function compileProgram(options: CompileOptions): CompileResult {
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
 }
 
+/** The program's own modules, not the library's. */
+function lintModules(linked: readonly ModuleState[]): void {
+  const modules = linked.filter((module) => !module.isLibrary && module.source.path !== "");
+  for (const module of modules) lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null });
+}
+
 /** The functions of a module that are methods of builtin types. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
   module.tree.body.flatMap((node) => {
@@ -108,10 +119,11 @@ export function failOnMissing(state: ProgramState): void {
 }
 
 /** Lowers what has been named of the library, and fills the tables of modules that are values, which may name more. */
-function finish(state: ProgramState): void {
+function finish(state: ProgramState, helpers: () => ModuleState): void {
   const filled = new Set<ModuleState>();
   do {
     lowerPending(state);
+    if (state.helpers.size > 0) lowerHelpers(state, helpers());
     for (const [module, unit] of state.moduleValues) {
       if (filled.has(module)) continue;
       filled.add(module);

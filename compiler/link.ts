@@ -9,10 +9,11 @@ import type { Import, ImportFrom, Node } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
-import { builtinsModule, isLanguageModule, languageOf } from "./language.js";
+import { builtinsModule, isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
+import { helpersModule } from "./lower/helpers.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
@@ -41,6 +42,8 @@ export interface LinkedProgram {
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
+  /** The library's module of the functions that the compiler calls. */
+  readonly helpers: () => ModuleState;
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
@@ -104,7 +107,7 @@ class Linker {
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files };
+    return { main, others, server, files: this.files, helpers: () => this.findLibrary(helpersModule)! };
   }
 
   private found(): ModuleState[] {
@@ -218,7 +221,7 @@ class Linker {
   /** A module of the library that may be imported. */
   private findLibrary(wanted: string): ModuleState | null {
     const name = libraryName(this.options.library, wanted);
-    return name === null ? null : this.addLibrary(name);
+    return name === null || isOfTypes(name) ? null : this.addLibrary(name);
   }
 
   private addLibrary(name: string): ModuleState | null {
