@@ -1,31 +1,45 @@
-import { EOF, type IToken } from "chevrotain";
+import { EOF, type IToken, type TokenType } from "chevrotain";
 import * as T from "../lexer/tokens.js";
 import { spanOf } from "./cursor.js";
 import { SyntaxFailure } from "./failure.js";
 
 const ASYNC_HINT = "write a plain function: a nanopy program can wait, and be suspended, in the middle of any call";
-const MATCH_HINT = "compare with if and elif, or look the value up in a dict";
 
 /**
- * Recognises the start of a statement that the subset leaves out: `async …`, or a `match` statement, whose first word is
- * an ordinary name everywhere else.
+ * Recognises the start of a statement that the subset leaves out: `async …`.
  * @param peek the token `ahead` places on; 1 is the next
  */
 export function findUnsupportedStatement(peek: (ahead: number) => IToken): SyntaxFailure | null {
   const first = peek(1);
-  if (first.tokenType === T.Async) {
-    const what = peek(2).tokenType === T.Def ? "async functions are" : `async ${peek(2).image} is`;
-    return new SyntaxFailure("NP150", spanOf(first), `${what} not supported`, { hint: ASYNC_HINT, skipsBlock: true });
-  }
-  if (first.tokenType !== T.Name || first.image !== "match" || !isMatchStatement(peek)) return null;
-  return new SyntaxFailure("NP151", spanOf(first), "match statements are not supported", {
-    hint: MATCH_HINT,
-    skipsBlock: true,
-  });
+  if (first.tokenType !== T.Async) return null;
+  const what = peek(2).tokenType === T.Def ? "async functions are" : `async ${peek(2).image} is`;
+  return new SyntaxFailure("NP150", spanOf(first), `${what} not supported`, { hint: ASYNC_HINT, skipsBlock: true });
+}
+
+/** Tokens that start an expression and cannot follow one. */
+const ONLY_STARTS: ReadonlySet<TokenType> = new Set([
+  T.Name,
+  T.NumberLiteral,
+  T.StringLiteral,
+  T.LeftBrace,
+  T.None,
+  T.True,
+  T.False,
+  T.Ellipsis,
+  T.Tilde,
+  T.Lambda,
+  T.Await,
+]);
+
+/** Whether a statement is a `match` statement, whose first word is an ordinary name everywhere else. */
+export function startsMatch(peek: (ahead: number) => IToken): boolean {
+  const first = peek(1);
+  if (first.tokenType !== T.Name || first.image !== "match") return false;
+  return ONLY_STARTS.has(peek(2).tokenType) || opensCases(peek);
 }
 
 /** A line that ends with a colon and has a `case` as the first thing under it. */
-function isMatchStatement(peek: (ahead: number) => IToken): boolean {
+function opensCases(peek: (ahead: number) => IToken): boolean {
   for (let ahead = 2; ; ahead++) {
     const type = peek(ahead).tokenType;
     if (type === EOF) return false;

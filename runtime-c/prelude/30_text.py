@@ -412,12 +412,6 @@ def str__ljust(self, width, fill=' ', /):
 def str__rjust(self, width, fill=' ', /):
     return fill * _padding(self, width, fill) + self
 
-def str__center(self, width, fill=' ', /):
-    width = _index(width)
-    n = max(_padding(self, width, fill), 0)
-    left = n // 2 + (n & width & 1)
-    return fill * left + self + fill * (n - left)
-
 def str__zfill(self, width, /):
     n = _index(width) - len(self)
     if n <= 0:

@@ -54,7 +54,8 @@ static np_value in_type(const np_vm *vm, uint32_t type, uint32_t name)
             count -= half + 1;
         } else count = half;
     }
-    return NP_UNBOUND;
+    const uint32_t *pairs = np_linked_methods(vm, &count);
+    return in_pairs(pairs, count, type << 16 | name);
 }
 
 static np_value in_class(const np_vm *vm, np_value cls, np_value name)
@@ -336,7 +337,7 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
 static bool binds(const np_vm *vm, np_value found, np_value cls, np_value name)
 {
     if (!np_is_function(vm, found)) return false;
-    if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(found))) return true;
+    if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(vm, found))) return true;
     return np_class_lookup(vm, NP_TYPE_VALUE(np_class_root(vm, cls)), name) == found;
 }
 
@@ -520,7 +521,7 @@ np_value np_set_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot
     np_value value = np_get(vm, value_slot);
     if (kind == NP_CLASS) return set_in_class(vm, obj, name, value_slot);
     if (kind == NP_MODULE) return set_in_module(vm, obj, name, value);
-    if (kind == NP_FUNC || (kind == NP_FUNCTION && !np_is_builtin_function(obj))) return set_function_attribute(vm, obj, name, value_slot);
+    if (kind == NP_FUNC || (kind == NP_FUNCTION && !np_is_builtin_function(vm, obj))) return set_function_attribute(vm, obj, name, value_slot);
     if (kind != NP_INSTANCE) {
         if (kind == NP_TYPE) return np_raise(vm, NP_T_TypeError, "cannot set '%y' attribute of immutable type '%y'", np_is_imm(name, NP_IMM_SYMBOL) ? name : NP_SYMBOL(NP_SYM___name__), np_class_name(vm, obj));
         return no_attribute(vm, obj, name);

@@ -35,6 +35,14 @@ np_value np_method_value(const np_vm *vm, uint32_t method)
     return np_whole(method) & NP_METHOD_FUNCTION ? np_prelude_function(vm, number) : NP_BUILTIN(number);
 }
 
+const uint32_t *np_linked_methods(const np_vm *vm, uint32_t *count)
+{
+    const uint32_t *image = vm->images[1];
+    uint32_t modules = np_whole(image[NP_IMG_MODULE_COUNT]);
+    *count = modules >> NP_IMG_METHODS_SHIFT;
+    return image + image[NP_IMG_MODULES] + (modules & 0xFFFFu);
+}
+
 uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name)
 {
     for (uint32_t type = 0; type < NP_TYPE_COUNT; type++) {
@@ -45,6 +53,13 @@ uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name)
             *name = np_whole(methods[i]) >> 16;
             return type;
         }
+    }
+    uint32_t count;
+    const uint32_t *linked = np_linked_methods(vm, &count);
+    for (; count; count--, linked += 2) {
+        if (linked[1] != function) continue;
+        *name = np_whole(linked[0]) & 0xFFFFu;
+        return np_whole(linked[0]) >> 16;
     }
     return NP_TYPE_COUNT;
 }
@@ -212,7 +227,7 @@ static uint32_t *new_frame(const np_vm *vm) { return np_at(vm, np_head(vm)->sp);
 static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given)
 {
     np_value function = new_frame(vm)[NP_FRAME_FUNCTION];
-    if (np_is_builtin_function(function)) return builtin_count(vm, function, record, given, default_count(vm, function, record));
+    if (np_is_builtin_function(vm, function)) return builtin_count(vm, function, record, given, default_count(vm, function, record));
     uint32_t params = np_rec_params(record), defaults = default_count(vm, function, record), named = 0;
     for (uint32_t i = 0; i < np_rec_kwonly(record); i++) named += new_frame(vm)[NP_FRAME_REGS + params + i] != NP_UNBOUND;
     bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
@@ -231,7 +246,7 @@ static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32
     uint32_t count = 0, said = 0;
     for (uint32_t i = from; i < to; i++) count += new_frame(vm)[NP_FRAME_REGS + i] == NP_UNBOUND;
     if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
-    if (np_is_builtin_function(function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
+    if (np_is_builtin_function(vm, function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
     bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
               np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
     for (uint32_t i = from; ok && i < to; i++) {
@@ -272,7 +287,7 @@ static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, con
     }
     if (!some) {
         np_set(vm, NP_TEMP(4), np_get(vm, NP_TEMP(6)));
-        if (np_is_builtin_function(function)) {
+        if (np_is_builtin_function(vm, function)) {
             np_raise(vm, NP_T_TypeError, "'%v' is an invalid keyword argument for %y()", NP_TEMP(4), np_rec_name(record));
             return false;
         }

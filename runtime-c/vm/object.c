@@ -41,13 +41,18 @@ static const uint32_t type_of_kind[] = {
 };
 static const uint32_t type_of_singleton[NP_SINGLETONS] = { NP_T_NoneType, NP_T_bool, NP_T_bool, NP_T_NotImplementedType, NP_T_ellipsis };
 
+bool np_is_builtin_function(const np_vm *vm, np_value v)
+{
+    return np_is_imm(v, NP_IMM_FUNCTION) && (!((v >> 5) & 1u) || (np_rec_flags(np_place(vm, v)) & NP_FN_BUILTIN));
+}
+
 np_value np_class_of(const np_vm *vm, np_value v)
 {
     uint32_t kind = np_type_of(vm, v);
     if (kind == NP_SINGLETON) return NP_TYPE_VALUE(np_payload(v) < NP_SINGLETONS ? type_of_singleton[np_payload(v)] : NP_T_NoneType);
     if (kind == NP_INSTANCE) return np_words(vm, v)[NP_INST_CLASS];
     if (kind == NP_METHOD) v = np_words(vm, v)[NP_METHOD_FUNC];
-    if (np_is_builtin_function(v) || np_is_imm(v, NP_IMM_BUILTIN)) return NP_TYPE_VALUE(NP_T_builtin);
+    if (np_is_builtin_function(vm, v) || np_is_imm(v, NP_IMM_BUILTIN)) return NP_TYPE_VALUE(NP_T_builtin);
     uint32_t type = type_of_kind[kind];
     if (kind == NP_SET && np_h_aux2(*np_object(vm, v))) type = NP_T_frozenset;
     if (kind == NP_DESCRIPTOR || kind == NP_VIEW) type += np_h_aux2(*np_object(vm, v));
