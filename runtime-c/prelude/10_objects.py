@@ -411,13 +411,8 @@ def _repr_in(x, outer):
     k = _kind(x)
     if k == 18:
         m = _find(x, '__repr__')
-        p = _plain(x)
-        if m is None and p is not x:
-            text = _repr_in(p, outer)
-            # these name their class, and frozenset() and set() are not called else
-            if isinstance(p, (bytearray, frozenset)) or isinstance(p, set) and not p:
-                return type(x).__name__ + text[text.find('('):]
-            return _say('$($)', type(x).__name__, text) if isinstance(p, set) else text
+        if m is None and _plain(x) is not x:
+            return _repr_plain(x, outer)
         if m is None:
             return _say('<$ object at $>', _class_label(type(x)), _address(x))
         r = m(x)
@@ -460,6 +455,16 @@ def _repr_in(x, outer):
         return _say('$($)', type(x).__name__, _repr_in(list(x), outer))
     return _say('<% object at $>', x, _address(x))
 
+def _repr_plain(x, outer):
+    # an instance's plain value; some types show the instance's class with it
+    p = _plain(x)
+    text = _repr_in(p, outer)
+    if p is x or not isinstance(p, (bytearray, set, frozenset)):
+        return text
+    if p and type(p) is set:
+        return _say('$($)', type(x).__name__, text)
+    return type(x).__name__ + text[text.find('('):]
+
 def _format(x, spec):
     if _kind(x) == 18:
         m = _find(x, '__format__')
@@ -474,17 +479,6 @@ def _format(x, spec):
     if spec != '':
         raise TypeError(_say('unsupported format string passed to %.__format__', x))
     return _str(x)
-
-def object____repr__(self, /):
-    return _say('<$ object at $>', _class_label(type(self)), _address(self))
-
-def object____str__(self, /):
-    return _repr(self)
-
-def object____format__(self, spec, /):
-    if spec != '':
-        raise TypeError(_say('unsupported format string passed to %.__format__', self))
-    return _str(self)
 
 def print(*args, sep=' ', end='\n', file=None, flush=False):
     # the frame is kept small: a program stands in here whenever it prints

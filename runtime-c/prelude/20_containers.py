@@ -517,18 +517,6 @@ def list____init__(self, iterable=(), /):
 def dict____init__(self, /, *args, **kw):
     dict__update(self, *args, **kw)
 
-def dict____len__(self, /):
-    return len(self)
-
-def dict____contains__(self, key, /):
-    return key in self
-
-def dict____getitem__(self, key, /):
-    return self[key]
-
-def dict____setitem__(self, key, value, /):
-    self[key] = value
-
 def _view_dict(view):
     d = _dict_new()
     for k in view:

@@ -135,6 +135,8 @@ np_value np_receiver(const np_vm *vm, np_value function, np_value obj, np_value 
 {
     np_value plain = np_plain(vm, obj);
     if (plain == NP_UNBOUND || !np_is_imm(name, NP_IMM_SYMBOL)) return obj;
+    /* the library's special methods look for themselves: they may return obj, or ask it for __missing__ */
+    if (np_payload(name) < NP_SYM_args && np_is_imm(function, NP_IMM_FUNCTION) && ((function >> 5) & 1u)) return obj;
     return in_type(vm, np_class_root(vm, np_class_of(vm, obj)), np_payload(name)) == function ? plain : obj;
 }
 
@@ -397,6 +399,10 @@ static np_value find(np_vm *vm, np_value obj, np_value name, bool *bound)
             return bind(vm, found, NP_UNBOUND, obj, name);
         v = special(vm, obj, name);
         if (v != NP_STOP) return v;
+        if (found == NP_UNBOUND && np_is_imm(name, NP_IMM_SYMBOL)) {
+            *bound = false;
+            return in_type(vm, NP_T_type, np_payload(name));
+        }
         return found;
     }
     np_value cls = np_class_of(vm, obj);

@@ -195,7 +195,7 @@ np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n)
 np_value np_b_find(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    np_value cls = np_class_of(vm, ARG(0)), v = np_is_object(vm, ARG(0), NP_INSTANCE) ? np_class_override(vm, cls, ARG(1)) : np_class_lookup(vm, cls, ARG(1));
+    np_value v = np_class_override(vm, np_class_of(vm, ARG(0)), ARG(1));
     return v == NP_UNBOUND ? NP_NONE : v;
 }
 np_value np_b_defines(np_vm *vm, uint32_t at, uint32_t n)

@@ -154,7 +154,7 @@ static bool find_handler(np_vm *vm)
 static bool is_builtin(const np_vm *vm)
 {
     np_value function = np_at(vm, np_head(vm)->fp)[NP_FRAME_FUNCTION];
-    return np_is_builtin_function(function);
+    return np_is_builtin_function(vm, function);
 }
 
 /* A generator that lets StopIteration out raises RuntimeError instead (PEP 479). */
