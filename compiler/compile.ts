@@ -8,6 +8,7 @@ import { Environment, methodsOfTypes } from "./environment.js";
 import { writeImage } from "./image.js";
 import { linkProgram } from "./link.js";
 import { lintModule } from "./lint/lint.js";
+import { lowerHelpers } from "./lower/helpers.js";
 import { lowerImported, lowerMain } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
 import { lowerStatics } from "./lower/statics.js";
@@ -68,6 +69,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   const language = linked.others.filter((module) => module.isLanguage);
   for (const module of language) lowerStatics(module);
+  if (state.helpers.size > 0) lowerHelpers(state, linked.helpers());
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");

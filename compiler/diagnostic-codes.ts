@@ -27,10 +27,9 @@ export const diagnosticCodes = {
   NP130: "a statement outside the construct it belongs to",
   NP131: "a global or nonlocal declaration that contradicts the rest",
   NP132: "an assignment expression where none may stand",
-  NP133: "a yield where none may stand",
+  NP133: "a yield, or a value that is returned, where none may stand",
   NP134: "a pattern that contradicts itself, or that hides others",
 
-  NP150: "async code, which is not part of the subset",
   NP152: "except*, which is not part of the subset",
   NP153: "a builtin that needs a compiler at run time, which is not part of the subset",
   NP154: "a metaclass, which is not part of the subset",
