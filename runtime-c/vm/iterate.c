@@ -27,7 +27,7 @@ np_value np_iter(np_vm *vm, np_value v)
     case NP_DICT: case NP_SET: return iterator(vm, v, NP_ITER_KEYS);
     case NP_VIEW: return iterator(vm, np_words(vm, v)[NP_VIEW_DICT], NP_ITER_KEYS + np_h_aux2(*np_words(vm, v)));
     case NP_ITER: case NP_GENERATOR: return v;
-    case NP_INSTANCE: {
+    case NP_CLASS: case NP_INSTANCE: {
         np_value f = np_override(vm, v, NP_SYM___iter__), plain = np_plain(vm, v);
         if (f != NP_UNBOUND && f != NP_NONE) {
             np_set(vm, NP_TEMP(1), v);
