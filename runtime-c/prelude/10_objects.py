@@ -453,8 +453,6 @@ def _repr_in(x, outer):
     if k == 16:
         f = x.__func__
         return _say('<bound method %.$ of $>', x.__self__, getattr(f, '__name__', '?'), _repr_in(x.__self__, outer))
-    if k == 19:
-        return _say('<generator object at $>', _address(x))
     if k == 24:
         return _say('$($)', type(x).__name__, _repr_in(list(x), outer))
     return _say('<% object at $>', x, _address(x))

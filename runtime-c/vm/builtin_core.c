@@ -3,6 +3,7 @@
 #include "call.h"
 #include "dict.h"
 #include "error.h"
+#include "fpbits.h"
 #include "heap.h"
 #include "interp.h"
 #include "native.h"
@@ -187,7 +188,7 @@ np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n)
 {
     uint32_t kind = np_type_of(vm, ARG(0));
     (void)n;
-    if (kind == NP_INSTANCE ? np_override(vm, ARG(0), NP_SYM___next__) == NP_UNBOUND : kind != NP_ITER && kind != NP_GENERATOR)
+    if (kind == NP_INSTANCE ? np_override(vm, ARG(0), NP_SYM___next__) == NP_UNBOUND : kind != NP_ITER && (kind != NP_GENERATOR || np_async_kind(vm, ARG(0))))
         return np_raise_type(vm, "'%y' object is not an iterator", ARG(0));
     return np_iter_next(vm, at);
 }
@@ -376,7 +377,7 @@ np_value np_b_throw(np_vm *vm, uint32_t at, uint32_t n)
     if (!is_generator(vm, ARG(0))) return NP_UNBOUND;
     uint32_t state = np_h_aux2(*np_words(vm, ARG(0)));
     if (!np_is_exception(vm, ARG(1))) return np_raise(vm, NP_T_TypeError, "exceptions must be classes or instances deriving from BaseException, not %y", np_typename(vm, ARG(1)));
-    if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "generator already executing");
+    if (state == NP_GEN_RUNNING || (state == NP_GEN_ENDED && np_async_kind(vm, ARG(0)) == NP_FN_COROUTINE)) return np_resume(vm, at, NP_NONE);    /* raises */
     np_value e = ARG(1);        /* before the frame changes, to which the arguments may belong */
     np_value r = state == NP_GEN_ENDED ? NP_UNBOUND : np_resume(vm, at, NP_UNBOUND);
     np_head(vm)->exception = e;
@@ -428,4 +429,11 @@ np_value np_b_memory(np_vm *vm, uint32_t at, uint32_t n)
     (void)n;
     const np_arena_header *h = np_head(vm);
     return np_int64(vm, ARG(0) == NP_TRUE ? np_room(vm) : h->top + (h->size - h->sp));
+}
+
+np_value np_b_float_bits(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (np_type_of(vm, ARG(0)) != NP_FLOAT) return np_raise_type(vm, "must be real number, not %y", ARG(0));
+    return np_int64(vm, (int64_t)np_d_bits(np_float_value(vm, ARG(0))));
 }
