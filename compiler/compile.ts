@@ -4,7 +4,7 @@ import { library } from "../build/generated/library.js";
 import { prelude } from "../build/generated/prelude.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
-import { Environment, methodOfType } from "./environment.js";
+import { Environment, methodsOfTypes } from "./environment.js";
 import { writeImage } from "./image.js";
 import { linkProgram } from "./link.js";
 import { lintModule } from "./lint/lint.js";
@@ -103,10 +103,7 @@ function lintModules(linked: readonly ModuleState[]): void {
 
 /** The functions of a module that are methods of builtin types. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
-  [...module.statics].flatMap(([name, { unit }]) => {
-    const method = methodOfType(name);
-    return method ? [{ type: method.type, name: method.method, unit }] : [];
-  });
+  [...module.statics].flatMap(([name, { unit }]) => methodsOfTypes(name).map(({ type, method }) => ({ type, name: method, unit })));
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
 export function failOnMissing(state: ProgramState): void {

@@ -188,7 +188,7 @@ def list__index(self, value, start=0, stop=0x3FFFFFFF, /):
         start = max(0, start + n)
     if stop < 0:
         stop += n
-    i = start
+    i = start + 0
     while i < stop and i < len(self):
         v = self[i]
         if v is value or v == value:
@@ -516,18 +516,6 @@ def list____init__(self, iterable=(), /):
 
 def dict____init__(self, /, *args, **kw):
     dict__update(self, *args, **kw)
-
-def dict____len__(self, /):
-    return len(self)
-
-def dict____contains__(self, key, /):
-    return key in self
-
-def dict____getitem__(self, key, /):
-    return self[key]
-
-def dict____setitem__(self, key, value, /):
-    self[key] = value
 
 def _view_dict(view):
     d = _dict_new()
