@@ -10,6 +10,9 @@ const typesFolder = "types/";
 /** True for the library's texts that are part of the language itself. */
 export const isLanguageModule = (name: string): boolean => name === builtinsModule || name.startsWith(typesFolder);
 
+/** True for the dotted name of what would be a module of methods: nobody imports these. */
+export const isOfTypes = (name: string): boolean => name.replaceAll(".", "/").startsWith(typesFolder);
+
 /** A method of a builtin type in the library: its module and the function there. */
 export interface LibraryMethod {
   readonly module: string;

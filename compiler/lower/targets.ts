@@ -3,8 +3,8 @@ import type { OpName } from "../../build/generated/opcodes.js";
 import type { AnnAssign, Assign, AugAssign, Expression } from "../ast.js";
 import { keepAnnotation } from "./annotations.js";
 import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, smallIndex } from "./expressions.js";
-import { moduleGlobal } from "./imports.js";
 import { callIntrinsic } from "./intrinsics.js";
+import { moduleGlobal } from "./known.js";
 import { deleteName, directRegister, loadInt, loadName, storeName } from "./names.js";
 import type { FunctionState } from "./state.js";
 
