@@ -101,7 +101,10 @@ np_value np_class_override(const np_vm *vm, np_value cls, np_value name) { retur
 
 np_value np_override(const np_vm *vm, np_value obj, uint32_t symbol)
 {
-    return np_is_object(vm, obj, NP_INSTANCE) ? np_class_override(vm, np_class_of(vm, obj), NP_SYMBOL(symbol)) : NP_UNBOUND;
+    np_value cls = NP_UNBOUND;
+    if (np_is_object(vm, obj, NP_INSTANCE)) cls = np_class_of(vm, obj);
+    else if (np_is_object(vm, obj, NP_CLASS)) cls = np_class_lookup(vm, obj, NP_SYMBOL(NP_SYM___metaclass__));
+    return cls != NP_UNBOUND && np_is_class(vm, cls) ? np_class_override(vm, cls, NP_SYMBOL(symbol)) : NP_UNBOUND;
 }
 
 /* A walk along a class's resolution order: up its bases until one has several, then along that one's. */
