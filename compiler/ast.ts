@@ -1,7 +1,7 @@
 /**
  * The abstract syntax tree: the node and field names of CPython 3.11's `ast` module, as discriminated unions.
  *
- * What the subset leaves out (`async`, `except*`) has no node here: the parser rejects it.
+ * What the subset leaves out (`except*`) has no node here: the parser rejects it. `async` is a field, not a kind of its own.
  * Type comments are not kept. Annotations are, so that tools can read them; they never reach the bytecode.
  */
 
@@ -31,6 +31,7 @@ export interface FunctionDef extends Located {
   readonly body: Statement[];
   readonly decorator_list: Expression[];
   readonly returns: Expression | null;
+  readonly is_async: boolean;
 }
 
 export interface ClassDef extends Located {
@@ -80,6 +81,7 @@ export interface For extends Located {
   readonly iter: Expression;
   readonly body: Statement[];
   readonly orelse: Statement[];
+  readonly is_async: boolean;
 }
 
 export interface While extends Located {
@@ -101,6 +103,7 @@ export interface With extends Located {
   readonly kind: "With";
   readonly items: WithItem[];
   readonly body: Statement[];
+  readonly is_async: boolean;
 }
 
 export interface Match extends Located {
@@ -286,6 +289,11 @@ export interface YieldFrom extends Located {
   readonly value: Expression;
 }
 
+export interface Await extends Located {
+  readonly kind: "Await";
+  readonly value: Expression;
+}
+
 export interface Compare extends Located {
   readonly kind: "Compare";
   readonly left: Expression;
@@ -382,6 +390,7 @@ export type Expression =
   | GeneratorExp
   | Yield
   | YieldFrom
+  | Await
   | Compare
   | Call
   | FormattedValue
@@ -499,6 +508,7 @@ export interface Comprehension extends Located {
   readonly target: Expression;
   readonly iter: Expression;
   readonly ifs: Expression[];
+  readonly is_async: boolean;
 }
 
 export interface ExceptHandler extends Located {

@@ -27,10 +27,9 @@ export const diagnosticCodes = {
   NP130: "a statement outside the construct it belongs to",
   NP131: "a global or nonlocal declaration that contradicts the rest",
   NP132: "an assignment expression where none may stand",
-  NP133: "a yield where none may stand",
+  NP133: "a yield, or a value that is returned, where none may stand",
   NP134: "a pattern that contradicts itself, or that hides others",
 
-  NP150: "async code, which is not part of the subset",
   NP152: "except*, which is not part of the subset",
   NP153: "a builtin that needs a compiler at run time, which is not part of the subset",
   NP154: "a metaclass, which is not part of the subset",
@@ -39,9 +38,7 @@ export const diagnosticCodes = {
 
   NP200: "a module that cannot be found or read",
   NP201: "a relative import beyond the program's packages",
-  NP202: "a name that a builtin module does not have",
-  NP203: "a builtin module where a value is needed",
-  NP204: "a star import of a builtin module",
+  NP202: "a name that a module of the library does not have",
   NP205: "super() as a value, or where there is no method",
   NP206: "a function that is too large for the machine",
   NP207: "keyword arguments of a class",

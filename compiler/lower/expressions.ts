@@ -15,7 +15,7 @@ import { lowerDict, lowerList, lowerSet, lowerTuple } from "./displays.js";
 import { fold, truth } from "./fold.js";
 import { lowerJoined } from "./fstrings.js";
 import { lowerLambda } from "./functions.js";
-import { lowerYield, lowerYieldFrom } from "./generators.js";
+import { lowerAwait, lowerYield, lowerYieldFrom } from "./generators.js";
 import { loadModuleAttribute } from "./imports.js";
 import { directRegister, loadConstant, loadName, storeName } from "./names.js";
 import { type FunctionState, meet } from "./state.js";
@@ -94,6 +94,8 @@ function lowerByKind(f: FunctionState, expression: Expression, into: number | nu
       return lowerYield(f, expression, into);
     case "YieldFrom":
       return lowerYieldFrom(f, expression, into);
+    case "Await":
+      return lowerAwait(f, expression, into);
     case "Starred":
       return lowerExpression(f, expression.value, into);
     case "Constant":

@@ -23,6 +23,7 @@ const LEN = builtinCalled("len");
 /** A value that no program gets hold of, for an item or attribute that is not there. */
 const ABSENT = typeCalled("cell");
 const SEQUENCES = ["tuple", "list", "range"].map(typeCalled);
+
 /** The names that a pattern binds. */
 export function namesIn(pattern: Pattern): string[] {
   const names: string[] = [];

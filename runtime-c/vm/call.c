@@ -719,18 +719,30 @@ np_value np_closure(np_vm *vm, np_value function, uint32_t slot, uint32_t flags)
 
 /* --- generators ------------------------------------------------------------------------------------------------ */
 
+uint32_t np_async_kind(const np_vm *vm, np_value generator)
+{
+    const uint32_t *frame = np_words(vm, generator) + NP_GEN_FRAME;
+    return np_rec_flags(np_record(vm, frame[NP_FRAME_FUNCTION])) & (NP_FN_COROUTINE | NP_FN_ASYNC_GENERATOR);
+}
+
+const char *np_generator_name(const np_vm *vm, np_value function)
+{
+    uint32_t flags = np_rec_flags(np_record(vm, function));
+    return flags & NP_FN_COROUTINE ? "coroutine" : flags & NP_FN_ASYNC_GENERATOR ? "async generator" : "generator";
+}
+
 np_value np_resume(np_vm *vm, uint32_t slot, np_value value)
 {
     np_value g = np_get(vm, slot);
     uint32_t *w = np_words(vm, g), *frame = w + NP_GEN_FRAME, state = np_h_aux2(w[0]);
-    if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "generator already executing");
-    if (state == NP_GEN_ENDED) return NP_STOP;
+    if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "%s already executing", np_generator_name(vm, frame[NP_FRAME_FUNCTION]));
+    if (state == NP_GEN_ENDED) return np_async_kind(vm, g) & NP_FN_COROUTINE ? np_raise(vm, NP_T_RuntimeError, "cannot reuse already awaited coroutine") : NP_STOP;
     if (state == NP_GEN_FRESH) {
         if (value == NP_UNBOUND) {                     /* thrown into before its first instruction */
             w[0] |= NP_GEN_ENDED << 7;
             return NP_UNBOUND;
         }
-        if (value != NP_NONE) return np_raise(vm, NP_T_TypeError, "can't send non-None value to a just-started generator");
+        if (value != NP_NONE) return np_raise(vm, NP_T_TypeError, "can't send non-None value to a just-started %s", np_generator_name(vm, frame[NP_FRAME_FUNCTION]));
     } else if (value != NP_UNBOUND) {
         uint32_t pc = np_state_pc(frame[NP_FRAME_STATE]);
         const uint32_t *record = np_record(vm, frame[NP_FRAME_FUNCTION]);

@@ -2,6 +2,7 @@
 #include "object.h"
 #include "attr.h"
 #include "bigmag.h"
+#include "call.h"
 #include "dict.h"
 #include "error.h"
 #include "heap.h"
@@ -55,6 +56,10 @@ np_value np_class_of(const np_vm *vm, np_value v)
     if (np_is_builtin_function(vm, v) || np_is_imm(v, NP_IMM_BUILTIN)) return NP_TYPE_VALUE(NP_T_builtin);
     uint32_t type = type_of_kind[kind];
     if (kind == NP_SET && np_h_aux2(*np_object(vm, v))) type = NP_T_frozenset;
+    if (kind == NP_GENERATOR) {
+        uint32_t async = np_async_kind(vm, v);
+        if (async) type = async == NP_FN_COROUTINE ? NP_T_coroutine : NP_T_async_generator;
+    }
     if (kind == NP_DESCRIPTOR || kind == NP_VIEW) type += np_h_aux2(*np_object(vm, v));
     return NP_TYPE_VALUE(type);
 }

@@ -41,6 +41,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   GeneratorExp: ["elt", "generators"],
   Yield: ["value"],
   YieldFrom: ["value"],
+  Await: ["value"],
   Compare: ["left", "ops", "comparators"],
   Call: ["func", "args", "keywords"],
   FormattedValue: ["value", "conversion", "format_spec"],
@@ -114,7 +115,8 @@ export function dumpAst(root: Node, file: SourceFile): string[] {
   };
 
   const dump = (node: Record<string, unknown> & { kind: string; span: Span }, label: string, depth: number, placed: boolean): void => {
-    let text = `${" ".repeat(depth)}${label}${node.kind}`;
+    const prefix = node["is_async"] === true && node.kind !== "comprehension" ? "Async" : "";
+    let text = `${" ".repeat(depth)}${label}${prefix}${node.kind}`;
     if (placed && !UNPLACED.has(node.kind)) text += ` ${place(node.span.start)}-${place(node.span.end)}`;
     if (node.kind === "Constant" || node.kind === "MatchSingleton") {
       lines.push(`${text} ${constant(node.value as ConstantValue)}`);
@@ -128,7 +130,7 @@ export function dumpAst(root: Node, file: SourceFile): string[] {
       } else if (name === "ops") {
         text += ` ops=${(value as string[]).join(",")}`;
       } else if (name === "is_async") {
-        text += " is_async=0";
+        text += ` is_async=${value ? 1 : 0}`;
       } else if (Array.isArray(value)) {
         text += ` ${name}[${value.length}]`;
         for (const item of value) {

@@ -52,6 +52,28 @@ export const rejectedPrograms: readonly Rejected[] = [
   rejected(1, "f-string: unmatched ')'", "f'{a)}'\n"),
   rejected(1, "f-string: invalid syntax", "f'{lambda x: 1}'\n"),
 
+  // Where await and its like may stand.
+  rejected(1, "'await' outside function", "await x\n"),
+  rejected(2, "'await' outside function", "class A:\n    x = await y\n"),
+  rejected(3, "'await' outside function", "async def f():\n    class A:\n        x = await y\n"),
+  rejected(2, "'await' outside async function", "def f():\n    return await x\n"),
+  rejected(2, "'await' outside async function", "async def f():\n    return lambda: await x\n"),
+  rejected(1, "'await' outside function", "async def f(a=await x): pass\n"),
+  rejected(1, "'await' outside function", "x = [a for a in await b]\n"),
+  rejected(1, "'async for' outside async function", "async for a in b:\n    pass\n"),
+  rejected(2, "'async with' outside async function", "def f():\n    async with a: pass\n"),
+  rejected(1, "asynchronous comprehension outside of an asynchronous function", "x = [a async for a in b]\n"),
+  rejected(2, "asynchronous comprehension outside of an asynchronous function", "def f():\n    return {await a for a in b}\n"),
+  rejected(2, "asynchronous comprehension outside of an asynchronous function", "def f():\n    return [[a async for a in b] for b in c]\n"),
+  rejected(2, "'yield from' inside async function", "async def f():\n    yield from x\n"),
+  rejected(3, "'return' with value in async generator", "async def f():\n    yield 1\n    return 2\n"),
+  rejected(2, "'yield' inside list comprehension", "async def f():\n    return [(yield a) async for a in b]\n"),
+  rejected(1, "invalid syntax", "async x = 1\n"),
+  rejected(1, "invalid syntax", "await = 1\n"),
+  rejected(2, "invalid syntax", "async def f():\n    await await x\n"),
+  rejected(1, "invalid syntax", "async class A: pass\n"),
+  rejected(2, "cannot assign to await expression here. Maybe you meant '==' instead of '='?", "async def f():\n    await x = 1\n"),
+
   // Blocks and indentation.
   rejected(2, "unexpected indent", "x = 1\n  y = 2\n"),
   rejected(1, "unexpected indent", "  x = 1\n"),

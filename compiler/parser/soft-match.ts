@@ -1,20 +1,6 @@
+/** Recognises a `match` statement, whose first word is an ordinary name everywhere else. */
 import { EOF, type IToken, type TokenType } from "chevrotain";
 import * as T from "../lexer/tokens.js";
-import { spanOf } from "./cursor.js";
-import { SyntaxFailure } from "./failure.js";
-
-const ASYNC_HINT = "write a plain function: a nanopy program can wait, and be suspended, in the middle of any call";
-
-/**
- * Recognises the start of a statement that the subset leaves out: `async …`.
- * @param peek the token `ahead` places on; 1 is the next
- */
-export function findUnsupportedStatement(peek: (ahead: number) => IToken): SyntaxFailure | null {
-  const first = peek(1);
-  if (first.tokenType !== T.Async) return null;
-  const what = peek(2).tokenType === T.Def ? "async functions are" : `async ${peek(2).image} is`;
-  return new SyntaxFailure("NP150", spanOf(first), `${what} not supported`, { hint: ASYNC_HINT, skipsBlock: true });
-}
 
 /** Tokens that start an expression and cannot follow one. */
 const ONLY_STARTS: ReadonlySet<TokenType> = new Set([
