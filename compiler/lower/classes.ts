@@ -8,6 +8,7 @@ import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
 import { type Bindings, bindingsOf } from "./bindings.js";
+import { asksFor, qualifiedName } from "./described.js";
 import { lowerTuple } from "./displays.js";
 import {
   type ClassContext,
@@ -60,8 +61,7 @@ function isMadeOnce(f: FunctionState): boolean {
 
 function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const scope = f.module.scopes.of(node);
-  const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
-  const qualname = prefix + node.name;
+  const qualname = qualifiedName(f, node.name);
   const unit = f.program.newClass(node.name, qualname, f.module.name);
   const isOnce = isMadeOnce(f);
   const namesCell = [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
@@ -116,6 +116,7 @@ function isEmptyStatement(statement: Statement, annotates: boolean): boolean {
 /** A plain `def`: not decorated, its name bound once and read by no other statement of the body, nothing computed or captured. */
 function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef, bindings: Bindings, access: ClassAccess): boolean {
   if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0) return false;
+  if (asksFor(f.module, "__annotations__") || (access === "cell" && asksFor(f.module, "__qualname__"))) return false;
   if (bindings.get(statement.name)?.length !== 1) return false;
   const symbol = f.module.scopes.of(node).lookup(statement.name);
   if (symbol?.declaredGlobal || symbol?.declaredNonlocal) return false;

@@ -120,7 +120,7 @@ def reversed(x, /):
     x = _plain(x)
     if isinstance(x, dict):
         x = list(x)
-    elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+    elif not isinstance(x, (list, tuple, str, bytes, bytearray, range)) and (_kind(x) != 18 or _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 

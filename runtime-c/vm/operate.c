@@ -118,8 +118,11 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
             kx = ky;
         }
         if (!np_is_integer(vm, y)) return np_raise_type(vm, "can't multiply sequence by non-int of type '%y'", y);
-        if (np_type_of(vm, y) == NP_BIGINT) return np_raise(vm, NP_T_OverflowError, "cannot fit 'int' into an index-sized integer");
-        np_to_index(vm, y, &times);
+        if (np_type_of(vm, y) == NP_BIGINT) {
+            int64_t wide;
+            if (!np_to_int64(vm, y, &wide)) return np_raise(vm, NP_T_OverflowError, "cannot fit 'int' into an index-sized integer");
+            times = wide < 0 ? 0 : NP_INT_MAX;
+        } else np_to_index(vm, y, &times);
         if (in_place && kx == NP_LIST) return np_tail2(vm, NP_P__list_imul, x, np_int(times));
         return np_repeat(vm, x, times);
     }

@@ -15,7 +15,7 @@ const maxInstructions = 5_000_000;
 /** What one of the two makes of a program. */
 export interface Outcome {
   readonly stdout: string;
-  /** The last line of the traceback. */
+  /** The end of the traceback: the exception. */
   readonly error: string | null;
 }
 
@@ -51,13 +51,21 @@ export class Oracle {
   }
 }
 
+/** What stands behind the last frame of a traceback. */
+function exceptionOf(traceback: string): string {
+  const lines = traceback.split("\n");
+  const frame = lines.findLastIndex((line) => line.startsWith('  File "'));
+  const start = lines.findIndex((line, index) => index > frame && !line.startsWith("    "));
+  return lines.slice(start).join("\n").trimEnd();
+}
+
 async function runHere(home: Home, source: string): Promise<Outcome | null> {
   const { image, debug, diagnostics } = compileProgram({ path: "program.py", text: source });
   const refused = diagnostics.find(({ severity }) => severity === "error");
   if (refused) return { stdout: "", error: `${refused.code} ${refused.message} in line ${refused.file.lineOf(refused.span.start)}` };
   const { stdout, stderr, exit } = await runImage(home, { image, heap, maxInstructions }, debug);
   if (exit === 3) return null;
-  return { stdout, error: stderr === "" ? null : stderr.trimEnd().split("\n").at(-1)! };
+  return { stdout, error: stderr === "" ? null : exceptionOf(stderr) };
 }
 
 /** The first line in which two outcomes differ, of each; null if there is none. */

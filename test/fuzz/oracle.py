@@ -1,6 +1,6 @@
 """What CPython makes of programs: each in a namespace of its own, all in this one process.
 
-Reads a JSON text a line, answers a JSON object a line: {"stdout": text, "error": last line of the traceback or null}, or {"skip": why}.
+Reads a JSON text a line, answers a JSON object a line: {"stdout": text, "error": the traceback's end or null}, or {"skip": why}.
 """
 
 import io
@@ -33,7 +33,7 @@ def run(source):
     except TooLong:
         return {"skip": "runs too long"}
     except Exception as exception:
-        error = traceback.format_exception_only(exception)[-1].rstrip("\n")
+        error = traceback.format_exception_only(exception)[-1].rstrip()
     finally:
         signal.alarm(0)
         sys.stdout = real
