@@ -97,7 +97,9 @@ static bool text_class(np_vm *vm, uint32_t slot)
     if (np_is_imm(template, NP_IMM_TEMPLATE)) {
         const uint32_t *t = np_place(vm, template);
         np_set(vm, NP_TEMP(5), t[NP_TPL_QUALNAME]);
-        if (!np_text_symbol(vm, t[NP_TPL_MODULE]) || !np_text_byte(vm, '.') || !np_text_slot(vm, NP_TEMP(5))) return false;
+        bool bare = t[NP_TPL_MODULE] == NP_SYMBOL(NP_SYM_builtins);
+        if (!bare && (!np_text_symbol(vm, t[NP_TPL_MODULE]) || !np_text_byte(vm, '.'))) return false;
+        if (!np_text_slot(vm, NP_TEMP(5))) return false;
     } else if (!np_text_symbol(vm, np_class_name(vm, np_get(vm, slot)))) {
         return false;
     }
