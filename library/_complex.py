@@ -22,9 +22,9 @@ class complex:
             return
         if isinstance(imag, str):
             raise TypeError("complex() second arg can't be a string")
-        a, b = _given(real, 'complex() first argument must be a string or a number, not ')
+        a, b = _given(real, "complex() first argument must be a string or a number, not '$'")
         if imag is not None:
-            c, d = _given(imag, 'complex() second argument must be a number, not ')
+            c, d = _given(imag, "complex() second argument must be a number, not '$'")
             if isinstance(imag, complex):
                 a -= d
             b = b + c if isinstance(real, complex) else c
@@ -124,7 +124,7 @@ def _given(x, message):
             raise TypeError('__complex__ returned non-complex (type ' + type(x).__name__ + ')')
         return x.real, x.imag
     if _find(x, '__float__') is None and _find(x, '__index__') is None:
-        raise TypeError(message + "'" + type(x).__name__ + "'")
+        raise TypeError(_say(message, type(x).__name__))
     return float(x), 0.0
 
 
