@@ -23,7 +23,8 @@ export interface DisassembledFunction {
   readonly offset: number;
   readonly signature: string;
   readonly registers: number;
-  readonly isGenerator: boolean;
+  /** What a call of it makes, or `function`. */
+  readonly kind: string;
   readonly file?: string;
   readonly locals: readonly string[];
   readonly captures: readonly string[];
@@ -40,6 +41,8 @@ export interface Disassembly {
   readonly functions: readonly DisassembledFunction[];
   readonly classes: readonly { name: string; offset: number; module: string; methods: string[]; slots: readonly string[] }[];
   readonly modules: readonly { name: string; names: string[] }[];
+  /** Methods of builtin types that are the library's functions. */
+  readonly methods: readonly string[];
 }
 
 /** `data`: the prelude that the image was compiled against; names of any other one are not known. */
@@ -64,6 +67,7 @@ export function disassemble(bytes: Uint8Array, debug?: DebugFile, data: PreludeD
       name: module.name,
       names: module.names.map((entry) => `${entry.name} = global ${entry.global}`),
     })),
+    methods: image.methods.map(({ type, name, offset }) => `${builtinTypes[type]?.name ?? type}.${name} = ${names.function(offset)}`),
   };
 }
 
@@ -143,6 +147,11 @@ export function floatText(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : `${value}`;
 }
 
+function kindOf({ isGenerator, isCoroutine, isAsyncGenerator }: FunctionRecord): string {
+  if (!isGenerator) return "function";
+  return isCoroutine ? "coroutine" : isAsyncGenerator ? "async generator" : "generator";
+}
+
 function disassembleFunction(record: FunctionRecord, image: Image, names: Names, debug: DebugFile | undefined): DisassembledFunction {
   const known = debug?.functions.find((candidate) => candidate.offset === record.offset);
   const file = known && debug?.files[known.file]?.path;
@@ -155,7 +164,7 @@ function disassembleFunction(record: FunctionRecord, image: Image, names: Names,
     offset: record.offset,
     signature: signature(record, names),
     registers: record.registers,
-    isGenerator: record.isGenerator,
+    kind: kindOf(record),
     ...(file === undefined ? {} : { file }),
     locals,
     captures: record.captures.map((capture) => (capture.isCaptured ? `captured cell ${capture.index}` : `r${capture.index}`)),
@@ -275,7 +284,7 @@ function explain(op: Opcode, operands: readonly { letter: string; value: number 
 }
 
 export function renderDisassembly(disassembly: Disassembly): string {
-  const { buildId, preludeId, bytes, globals, functions, classes, modules } = disassembly;
+  const { buildId, preludeId, bytes, globals, functions, classes, modules, methods } = disassembly;
   const parts = [`image ${buildId}, ${bytes} bytes${preludeId ? `, prelude ${preludeId}` : ", a prelude"}`];
   if (globals.length > 0) parts.push(`globals: ${globals.map((name, index) => `g${index} ${name}`).join(", ")}`);
   for (const entry of classes) {
@@ -285,13 +294,15 @@ export function renderDisassembly(disassembly: Disassembly): string {
     );
   }
   for (const module of modules) parts.push(`\nmodule ${module.name}: ${module.names.join(", ")}`);
+  if (methods.length > 0) parts.push(`\nmethods of builtin types: ${methods.join(", ")}`);
   for (const entry of functions) parts.push(`\n${renderFunction(entry)}`);
   return `${parts.join("\n")}\n`;
 }
 
 export function renderFunction(entry: DisassembledFunction): string {
-  const kind = entry.isGenerator ? "generator" : "function";
-  const lines = [`${kind} ${entry.signature}, word ${entry.offset}, ${entry.registers} registers${entry.file ? `, ${entry.file}` : ""}`];
+  const lines = [
+    `${entry.kind} ${entry.signature}, word ${entry.offset}, ${entry.registers} registers${entry.file ? `, ${entry.file}` : ""}`,
+  ];
   if (entry.captures.length > 0) lines.push(`  captures: ${entry.captures.map((text, index) => `f${index} = ${text}`).join(", ")}`);
   entry.constants.forEach((text, index) => {
     lines.push(`  k${index} = ${text}`);

@@ -22,13 +22,18 @@ export interface FunctionUnit {
   readonly name: string;
   /** A function of the prelude that programs never see: its name is not in the image. */
   isHidden: boolean;
+  /** Part of the language, though its code is the library's. */
+  isBuiltin: boolean;
   /** Positional parameters, the positional-only ones among them, and keyword-only ones. */
   positional: number;
   positionalOnly: number;
   keywordOnly: number;
   hasVarArgs: boolean;
   hasVarKeywords: boolean;
+  /** Its call makes a generator, a coroutine or an asynchronous generator. */
   isGenerator: boolean;
+  isCoroutine: boolean;
+  isAsyncGenerator: boolean;
   /** Of all parameters, or of none where they are positional-only: then messages can't name them. */
   parameterNames: readonly string[];
   /** Constant defaults of the last positional parameters. */
@@ -45,7 +50,7 @@ export interface FunctionUnit {
   code: readonly number[];
   ranges: readonly ExceptionRange[];
   /** For the debug file: number of the source file, `[pc, line]` pairs, names of the registers. */
-  readonly file: number;
+  file: number;
   lines: readonly (readonly [number, number])[];
   locals: readonly string[];
 }
@@ -82,6 +87,13 @@ export interface TypeMethod {
   readonly number: number;
 }
 
+/** A method of a builtin type that is a function of the program's own image. */
+export interface LinkedMethod {
+  readonly type: number;
+  readonly name: string;
+  readonly unit: FunctionUnit;
+}
+
 /** What only the prelude's image has. */
 export interface PreludeTables {
   /** How many of its first functions are entries: bytecode/entries.def. */
@@ -95,6 +107,8 @@ export interface Program {
   readonly functions: readonly FunctionUnit[];
   readonly classes: readonly ClassUnit[];
   readonly modules: readonly ModuleUnit[];
+  /** Methods of builtin types that the prelude does not have; none in a prelude. */
+  readonly methods: readonly LinkedMethod[];
   /** sys.argv is read somewhere, so that the machine has to keep it. */
   readonly readsArguments: boolean;
   /** It has a handler, and waits for invocations at its end. */
@@ -114,12 +128,15 @@ export function emptyFunction(id: number, name: string, file: number): FunctionU
     id,
     name,
     isHidden: false,
+    isBuiltin: false,
     positional: 0,
     positionalOnly: 0,
     keywordOnly: 0,
     hasVarArgs: false,
     hasVarKeywords: false,
     isGenerator: false,
+    isCoroutine: false,
+    isAsyncGenerator: false,
     parameterNames: [],
     defaults: [],
     keywordDefaults: [],

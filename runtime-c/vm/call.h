@@ -34,6 +34,8 @@ np_value np_prelude_function(const np_vm *vm, uint32_t prelude_function);
  * method, and its name there, NP_TYPE_COUNT where none has. */
 const uint32_t *np_type_methods(const np_vm *vm, uint32_t type, uint32_t *count);
 np_value np_method_value(const np_vm *vm, uint32_t method);
+/* Those that the program brings along: pairs of type << 16 | symbol and a function, sorted. */
+const uint32_t *np_linked_methods(const np_vm *vm, uint32_t *count);
 uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name);
 
 /* obj.name(…): obj in `slot`, `count` arguments behind it. */
@@ -47,6 +49,10 @@ np_value np_closure(np_vm *vm, np_value function, uint32_t defaults_slot, uint32
 /* A bare instance of a class; an exception's args come from the slots. */
 np_value np_instance(np_vm *vm, np_value cls, uint32_t at, uint32_t count);
 
+/* Of a generator: NP_FN_COROUTINE or NP_FN_ASYNC_GENERATOR where it is one of these. */
+uint32_t np_async_kind(const np_vm *vm, np_value generator);
+/* What messages call the generators that a function makes. */
+const char *np_generator_name(const np_vm *vm, np_value function);
 /* Goes on with the generator in `slot`: sends `value`, or throws arena.exception where value is unbound. NP_ENTERED, NP_STOP (it had ended), or NP_UNBOUND. */
 np_value np_resume(np_vm *vm, uint32_t slot, np_value value);
 
