@@ -1,3 +1,6 @@
+from _complex import complex
+from _memoryview import memoryview
+
 def _match_class(subject, cls, names):
     if not isinstance(cls, type):
         raise TypeError('called match pattern must be a type')
