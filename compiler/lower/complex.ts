@@ -30,12 +30,8 @@ function realPart(f: FunctionState, expression: Expression): number | null {
   return constant?.kind === "int" && BigInt(Number(constant.value)) === constant.value ? Number(constant.value) : null;
 }
 
-export function lowerComplex(f: FunctionState, expression: Expression, { real, imag }: Parts, into: number | null): number {
+export function lowerComplex(f: FunctionState, { real, imag }: Parts, into: number | null): number {
   const result = into ?? f.temporary();
-  if (!f.program.builtins?.binds("complex")) {
-    f.error("NP155", expression, "complex numbers are not supported", "keep the real and the imaginary part in two floats");
-    return result;
-  }
   f.scoped(() => {
     const base = f.registers.run(3);
     loadLanguage(f, "complex", base);

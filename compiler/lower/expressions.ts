@@ -43,7 +43,7 @@ export function lowerExpression(f: FunctionState, expression: Expression, into: 
     const constant = fold(f, expression);
     if (constant) return loadConstant(f, constant, into);
     const complex = complexParts(f, expression);
-    return complex ? lowerComplex(f, expression, complex, into) : lowerByKind(f, expression, into);
+    return complex ? lowerComplex(f, complex, into) : lowerByKind(f, expression, into);
   });
 }
 

@@ -1,5 +1,6 @@
 /** match: the cases one after the other, each a pattern, its guard and its body. */
-import type { Match, MatchCase, Pattern } from "../ast.js";
+import type { Match, MatchCase } from "../ast.js";
+import { isIrrefutable } from "../check-patterns.js";
 import { jumpIf } from "./conditions.js";
 import { lowerExpression, shared } from "./expressions.js";
 import { directRegister, storeName } from "./names.js";
@@ -56,14 +57,4 @@ function lowerCase(
   });
   if (guard) jumpIf(f, guard, next, false);
   lowerStatements(f, body);
-}
-
-/** True for a case that takes whatever comes. */
-function isIrrefutable({ pattern, guard }: MatchCase): boolean {
-  return guard === null && takesAll(pattern);
-}
-
-function takesAll(pattern: Pattern): boolean {
-  if (pattern.kind === "MatchOr") return takesAll(pattern.patterns.at(-1)!);
-  return pattern.kind === "MatchAs" && (pattern.pattern === null || takesAll(pattern.pattern));
 }

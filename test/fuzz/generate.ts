@@ -269,7 +269,7 @@ export class Generator {
         () => `${x}.insert(${index()}, ${v()})`,
         () => `print(${x}.pop(${random.chance(0.5) ? "" : index()}))`,
         () => `${x}.remove(${v()})`,
-        () => `${x}.sort(${random.pick(["", "reverse=True", "key=lambda v: -v", "key=lambda v: v % 3"])})`,
+        () => `${x}.sort(${random.pick(["key=str", "key=repr, reverse=True", "key=lambda v: -v", "key=lambda v: v % 3"])})`,
         () => `${x}.reverse()`,
         () => `${x}.extend(${values.of("list", 1)})`,
         () => `${x}[${index()}] = ${v()}`,
@@ -280,7 +280,7 @@ export class Generator {
         () => `del ${x}[${index()}:${index()}]`,
         () => `${x}.clear()`,
       ],
-      strs: [() => `${x}.append(${v()})`, () => `${x}.sort(key=len)`, () => `${x}.sort()`, () => `${x}[${index()}] = ${v()}`],
+      strs: [() => `${x}.append(${v()})`, () => `${x}.sort(key=len)`, () => `${x}.sort(key=str)`, () => `${x}[${index()}] = ${v()}`],
       dict: [
         () => `${x}[${key()}] = ${v()}`,
         () => `${x}[${key()}] += ${v()}`,
@@ -301,7 +301,8 @@ export class Generator {
     };
     const action = random.pick(actions[type])();
     const isAssigned = /^\w+ [-+*|&]?= /.test(action);
-    return [this.guard([isAssigned ? `${x}.clear()` : action]), `print(${this.shown(type, x)})`];
+    const isList = type === "list" || type === "strs";
+    return [this.guard([isAssigned ? `${x}.clear()` : action]), ...(isList ? [`del ${x}[10:]`] : []), `print(${this.shown(type, x)})`];
   }
 
   private unpack(place: Place): Part[] {

@@ -284,7 +284,7 @@ export class Values {
       () => `min(${s()}, ${s()}, key=len)`,
       () => `max(${this.of("strs", d)}, default='none')`,
       () => `''.join(${r.pick(["reversed", "list"])}(${s()}))`,
-      () => `${this.of("bytes", d)}.decode()`,
+      () => `${this.of("bytes", d)}.hex()`,
     ];
     return r.pick(choices)();
   }
@@ -405,8 +405,8 @@ export class Values {
       () => `(${l()} + ${l()})`,
       () => `(${l()} * ${r.between(-1, 2)})`,
       () => `${l()}[${this.slice(d)}]`,
-      () => `sorted(${l()}${r.chance(0.4) ? ", reverse=True" : ""})`,
-      () => `sorted(${l()}, key=lambda v: ${r.pick(["-v", "v % 3", "(v % 2, v)", "abs(v)", "str(v)"])})`,
+      () => `sorted(map(int, ${l()})${r.chance(0.4) ? ", reverse=True" : ""})`,
+      () => `sorted(map(int, ${l()}), key=lambda v: ${r.pick(["-v", "v % 3", "(v % 2, v)", "abs(v)", "str(v)"])})`,
       () => `list(range(${r.between(-3, 5)}, ${r.between(0, 9)}${r.chance(0.4) ? `, ${r.pick(["2", "3", "-1", "-2"])}` : ""}))`,
       () => `[${this.comprehension("int", d)}]`,
       () => `list(map(${r.pick(["abs", "lambda v: v + 1", "int", "lambda v: v * v % 7"])}, ${l()}))`,
@@ -428,7 +428,7 @@ export class Values {
       () => `[${r.times(0, 3, () => this.of("str", d)).join(", ")}]`,
       () => `${this.of("str", d)}.split(${r.pick(["", "','", "' '", "'X'", "None, 1", "'a', 1"])})`,
       () => `${this.of("str", d)}.rsplit(${r.pick(["", "','", "'a', 1"])})`,
-      () => `sorted(${this.of("strs", d)}${r.pick(["", ", key=len", ", reverse=True"])})`,
+      () => `sorted(map(str, ${this.of("strs", d)})${r.pick(["", ", key=len", ", reverse=True"])})`,
       () => `list(${this.of("str", d)})`,
       () => `list(${this.of("dict", d)})`,
       () => `[str(v) for v in ${this.of("list", d)}]`,
@@ -457,7 +457,7 @@ export class Values {
       () => `(*${this.of("list", d)}, ${this.any(d)})`,
       () => `tuple(enumerate(${this.of(r.pick(["str", "strs"] as const), d)}${r.chance(0.3) ? ", 1" : ""}))`,
       () => `tuple(zip(${this.of("list", d)}, ${this.of(r.pick(["str", "strs", "list"] as const), d)}))`,
-      () => `tuple(sorted(${this.of("dict", d)}.items()${r.pick(["", ", key=lambda p: p[1]", ", reverse=True"])}))`,
+      () => `tuple(sorted(${this.of("dict", d)}.items(), key=${r.pick(["str", "repr", "lambda p: str(p[1])", "str, reverse=True"])}))`,
     ];
     return r.pick(choices)();
   }
