@@ -96,8 +96,9 @@ static np_value add_sequences(np_vm *vm, np_value x, np_value y, uint32_t kx, ui
 
 np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y)
 {
-    if (op != NP_MATMUL && np_is_number(vm, x) && np_is_number(vm, y)) return np_number_op(vm, op, x, y);
     uint32_t kx = np_type_of(vm, x), ky = np_type_of(vm, y);
+    bool of_bits = op >= NP_AND && op <= NP_SHR && (kx == NP_FLOAT || ky == NP_FLOAT);
+    if (op != NP_MATMUL && !of_bits && np_is_number(vm, x) && np_is_number(vm, y)) return np_number_op(vm, op, x, y);
     if (kx == NP_INSTANCE || ky == NP_INSTANCE) {
         np_tail3(vm, NP_P__binary, x, y, np_int((int32_t)op));
         np_set(vm, NP_TEMP(4), np_bool(in_place));

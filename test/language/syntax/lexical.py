@@ -33,6 +33,7 @@ print(f"{w:%}" if 0 else f"{-w}", f"{not w}", f"{w!r}", f"{f'{1}'}")
 print(0xFFFFFFFFFFFFFFFFFFFF, 0o17, 1e400, -1e400, 1e-400)
 print((1 if 0 else 2), [*[1], *(2, 3)], {**{}, 'a': 1}, {*[1]}, (*[], 1), *[3], sep=",")
 print(not 1 == 2, 1 < 2 < 3 > 2 != 1, 2 ** -1, -2 ** 2, (-2) ** 2, 2 ** 3 ** 2, ~-1, - - 1, 1 if 1 else 2 if 0 else 3)
+print("21\N{DEGREE SIGN}C", f"\N{BULLET}{1}\N{greek small letter pi}", "\N{LF}" == "\n", r"\N{BULLET}")
 # expect: 1 1
 # expect: 2 3 4
 # expect: 1 VIII
@@ -53,3 +54,4 @@ print(not 1 == 2, 1 < 2 < 3 > 2 != 1, 2 ** -1, -2 ** 2, (-2) ** 2, 2 ** 3 ** 2, 
 # expect: 1208925819614629174706175 15 inf -inf 0.0
 # expect: 2,[1, 2, 3],{'a': 1},{1},(1,),3
 # expect: True True 0.5 -4 4 512 0 1 1
+# expect: 21°C •1π True \N{BULLET}
