@@ -1,5 +1,7 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
-import type { Node, Statement } from "./ast.js";
+import { builtinTypes } from "../build/generated/builtins.js";
+import type { Expression, Node, Statement } from "./ast.js";
+import { methodsOf } from "./language.js";
 import { boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
@@ -8,8 +10,8 @@ import type { Scope, ScopeNode } from "./scope.js";
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
-  /** An attribute that is read. */
-  attribute(name: string): void;
+  /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
+  attribute(name: string, type: string | null): void;
   /** A str constant. */
   text(value: string): void;
 }
@@ -55,8 +57,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
       scope = module.scopes.of(node);
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
-    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr);
-    else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr);
+    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
+    else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
     // Annotations are not evaluated.
@@ -66,8 +68,29 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   }
 }
 
+const DISPLAYS: Readonly<Record<string, string>> = {
+  JoinedStr: "str",
+  List: "list",
+  ListComp: "list",
+  Tuple: "tuple",
+  Dict: "dict",
+  DictComp: "dict",
+  Set: "set",
+  SetComp: "set",
+};
+
+/** The builtin type of an object, as far as the expression alone tells it: a constant, a display, the type itself, `self` in a method of it. */
+function typeOf(module: ModuleState, scope: Scope, node: Expression): string | null {
+  if (node.kind === "Constant") return node.value.type === "str" || node.value.type === "bytes" ? node.value.type : null;
+  if (node.kind !== "Name") return DISPLAYS[node.kind] ?? null;
+  if (node.id === "self") return methodsOf(module.name);
+  return typesByName.has(node.id) && mayBeBuiltin(module, scope, node) ? node.id : null;
+}
+
+const typesByName: ReadonlySet<string> = new Set(builtinTypes.map(({ suffix }) => suffix));
+
 /** Whether a name that is read where it stands may mean a builtin. */
-function mayBeBuiltin(module: ModuleState, scope: Scope, node: Node & { kind: "Name" }): boolean {
+function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { kind: "Name" }): boolean {
   const symbol = scope.lookup(node.id);
   const isOfClass = scope.kind === "class" && symbol?.resolution === "local";
   if (!isOfClass && (symbol?.resolution === "cell" || symbol?.resolution === "local" || symbol?.resolution === "free")) return false;

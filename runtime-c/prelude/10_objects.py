@@ -274,9 +274,9 @@ def _linearize(cls):
     bases = _class_bases(cls)
     if len(bases) == 0:
         return [cls]
-    for b in bases:
-        if bases.count(b) > 1:
-            raise TypeError('duplicate base class ' + b.__name__)
+    for i in range(len(bases)):
+        if bases[i] in bases[:i]:
+            raise TypeError('duplicate base class ' + bases[i].__name__)
     if len(bases) == 1:
         return [cls] + _linearize(bases[0])
     rows = [_linearize(b) for b in bases]
@@ -332,9 +332,6 @@ def hasattr(obj, name, /):
     except AttributeError:
         return False
     return True
-
-def vars(obj, /):
-    return _instance_dict(obj)
 
 def _isinstance_nested(x, classes):
     for c in classes:
@@ -470,24 +467,6 @@ def _write_long(channel, text):
             return at
         at += n
 
-def input(prompt='', /):
-    prompt = str(prompt)
-    if prompt:
-        _write(1, prompt)
-    line = bytearray()
-    while True:
-        byte = _read(1)
-        if byte == b'\n':
-            break
-        if not byte:
-            if not line:
-                raise EOFError('EOF when reading a line')
-            break
-        line += byte
-    if line[-1:] == b'\r':
-        line.pop()
-    return line.decode()
-
 # ---------------------------------------------------------------- exceptions
 
 def BaseException____str__(self, /):
@@ -510,16 +489,6 @@ def BaseException____repr__(self, /):
     if len(args) == 1:
         return _say('$($)', type(self).__name__, repr(args[0]))
     return type(self).__name__ + repr(args)
-
-def BaseException__with_traceback(self, traceback, /):
-    self.__traceback__ = traceback
-    return self
-
-def BaseException__add_note(self, note, /):
-    notes = getattr(self, '__notes__', None)
-    if notes is None:
-        notes = self.__notes__ = []
-    notes.append(note)
 
 def _with_enter(manager):
     enter = _find(manager, '__enter__')
