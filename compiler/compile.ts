@@ -1,11 +1,12 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
+import { linkedEntries } from "../build/generated/entries.js";
 import { library } from "../build/generated/library.js";
 import { prelude } from "../build/generated/prelude.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { Environment, methodOfType } from "./environment.js";
-import { writeImage } from "./image.js";
+import { LINKED_ENTRIES, writeImage } from "./image.js";
 import { linkProgram } from "./link.js";
 import { lowerImported, lowerMain } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
@@ -89,9 +90,11 @@ export function compileProgram(options: CompileOptions): CompileResult {
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
 }
 
-/** The functions of a module that are methods of builtin types. */
+/** The functions of a module that are methods of builtin types, or that the machine calls. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
   [...module.statics].flatMap(([name, { unit }]) => {
+    const entry = linkedEntries.indexOf(name);
+    if (entry >= 0) return [{ type: LINKED_ENTRIES, name, entry, unit }];
     const method = methodOfType(name);
     return method ? [{ type: method.type, name: method.method, unit }] : [];
   });

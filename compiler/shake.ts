@@ -6,6 +6,7 @@
  */
 import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import type { Language, LibraryMethod } from "./language.js";
+import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { fromModuleName } from "./lower/imports.js";
 import type { ModuleState } from "./lower/state.js";
@@ -64,8 +65,12 @@ class Shaker {
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; statement: Statement }[] = [];
   /** Attributes and builtin names that have been met. */
-  private readonly attributes = new Set<string>();
-  private readonly names = new Set<string>();
+  readonly attributes = new Set<string>();
+  readonly names = new Set<string>();
+  readonly facts = new Set<Fact>();
+  private readonly linked = new Set<string>();
+  /** Attributes that have been met on objects of any type. */
+  private readonly known = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
@@ -105,7 +110,14 @@ class Shaker {
       name: (id) => this.useBuiltin(module, id),
       attribute: (name, type) => this.useAttribute(name, type),
       text: (value) => this.readText(value),
+      fact: (what) => this.facts.add(what),
     });
+    for (const [name, isNeeded] of Object.entries(linkRules)) {
+      if (this.linked.has(name) || !isNeeded(this)) continue;
+      this.linked.add(name);
+      const home = this.libraries.language.modules.get(name);
+      if (home !== undefined) this.useFunction(home, name);
+    }
   }
 
   private useBuiltin(user: ModuleState, id: string): void {
@@ -129,8 +141,9 @@ class Shaker {
   }
 
   private useAttribute(name: string, type: string | null = null): void {
-    if (this.attributes.has(name)) return;
-    if (type === null) this.attributes.add(name);
+    if (this.known.has(name)) return;
+    this.attributes.add(name);
+    if (type === null) this.known.add(name);
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
       if (type !== null && !method.name.startsWith(`${type}__`) && !method.name.startsWith("object__")) continue;

@@ -2,6 +2,7 @@
 import { builtinTypes } from "../build/generated/builtins.js";
 import type { Expression, Node, Statement } from "./ast.js";
 import { methodsOf } from "./language.js";
+import { type Fact, isKeyword } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
@@ -14,6 +15,8 @@ export interface Uses {
   attribute(name: string, type: string | null): void;
   /** A str constant. */
   text(value: string): void;
+  /** Anything else that `linked.ts` has rules about. */
+  fact(what: Fact): void;
 }
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set([
@@ -48,6 +51,7 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
 export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>();
+  const plain = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, around] = [next[0], outer.get(next[0]) ?? next[1]];
@@ -64,9 +68,52 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
+    for (const fact of factsOf(node, plain)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
+
+/** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
+function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
+  switch (node.kind) {
+    case "Call": {
+      const { func, args, keywords } = node;
+      const most = func.kind === "Name" ? 1 : 0;
+      if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
+      else if (func.kind === "Name") yield `arguments of ${func.id}`;
+      for (const { arg } of keywords) yield arg === null ? "spread" : `keyword ${arg}`;
+      break;
+    }
+    case "Attribute":
+      if (!plain.has(node)) yield `arguments of ${node.attr}`;
+      break;
+    case "BinOp":
+    case "AugAssign":
+      if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
+      break;
+    case "Constant":
+      if (node.value.type !== "str") break;
+      if (node.value.value.includes("%")) yield "text with %";
+      if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
+      break;
+    case "Starred":
+      if (node.ctx === "Store") yield "starred target";
+      break;
+    case "Dict":
+      if (node.keys.includes(null)) yield "mapping in a dict";
+      break;
+    case "ClassDef":
+      if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
+      break;
+    case "With":
+      yield "with";
+      break;
+    case "YieldFrom":
+      yield "yield from";
+  }
+}
+
+const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
 
 const DISPLAYS: Readonly<Record<string, string>> = {
   JoinedStr: "str",

@@ -266,3 +266,257 @@ def _merge_sort(keys, values, reverse):
         values = new_values
         width *= 2
     return values
+
+def _str_decode(object, encoding='utf-8', errors='strict'):
+    if isinstance(object, str):
+        raise TypeError('decoding str is not supported')
+    if not isinstance(object, (bytes, bytearray)):
+        raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
+    return _decode_keywords(object, encoding, errors)
+
+def _encode_keywords(self, encoding='utf-8', errors='strict'):
+    c, e = _codec(encoding, errors)
+    return _encode(self, c, e)
+
+def _decode_keywords(self, encoding='utf-8', errors='strict'):
+    c, e = _codec(encoding, errors)
+    return _decode(self, c, e)
+
+def _hex_groups(self, sep, width=1):
+    # groups are counted from the right; from the left where width is negative
+    text = self.hex()
+    if isinstance(sep, bytes):
+        sep = sep.decode()
+    if len(sep) != 1:
+        raise ValueError('sep must be length 1.')
+    if width == 0:
+        return text
+    step = 2 * abs(width)
+    first = len(text) % step if width > 0 else 0
+    parts = [text[:first]] if first else []
+    parts.extend([text[i:i + step] for i in range(first, len(text), step)])
+    return sep.join(parts)
+
+def _round_int(x, ndigits):
+    # to a multiple of a power of ten, ties to the even one
+    unit = 10 ** -ndigits
+    q = x // unit
+    r = (x - q * unit) * 2
+    return (q + (r > unit or (r == unit and q & 1))) * unit
+
+def _int_keywords(x=0, /, base=None):
+    return int(x) if base is None else int(x, base)
+
+def _str_keywords(object='', encoding=None, errors=None):
+    if encoding is None and errors is None:
+        return str(object)
+    return _str_decode(object, 'utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+def _bytes_keywords(source=b'', encoding=None, errors=None):
+    if encoding is None and errors is None:
+        return bytes(source)
+    if not isinstance(source, str):
+        raise TypeError('encoding without a string argument' if encoding is not None else 'errors without a string argument')
+    return _encode_keywords(source, 'utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+def _bytearray_keywords(source=b'', encoding=None, errors=None):
+    return bytearray(_bytes_keywords(source, encoding, errors))
+
+def _split_keywords(self, sep=None, maxsplit=-1):
+    return self.split(sep, maxsplit)
+
+def _rsplit_keywords(self, sep=None, maxsplit=-1):
+    return self.rsplit(sep, maxsplit)
+
+def _splitlines_keywords(self, keepends=False):
+    return self.splitlines(True if keepends else False)
+
+def _round_keywords(number, ndigits=None):
+    return round(number) if ndigits is None else round(number, ndigits)
+
+def _property_keywords(fget=None, fset=None, fdel=None, doc=None):
+    return property(fget, fset, fdel, doc)
+
+def _class_order(cls, whole):
+    if not whole:
+        return _class_bases(cls)
+    return tuple(_linearize(cls))
+
+def _class_linearize(cls):
+    _class_set_mro(cls, tuple(_linearize(cls)))
+    return cls
+
+def _linearize(cls):
+    # C3 (Barrett et al., "A monotonic superclass linearization for Dylan", 1996), as CPython's mro()
+    bases = _class_bases(cls)
+    if len(bases) == 0:
+        return [cls]
+    for i in range(len(bases)):
+        if bases[i] in bases[:i]:
+            raise TypeError('duplicate base class ' + bases[i].__name__)
+    if len(bases) == 1:
+        return [cls] + _linearize(bases[0])
+    rows = [_linearize(b) for b in bases]
+    rows.append(list(bases))
+    order = [cls]
+    while True:
+        rows = [r for r in rows if len(r)]
+        if len(rows) == 0:
+            return order
+        for row in rows:
+            c = row[0]
+            good = True
+            for other in rows:
+                if c in other[1:]:
+                    good = False
+                    break
+            if good:
+                break
+        else:
+            heads = []
+            for row in rows:
+                if row[0] not in heads:
+                    heads.append(row[0])
+            names = ', '.join([c.__name__ for c in heads])
+            raise TypeError('Cannot create a consistent method resolution\norder (MRO) for bases ' + names)
+        order.append(c)
+        for row in rows:
+            if row[0] is c:
+                row.pop(0)
+
+def _codec(encoding, errors):
+    # numbers of an encoding and of what to do with errors
+    name = encoding.lower().replace('_', '-')
+    if errors not in ('strict', 'ignore', 'replace'):
+        raise LookupError(_say("unknown error handler name '$'", errors))
+    e = 0 if errors == 'strict' else 1 if errors == 'ignore' else 2
+    if name in ('utf-8', 'utf8'):
+        return (0, e)
+    if name in ('ascii', 'us-ascii'):
+        return (1, e)
+    if name in ('latin-1', 'latin1', 'iso-8859-1', 'iso8859-1'):
+        return (2, e)
+    raise LookupError('unknown encoding: ' + encoding)
+
+def _with_enter(manager):
+    enter = _find(manager, '__enter__')
+    if enter is None:
+        raise TypeError(_say("'%' object does not support the context manager protocol", manager))
+    if _find(manager, '__exit__') is None:
+        raise TypeError(_say("'%' object does not support the context manager protocol (missed __exit__ method)", manager))
+    return enter(manager)
+
+def _with_exit(manager, exception):
+    if exception is None:
+        return _find(manager, '__exit__')(manager, None, None, None)
+    return True if _find(manager, '__exit__')(manager, type(exception), exception, exception.__traceback__) else False
+
+def _unpack_ex(x, before, after):
+    items = list(x if isinstance(x, list) else _iter_unpacked(x))
+    n = len(items)
+    if n < before + after:
+        raise ValueError(_say('not enough values to unpack (expected at least $, got $)', before + after, n))
+    r = items[:before]
+    r.append(items[before:n - after])
+    if after:
+        r += items[n - after:]
+    return tuple(r)
+
+def _yield_from_throw(it, e):
+    # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    if isinstance(e, GeneratorExit):
+        close = getattr(it, 'close', None)
+        if close is not None:
+            close()
+        raise e
+    throw = getattr(it, 'throw', None)
+    if throw is None:
+        raise e
+    try:
+        return False, throw(e)
+    except StopIteration as stop:
+        return True, stop.value
+
+def _dict_update(d, other):
+    if not isinstance(other, dict) and not hasattr(other, 'keys'):
+        raise TypeError(_say("'%' object is not a mapping", other))
+    _dict_merge(d, other)
+
+def _percent_slow(fmt, args):
+    single = not isinstance(args, tuple)
+    mapping = single and not isinstance(args, str) and (_kind(args) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
+    items = (args,) if single else args
+    used = 0
+    parts = []
+    end = len(fmt)
+    i = 0
+    while True:
+        j = fmt.find('%', i)
+        if j < 0:
+            parts.append(fmt[i:])
+            break
+        parts.append(fmt[i:j])
+        i = j + 1
+        named = False
+        if fmt[i:i + 1] == '(':
+            if not mapping:
+                raise TypeError('format requires a mapping')
+            depth = 1
+            i += 1
+            start = i
+            while depth:
+                if i >= end:
+                    raise ValueError('incomplete format key')
+                depth += 1 if fmt[i] == '(' else -1 if fmt[i] == ')' else 0
+                i += 1
+            value = args[fmt[start:i - 1]]
+            named = True
+        text = '%'
+        letter = ''
+        while i < end:
+            letter = fmt[i]
+            i += 1
+            if letter == '*':
+                if used >= len(items):
+                    raise TypeError('not enough arguments for format string')
+                n = items[used]
+                used += 1
+                if not isinstance(n, int):
+                    raise TypeError('* wants int')
+                letter = str(0 if n < 0 and text[-1] == '.' else int(n))
+            elif letter not in '-+ #0123456789.hlL':
+                break
+            text += letter
+            letter = ''
+        if letter == '':
+            raise ValueError('incomplete format')
+        if letter == '%' and text == '%':
+            parts.append('%')
+            continue
+        if not named:
+            if used >= len(items):
+                raise TypeError('not enough arguments for format string')
+            value = items[used]
+            used += 1
+        if letter == 's':
+            value = str(value)
+        elif letter == 'r' or letter == 'a':
+            value = repr(value) if letter == 'r' else ascii(value)
+            letter = 's'
+        elif letter in 'diuoxXc':
+            try:
+                if _kind(value) == 18:
+                    value = _int_of(value) if letter in 'diu' else _index(value)
+                elif letter in 'diu' and isinstance(value, float):
+                    value = int(value)
+            except TypeError:
+                pass
+        elif letter in 'eEfFgG':
+            if _kind(value) == 18 and (_find(value, '__float__') is not None or _find(value, '__index__') is not None):
+                value = _float_of(value)
+        else:
+            raise ValueError(_say("unsupported format character '$' (0x$) at index $", letter, hex(ord(letter))[2:], i - 1))
+        parts.append(_percent_one(text + letter, value))
+    if used < len(items) and not mapping:
+        raise TypeError('not all arguments converted during string formatting')
+    return ''.join(parts)

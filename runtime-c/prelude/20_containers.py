@@ -52,21 +52,6 @@ def generator__send(self, value, /):
 def _send_to(it, value):
     return it.send(value)
 
-def _yield_from_throw(it, e):
-    # PEP 380: what happens to an exception thrown into a yield from. (done, value)
-    if isinstance(e, GeneratorExit):
-        close = getattr(it, 'close', None)
-        if close is not None:
-            close()
-        raise e
-    throw = getattr(it, 'throw', None)
-    if throw is None:
-        raise e
-    try:
-        return False, throw(e)
-    except StopIteration as stop:
-        return True, stop.value
-
 def _unpack(x, n):
     # exactly n items, as a tuple
     if isinstance(x, (list, tuple)):
@@ -87,17 +72,6 @@ def _iter_unpacked(x):
     if k == 18 and _find(x, '__iter__') is None and _find(x, '__getitem__') is None or k not in (1, 2, 5, 7, 8, 10, 11, 12, 18, 19, 20, 24):
         raise TypeError(_say('cannot unpack non-iterable % object', x))
     return _iter(x)
-
-def _unpack_ex(x, before, after):
-    items = list(x if isinstance(x, list) else _iter_unpacked(x))
-    n = len(items)
-    if n < before + after:
-        raise ValueError(_say('not enough values to unpack (expected at least $, got $)', before + after, n))
-    r = items[:before]
-    r.append(items[before:n - after])
-    if after:
-        r += items[n - after:]
-    return tuple(r)
 
 def _list_from(x):
     r = []
@@ -145,6 +119,16 @@ def _call_star(a, iterable):
             raise TypeError(_say('Value after * must be an iterable, not %', iterable)) from None
         for v in it:
             a.append(v)
+
+def _dict_merge_kw(d, other):
+    if not isinstance(other, dict) and not hasattr(other, 'keys'):
+        raise TypeError(_say('argument after ** must be a mapping, not %', other))
+    for k in other.keys():
+        if not isinstance(k, str):
+            raise TypeError('keywords must be strings')
+        if k in d:
+            raise TypeError(_say("got multiple values for keyword argument '$'", k))
+        d[k] = other[k]
 
 def _list_iadd(a, iterable):
     if not _extend(a, iterable):
@@ -321,21 +305,6 @@ def _dict_merge(d, other):
                 raise ValueError(_say('dictionary update sequence element #$ has length $; 2 is required', i, len(pair)))
             d[pair[0]] = pair[1]
             i += 1
-
-def _dict_update(d, other):
-    if not isinstance(other, dict) and not hasattr(other, 'keys'):
-        raise TypeError(_say("'%' object is not a mapping", other))
-    _dict_merge(d, other)
-
-def _dict_merge_kw(d, other):
-    if not isinstance(other, dict) and not hasattr(other, 'keys'):
-        raise TypeError(_say('argument after ** must be a mapping, not %', other))
-    for k in other.keys():
-        if not isinstance(k, str):
-            raise TypeError('keywords must be strings')
-        if k in d:
-            raise TypeError(_say("got multiple values for keyword argument '$'", k))
-        d[k] = other[k]
 
 def dict__update(self, /, *args, **kw):
     if args:
