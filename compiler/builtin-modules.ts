@@ -22,7 +22,6 @@ export interface BuiltinModule {
 }
 
 const value = (constant: Const): Member => ({ kind: "value", value: constant });
-const float = (number: number): Member => value({ kind: "float", value: number });
 const namespace = (members: Record<string, Member>): Member => ({ kind: "namespace", members: new Map(Object.entries(members)) });
 
 /** Functions `name` of a module that the prelude calls `_module_name`. */
@@ -49,17 +48,6 @@ const tables: Record<string, Record<string, Member>> = {
     "time",
     "sleep sleep_ms sleep_us ticks_ms ticks_us ticks_diff ticks_add time time_ns monotonic monotonic_ns perf_counter perf_counter_ns",
   ),
-  math: {
-    pi: float(Math.PI),
-    e: float(Math.E),
-    tau: float(2 * Math.PI),
-    inf: float(Number.POSITIVE_INFINITY),
-    nan: float(Number.NaN),
-    ...functions(
-      "math",
-      "floor ceil trunc sqrt isqrt cbrt fabs fmod modf frexp ldexp pow exp exp2 expm1 log log2 log10 log1p sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh hypot degrees radians copysign isnan isinf isfinite isclose gcd lcm factorial comb perm prod fsum dist erf erfc gamma lgamma",
-    ),
-  },
   gc: functions("gc", "collect mem_free mem_alloc enable disable isenabled"),
   /** For the library alone: the operations of devices.def, and what they are answered with. */
   _devices: {

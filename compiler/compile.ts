@@ -7,7 +7,10 @@ import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { Environment, methodOfType } from "./environment.js";
 import { LINKED_ENTRIES, writeImage } from "./image.js";
+import { languageOf } from "./language.js";
 import { linkProgram } from "./link.js";
+import { lintModule } from "./lint/lint.js";
+import { lowerHelpers } from "./lower/helpers.js";
 import { lowerImported, lowerMain } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
 import { lowerStatics } from "./lower/statics.js";
@@ -28,6 +31,8 @@ export interface CompileOptions {
   readonly prelude?: PreludeData;
   /** Texts of the library's modules, by name; default: those of this build. */
   readonly library?: Readonly<Record<string, string>>;
+  /** Adds the warnings of `nanopy check`. */
+  readonly lint?: boolean;
 }
 
 export interface CompileResult {
@@ -59,12 +64,14 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   const main = state.newFunction("<module>", 0);
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library: modules });
+  if (options.lint) lintModules([linked.main, ...linked.others], languageOf(modules).builtins);
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) module.numberGlobals();
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   const language = linked.others.filter((module) => module.isLanguage);
   for (const module of language) lowerStatics(module);
+  if (state.helpers.size > 0) lowerHelpers(state, linked.helpers());
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");
@@ -88,6 +95,13 @@ export function compileProgram(options: CompileOptions): CompileResult {
   };
   const image = writeImage(program);
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
+}
+
+/** The program's own modules, not the library's. */
+function lintModules(linked: readonly ModuleState[], names: ReadonlySet<string>): void {
+  const modules = linked.filter((module) => !module.isLibrary && module.source.path !== "");
+  for (const module of modules)
+    lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null || names.has(name) });
 }
 
 /** The functions of a module that are methods of builtin types, or that the machine calls. */

@@ -23,7 +23,8 @@ export interface DisassembledFunction {
   readonly offset: number;
   readonly signature: string;
   readonly registers: number;
-  readonly isGenerator: boolean;
+  /** What a call of it makes, or `function`. */
+  readonly kind: string;
   readonly file?: string;
   readonly locals: readonly string[];
   readonly captures: readonly string[];
@@ -146,6 +147,11 @@ export function floatText(value: number): string {
   return Number.isInteger(value) ? `${value}.0` : `${value}`;
 }
 
+function kindOf({ isGenerator, isCoroutine, isAsyncGenerator }: FunctionRecord): string {
+  if (!isGenerator) return "function";
+  return isCoroutine ? "coroutine" : isAsyncGenerator ? "async generator" : "generator";
+}
+
 function disassembleFunction(record: FunctionRecord, image: Image, names: Names, debug: DebugFile | undefined): DisassembledFunction {
   const known = debug?.functions.find((candidate) => candidate.offset === record.offset);
   const file = known && debug?.files[known.file]?.path;
@@ -158,7 +164,7 @@ function disassembleFunction(record: FunctionRecord, image: Image, names: Names,
     offset: record.offset,
     signature: signature(record, names),
     registers: record.registers,
-    isGenerator: record.isGenerator,
+    kind: kindOf(record),
     ...(file === undefined ? {} : { file }),
     locals,
     captures: record.captures.map((capture) => (capture.isCaptured ? `captured cell ${capture.index}` : `r${capture.index}`)),
@@ -294,8 +300,9 @@ export function renderDisassembly(disassembly: Disassembly): string {
 }
 
 export function renderFunction(entry: DisassembledFunction): string {
-  const kind = entry.isGenerator ? "generator" : "function";
-  const lines = [`${kind} ${entry.signature}, word ${entry.offset}, ${entry.registers} registers${entry.file ? `, ${entry.file}` : ""}`];
+  const lines = [
+    `${entry.kind} ${entry.signature}, word ${entry.offset}, ${entry.registers} registers${entry.file ? `, ${entry.file}` : ""}`,
+  ];
   if (entry.captures.length > 0) lines.push(`  captures: ${entry.captures.map((text, index) => `f${index} = ${text}`).join(", ")}`);
   entry.constants.forEach((text, index) => {
     lines.push(`  k${index} = ${text}`);

@@ -32,6 +32,8 @@ const HIDDEN_TYPES = new Set([
   "dict_values",
   "dict_items",
   "traceback",
+  "coroutine",
+  "async_generator",
 ]);
 
 const ALIASES: Readonly<Record<string, string>> = { IOError: "OSError", EnvironmentError: "OSError" };

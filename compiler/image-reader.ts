@@ -43,6 +43,8 @@ export interface FunctionRecord {
   readonly isGenerator: boolean;
   /** Part of the language, though its code is the library's. */
   readonly isBuiltin: boolean;
+  readonly isCoroutine: boolean;
+  readonly isAsyncGenerator: boolean;
   readonly parameters: readonly string[];
   readonly defaults: readonly ImageValue[];
   /** Of all keyword-only parameters, or none. */
@@ -285,6 +287,8 @@ class ImageReader {
       hasVarKeywords: (flags & 2) !== 0,
       isGenerator: (flags & 4) !== 0,
       isBuiltin: (flags & 128) !== 0,
+      isCoroutine: (flags & 32) !== 0,
+      isAsyncGenerator: (flags & 64) !== 0,
       parameters: parametersAt === 0 ? [] : this.words(parametersAt, parameterCount).map((word) => this.name(word)),
       defaults: defaults?.kind === "tuple" ? defaults.items.slice(0, defaults.items.length - keywordDefaultCount) : [],
       keywordDefaults: defaults?.kind === "tuple" ? defaults.items.slice(defaults.items.length - keywordDefaultCount) : [],

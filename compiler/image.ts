@@ -301,6 +301,8 @@ class ImageWriter {
       (unit.isGenerator ? 4 : 0) |
       (unit.captures.length > 0 ? 8 : 0) |
       (unit.keywordDefaults.length > 0 ? 16 : 0) |
+      (unit.isCoroutine ? 32 : 0) |
+      (unit.isAsyncGenerator ? 64 : 0) |
       (unit.isBuiltin ? 128 : 0);
     const parts = partsOf(unit);
     const before = { parameters: tables.parameters, defaults: 0, owner: 0, tables: tables.tables };

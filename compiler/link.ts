@@ -12,6 +12,7 @@ import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { isLanguageModule, languageOf } from "./language.js";
 import { moduleBindings } from "./lower/bindings.js";
+import { helpersModule } from "./lower/helpers.js";
 import { bindsItself, fromModuleName, noSuchName } from "./lower/imports.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
 import { prepareStatics } from "./lower/statics.js";
@@ -43,6 +44,8 @@ export interface LinkedProgram {
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
+  /** The library's module of the functions that the compiler calls. */
+  readonly helpers: () => ModuleState;
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
@@ -106,7 +109,7 @@ class Linker {
     for (const module of others) this.giveBody(module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files };
+    return { main, others, server, files: this.files, helpers: () => this.findLibrary(helpersModule)! };
   }
 
   private found(): ModuleState[] {
@@ -246,7 +249,10 @@ class Linker {
     const own = namesIn(this.folder).filter((name) => !this.options.path.endsWith(`${name}.py`));
     const shown = own.length > mostShown ? [...own.slice(0, mostShown), `and ${own.length - mostShown} more`] : own;
     const beside = shown.length > 0 ? `; beside the program there are: ${shown.join(", ")}` : "";
-    const names = [...builtinModuleNames(), ...Object.keys(this.options.library).filter((name) => !isLanguageModule(name))];
+    const names = [
+      ...builtinModuleNames(),
+      ...Object.keys(this.options.library).filter((name) => !isLanguageModule(name) && !name.startsWith("_")),
+    ];
     return `builtin modules are: ${names.join(", ")}${beside}`;
   }
 

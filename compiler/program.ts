@@ -30,7 +30,10 @@ export interface FunctionUnit {
   keywordOnly: number;
   hasVarArgs: boolean;
   hasVarKeywords: boolean;
+  /** Its call makes a generator, a coroutine or an asynchronous generator. */
   isGenerator: boolean;
+  isCoroutine: boolean;
+  isAsyncGenerator: boolean;
   /** Of all parameters, or of none where they are positional-only: then messages can't name them. */
   parameterNames: readonly string[];
   /** Constant defaults of the last positional parameters. */
@@ -47,7 +50,7 @@ export interface FunctionUnit {
   code: readonly number[];
   ranges: readonly ExceptionRange[];
   /** For the debug file: number of the source file, `[pc, line]` pairs, names of the registers. */
-  readonly file: number;
+  file: number;
   lines: readonly (readonly [number, number])[];
   locals: readonly string[];
 }
@@ -134,6 +137,8 @@ export function emptyFunction(id: number, name: string, file: number): FunctionU
     hasVarArgs: false,
     hasVarKeywords: false,
     isGenerator: false,
+    isCoroutine: false,
+    isAsyncGenerator: false,
     parameterNames: [],
     defaults: [],
     keywordDefaults: [],

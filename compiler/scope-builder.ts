@@ -1,4 +1,5 @@
 import type * as ast from "./ast.js";
+import { findPatternProblem } from "./check-patterns.js";
 import type { DiagnosticCode } from "./diagnostic-codes.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { Scope, type ScopeKind, type ScopeNode, type ScopeSymbol, Scopes } from "./scope.js";
@@ -14,6 +15,8 @@ interface Frame {
   iterables: number;
   /** Inside the targets of a comprehension's `for`. */
   inTarget: boolean;
+  /** Where the function returns a value. */
+  readonly returns: ast.Span[];
   /** The targets of a comprehension's `for`. */
   readonly iterationNames: Set<string>;
   /** In a plain method: the class, and the name of the first parameter. */
@@ -41,7 +44,7 @@ export class ScopeBuilder {
   }
 
   private newFrame(scope: Scope, method: Frame["method"]): Frame {
-    return { scope, loops: 0, iterables: 0, inTarget: false, iterationNames: new Set(), method };
+    return { scope, loops: 0, iterables: 0, inTarget: false, returns: [], iterationNames: new Set(), method };
   }
 
   private error(code: DiagnosticCode, span: ast.Span, message: string): void {
@@ -138,6 +141,7 @@ export class ScopeBuilder {
         break;
       case "Return":
         if (this.frame.scope.kind !== "function") this.error("NP130", node.span, "'return' outside function");
+        else if (node.value !== null) this.frame.returns.push(node.span);
         this.optional(node.value);
         break;
       case "Delete":
@@ -155,6 +159,7 @@ export class ScopeBuilder {
         this.annotatedAssignment(node);
         break;
       case "For":
+        if (node.is_async) this.needAsync(node.span, "'async for' outside async function");
         this.expression(node.target);
         this.expression(node.iter);
         this.loop(node.body);
@@ -169,11 +174,15 @@ export class ScopeBuilder {
         this.ifChain(node);
         break;
       case "With":
+        if (node.is_async) this.needAsync(node.span, "'async with' outside async function");
         for (const item of node.items) {
           this.expression(item.context_expr);
           this.optional(item.optional_vars);
         }
         this.statements(node.body);
+        break;
+      case "Match":
+        this.match(node);
         break;
       case "Raise":
         this.optional(node.exc);
@@ -237,6 +246,47 @@ export class ScopeBuilder {
     }
   }
 
+  private match(node: ast.Match): void {
+    this.expression(node.subject);
+    for (const { pattern, guard, body } of node.cases) {
+      this.pattern(pattern);
+      this.optional(guard);
+      this.statements(body);
+    }
+    const problem = findPatternProblem(node);
+    if (problem !== null) this.error("NP134", problem.span, problem.message);
+  }
+
+  private pattern(node: ast.Pattern): void {
+    switch (node.kind) {
+      case "MatchValue":
+        this.expression(node.value);
+        break;
+      case "MatchSingleton":
+        break;
+      case "MatchStar":
+        if (node.name !== null) this.bind(node.name, node.span);
+        break;
+      case "MatchMapping":
+        this.expressions(node.keys);
+        for (const pattern of node.patterns) this.pattern(pattern);
+        if (node.rest !== null) this.bind(node.rest, node.span);
+        break;
+      case "MatchClass":
+        this.expression(node.cls);
+        for (const pattern of [...node.patterns, ...node.kwd_patterns]) this.pattern(pattern);
+        break;
+      case "MatchAs":
+        if (node.pattern !== null) this.pattern(node.pattern);
+        if (node.name !== null) this.bind(node.name, node.span);
+        break;
+      case "MatchSequence":
+      case "MatchOr":
+        for (const pattern of node.patterns) this.pattern(pattern);
+        break;
+    }
+  }
+
   private annotatedAssignment({ target, value, simple, span }: ast.AnnAssign): void {
     if (target.kind !== "Name") {
       // Without a value nothing is assigned; the object is still evaluated.
@@ -272,9 +322,12 @@ export class ScopeBuilder {
     this.bind(node.name, node.span);
     this.defaults(node.args);
     this.expressions(node.decorator_list);
-    this.enter("function", node, node.name, this.methodOf(node), () => {
+    this.enter("function", node, node.name, this.methodOf(node), (scope) => {
+      scope.isAsync = node.is_async;
       this.parameters(node.args);
       this.statements(node.body);
+      const [first] = this.frame.returns;
+      if (first && scope.isAsync && scope.isGenerator) this.error("NP133", first, "'return' with value in async generator");
     });
   }
 
@@ -377,6 +430,9 @@ export class ScopeBuilder {
       case "YieldFrom":
         this.yieldExpression(node);
         break;
+      case "Await":
+        this.awaitExpression(node);
+        break;
       case "BoolOp":
       case "JoinedStr":
         this.expressions(node.values);
@@ -440,6 +496,7 @@ export class ScopeBuilder {
     const { scope } = this.frame;
     if (scope.kind === "function" || scope.kind === "lambda") {
       scope.isGenerator = true;
+      if (node.kind === "YieldFrom" && scope.isAsync) this.error("NP133", node.span, "'yield from' inside async function");
     } else if (scope.kind === "comprehension") {
       const what = { ListComp: "list comprehension", SetComp: "set comprehension", DictComp: "dict comprehension" };
       const where = what[scope.node.kind as keyof typeof what] ?? "generator expression";
@@ -448,6 +505,19 @@ export class ScopeBuilder {
       this.error("NP133", node.span, "'yield' outside function");
     }
     this.optional(node.value);
+  }
+
+  /** Reports what stands outside the body of an `async def`. */
+  private needAsync(span: ast.Span, message: string): void {
+    const { scope } = this.frame;
+    if (scope.kind !== "function" || !scope.isAsync) this.error("NP130", span, message);
+  }
+
+  private awaitExpression({ value, span }: ast.Await): void {
+    const { scope } = this.frame;
+    if (scope.kind === "comprehension") scope.isAsync = true;
+    else this.needAsync(span, `'await' outside ${scope.isFunctionLike ? "async " : ""}function`);
+    this.expression(value);
   }
 
   // ------------------------------------------------------------ comprehensions
@@ -459,6 +529,7 @@ export class ScopeBuilder {
     const short = COMPREHENSION_NAMES[node.kind];
     this.enter("comprehension", node, short === "gen" ? "<genexpr>" : `<${short}comp>`, null, (scope) => {
       scope.isGenerator = node.kind === "GeneratorExp";
+      scope.isAsync = node.generators.some((clause) => clause.is_async);
       this.comprehensionTarget(first.target);
       this.expressions(first.ifs);
       for (const clause of others) {
@@ -473,6 +544,13 @@ export class ScopeBuilder {
         this.expression(node.elt);
       }
     });
+    if (short !== "gen" && this.scopes.of(node).isAsync) this.awaitComprehension(node.span);
+  }
+
+  /** A comprehension that awaits is awaited where it stands: one around it awaits, too. */
+  private awaitComprehension(span: ast.Span): void {
+    if (this.frame.scope.kind === "comprehension") this.frame.scope.isAsync = true;
+    else this.needAsync(span, "asynchronous comprehension outside of an asynchronous function");
   }
 
   private iterable(node: ast.Expression): void {

@@ -46,6 +46,9 @@ export class Scope {
   /** A `yield` stands directly in this function, or it is a generator expression. */
   isGenerator = false;
 
+  /** An `async def`, or a comprehension that awaits; with a yield in it, an asynchronous generator. */
+  isAsync = false;
+
   /** A function with `super()` without arguments directly inside. */
   usesSuper = false;
 

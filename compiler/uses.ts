@@ -62,6 +62,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
+    else if (node.kind === "MatchClass") for (const name of node.kwd_attrs) uses.attribute(name, null);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
@@ -106,9 +107,20 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
       break;
     case "With":
-      yield "with";
+      yield node.is_async ? "yield from" : "with";
+      break;
+    case "MatchStar":
+      yield "starred target";
+      break;
+    case "MatchMapping":
+      if (node.rest !== null) yield "mapping in a dict";
+      break;
+    case "For":
+    case "comprehension":
+      if (node.is_async) yield "yield from";
       break;
     case "YieldFrom":
+    case "Await":
       yield "yield from";
   }
 }

@@ -60,6 +60,7 @@ const EXPRESSION_KINDS: Readonly<Record<ast.Expression["kind"], true>> = {
   GeneratorExp: true,
   Yield: true,
   YieldFrom: true,
+  Await: true,
   Compare: true,
   Call: true,
   FormattedValue: true,

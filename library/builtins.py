@@ -198,6 +198,7 @@ def reversed(x, /):
     m = _find(x, '__reversed__')
     if m is not None:
         return m(x)
+    x = _plain(x)
     if isinstance(x, dict):
         x = list(x)
     elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
@@ -444,7 +445,7 @@ def _dict_update(d, other):
 
 def _percent_slow(fmt, args):
     single = not isinstance(args, tuple)
-    mapping = single and not isinstance(args, str) and (_kind(args) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
+    mapping = single and not isinstance(args, str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
     used = 0
     parts = []

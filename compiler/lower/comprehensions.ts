@@ -1,11 +1,12 @@
 /** Comprehensions and generator expressions: functions of their own that are called at once with an iterator. */
 import type { Comprehension, ComprehensionExpression } from "../ast.js";
 import type { FunctionUnit } from "../program.js";
+import { asyncIterator, iterateAsync } from "./async.js";
 import { constantItems, jumpIf } from "./conditions.js";
 import { lowerRun } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
 import { beginFunction, closure, endFunction, markUnsteady } from "./functions.js";
-import { emitYield } from "./generators.js";
+import { awaitRegister, yieldItem } from "./generators.js";
 import { iterate } from "./loops.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
@@ -20,13 +21,16 @@ export function lowerComprehension(f: FunctionState, node: ComprehensionExpressi
     const unit = lowerBody(f, node);
     closure(f, unit, base);
     const argument = f.temporary();
-    const source = node.generators[0]!.iter;
-    f.scoped(() => {
-      const constant = constantItems(f, source);
-      const iterable = constant ? loadConstant(f, constant) : lowerExpression(f, source);
-      f.code.emit("ITER", argument, iterable);
-    });
+    const { iter: source, is_async } = node.generators[0]!;
+    if (is_async) asyncIterator(f, source, argument);
+    else
+      f.scoped(() => {
+        const constant = constantItems(f, source);
+        const iterable = constant ? loadConstant(f, constant) : lowerExpression(f, source);
+        f.code.emit("ITER", argument, iterable);
+      });
     f.code.emit("CALL", base, 1);
+    if (unit.isCoroutine) awaitRegister(f, base, base);
   });
   if (into === null || isTop) return base;
   f.move(into, base);
@@ -62,7 +66,8 @@ function lowerGenerators(f: FunctionState, generators: readonly Comprehension[],
   }
   f.scoped(() => {
     const next = f.code.label();
-    iterate(f, clause.target, index === 0 ? f.locals.get(ITERATOR)! : clause.iter, next, () => {
+    const source = index === 0 ? f.locals.get(ITERATOR)! : clause.iter;
+    (clause.is_async ? iterateAsync : iterate)(f, clause.target, source, next, () => {
       for (const test of clause.ifs) jumpIf(f, test, next, false);
       lowerGenerators(f, generators, index + 1, element);
     });
@@ -79,6 +84,6 @@ function lowerElement(f: FunctionState, node: ComprehensionExpression, result: n
   f.at(node.elt, () => {
     if (node.kind === "ListComp") f.code.emit("LISTADD", result, value);
     else if (node.kind === "SetComp") f.code.emit("SETADD", result, value);
-    else emitYield(f, result, value);
+    else yieldItem(f, result, value);
   });
 }

@@ -34,7 +34,9 @@ export function beginFunction(
   f.classAccess = context ? context.access : parent.classAccess;
   f.code.line = parent.code.line;
   unit.owner = f.classAccess === "owner" ? f.owner : null;
-  unit.isGenerator = scope.isGenerator;
+  unit.isGenerator = scope.isGenerator || scope.isAsync;
+  unit.isCoroutine = scope.isAsync && !scope.isGenerator;
+  unit.isAsyncGenerator = scope.isAsync && scope.isGenerator;
   for (const name of parameters) {
     f.locals.set(name, f.registers.local(name));
     f.bound?.add(name);

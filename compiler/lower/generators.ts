@@ -1,5 +1,9 @@
-/** yield and yield from. While a generator stands at a yield, its caller's handled exception counts and not its own. */
-import type { Yield, YieldFrom } from "../ast.js";
+/**
+ * yield, yield from and await. While a generator stands at a yield, its caller's handled exception counts and not its own.
+ * An asynchronous generator yields tuples, so that whoever drives it can tell what is meant for whom: one of one item holds a value that it
+ * gives, one of two what it hands on of something that it awaits.
+ */
+import type { Await, Expression, Yield, YieldFrom } from "../ast.js";
 import { NONE } from "../constants.js";
 import type { Label } from "../emit/code.js";
 import { handledHere } from "./blocks.js";
@@ -11,12 +15,25 @@ import type { FunctionState } from "./state.js";
 export function lowerYield(f: FunctionState, expression: Yield, into: number | null): number {
   return settle(f, into, (target) => {
     const value = expression.value ? lowerExpression(f, expression.value) : loadConstant(f, NONE);
+    yieldItem(f, target, value);
+  });
+}
+
+/** A yield that the program has written, and not an await. */
+export function yieldItem(f: FunctionState, target: number, value: number): void {
+  if (!f.unit.isAsyncGenerator) {
     emitYield(f, target, value);
+    return;
+  }
+  f.scoped(() => {
+    const wrapped = f.temporary();
+    f.code.emit("TUPLE", wrapped, value, 1);
+    emitYield(f, target, wrapped);
   });
 }
 
 /** A yield. `thrown` is where an exception that is thrown in goes, in a register of its own. */
-export function emitYield(f: FunctionState, target: number, value: number, thrown?: { label: Label; register: number }): void {
+function emitYield(f: FunctionState, target: number, value: number, thrown?: { label: Label; register: number }): void {
   const handled = handledHere(f);
   if (!handled) {
     const start = f.code.here();
@@ -40,31 +57,49 @@ export function emitYield(f: FunctionState, target: number, value: number, throw
   f.code.bind(after);
 }
 
-export function lowerYieldFrom(f: FunctionState, expression: YieldFrom, into: number | null): number {
-  return settle(f, into, (target) => {
-    const iterator = f.temporary();
-    const value = f.temporary();
-    const exception = f.temporary();
-    const send = f.code.label();
-    const pass = f.code.label();
-    const thrown = f.code.label();
-    const end = f.code.label();
-    f.scoped(() => f.code.emit("ITER", iterator, lowerExpression(f, expression.value)));
-    loadConstant(f, NONE, value);
-    f.code.bind(send);
-    f.code.jump("SEND", end, value, iterator);
-    f.code.bind(pass);
-    emitYield(f, value, value, { label: thrown, register: exception });
-    f.code.jump("JMP", send);
-    f.code.bind(thrown);
-    f.scoped(() => {
-      const outcome = callIntrinsic(f, "_yield_from_throw", [iterator, exception]);
-      const isDone = f.temporary();
-      f.code.emit("GETITEMI", value, outcome, 1);
-      f.code.emit("GETITEMI", isDone, outcome, 0);
-      f.code.jump("JF", pass, isDone);
-    });
-    f.code.bind(end);
-    f.move(target, value);
+export const lowerYieldFrom = (f: FunctionState, expression: YieldFrom, into: number | null): number =>
+  lowerDelegation(f, expression.value, 1, into);
+
+export const lowerAwait = (f: FunctionState, expression: Await, into: number | null): number =>
+  lowerDelegation(f, expression.value, 0, into);
+
+/** Awaits what stands in a register; the result comes into `target`. */
+export function awaitRegister(f: FunctionState, target: number, awaitable: number): void {
+  f.scoped(() => delegate(f, target, awaitable, 0));
+}
+
+function lowerDelegation(f: FunctionState, source: Expression, mode: 0 | 1, into: number | null): number {
+  return settle(f, into, (target) => delegate(f, target, source, mode));
+}
+
+/** All that a generator gives is handed on; its result comes into `target`. `mode` is the operand of AWAIT. */
+function delegate(f: FunctionState, target: number, source: Expression | number, mode: 0 | 1): void {
+  const { isAsyncGenerator } = f.unit;
+  const iterator = f.temporary();
+  const value = f.registers.run(isAsyncGenerator ? 2 : 1);
+  const wrapped = isAsyncGenerator ? f.temporary() : value;
+  const exception = f.temporary();
+  const send = f.code.label();
+  const pass = f.code.label();
+  const thrown = f.code.label();
+  const end = f.code.label();
+  f.scoped(() => f.code.emit("AWAIT", iterator, typeof source === "number" ? source : lowerExpression(f, source), mode));
+  loadConstant(f, NONE, value);
+  if (isAsyncGenerator) loadConstant(f, NONE, value + 1);
+  f.code.bind(send);
+  f.code.jump("SEND", end, value, iterator);
+  f.code.bind(pass);
+  if (isAsyncGenerator) f.code.emit("TUPLE", wrapped, value, 2);
+  emitYield(f, value, wrapped, { label: thrown, register: exception });
+  f.code.jump("JMP", send);
+  f.code.bind(thrown);
+  f.scoped(() => {
+    const outcome = callIntrinsic(f, "_yield_from_throw", [iterator, exception]);
+    const isDone = f.temporary();
+    f.code.emit("GETITEMI", value, outcome, 1);
+    f.code.emit("GETITEMI", isDone, outcome, 0);
+    f.code.jump("JF", pass, isDone);
   });
+  f.code.bind(end);
+  f.move(target, value);
 }

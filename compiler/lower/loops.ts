@@ -1,6 +1,7 @@
 /** Loops. The test stands at the bottom, so that a turn takes one jump. */
 import type { Call, Expression, For, While } from "../ast.js";
 import type { Label } from "../emit/code.js";
+import { iterateAsync } from "./async.js";
 import { leave, withoutUnbound } from "./blocks.js";
 import { constantItems, jumpIf } from "./conditions.js";
 import { lowerExpression } from "./expressions.js";
@@ -71,7 +72,7 @@ export function lowerFor(f: FunctionState, statement: For): void {
   f.scoped(() => {
     const { target, body, orelse } = statement;
     iterateLoop(f, block, statement, () => {
-      iterate(f, target, statement.iter, block.continueLabel, () => lowerStatements(f, body));
+      (statement.is_async ? iterateAsync : iterate)(f, target, statement.iter, block.continueLabel, () => lowerStatements(f, body));
     });
     lowerStatements(f, orelse);
   });

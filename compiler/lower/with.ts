@@ -1,6 +1,7 @@
 /** with: each item is a context of its own around the next. */
 import type { With } from "../ast.js";
 import { NONE } from "../constants.js";
+import { enterAsync, exitAsync } from "./async.js";
 import { protect, withoutUnbound } from "./blocks.js";
 import { lowerExpression } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
@@ -26,11 +27,15 @@ export function lowerWith(f: FunctionState, statement: With, index: number): voi
     const exception = f.temporary();
     const saved = f.temporary();
     const line = f.lineOf(item.context_expr);
+    const leaveWith = (reason: number) =>
+      statement.is_async ? exitAsync(f, manager, reason) : callIntrinsic(f, "_with_exit", [manager, reason]);
     const exit = () => {
       f.code.line = line;
-      f.scoped(() => callIntrinsic(f, "_with_exit", [manager, loadConstant(f, NONE)]));
+      f.scoped(() => leaveWith(loadConstant(f, NONE)));
     };
-    const entered = f.at(item.context_expr, () => callIntrinsic(f, "_with_enter", [manager]));
+    const entered = f.at(item.context_expr, () =>
+      statement.is_async ? enterAsync(f, manager) : callIntrinsic(f, "_with_enter", [manager]),
+    );
     const entry = withoutUnbound(f, f.bound, [statement]);
     protect(f, { handler, register: exception, exit }, () => {
       if (item.optional_vars) assignTarget(f, item.optional_vars, entered);
@@ -45,7 +50,7 @@ export function lowerWith(f: FunctionState, statement: With, index: number): voi
     f.code.bind(handler);
     f.code.line = line;
     handle(f, exception, saved, () => {
-      f.scoped(() => f.code.jump("JT", swallowed, callIntrinsic(f, "_with_exit", [manager, exception])));
+      f.scoped(() => f.code.jump("JT", swallowed, leaveWith(exception)));
     });
     f.code.bind(swallowed);
     f.code.emit("EXCOUT", saved);

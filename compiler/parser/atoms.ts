@@ -36,8 +36,6 @@ export function parseAtom(cursor: Cursor): Expression {
     case T.Ellipsis:
       cursor.next();
       return { kind: "Constant", span: spanOf(token), value: { type: "ellipsis" } };
-    case T.Await:
-      return cursor.fail("NP150", "await is not supported", undefined, "call the function: any call may wait, without await");
     default:
       return cursor.fail("NP110", "invalid syntax");
   }

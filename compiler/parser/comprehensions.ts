@@ -4,20 +4,19 @@ import type { Cursor } from "./cursor.js";
 import { parseBitwiseOr, parseDisjunction, parseStarred } from "./expressions.js";
 import { findInvalidTarget, findMisplacedStar, withContext } from "./targets.js";
 
-/** `for_if_clauses`: one or more `for target in iterable if condition …`. */
+/** `for_if_clauses`: one or more `[async] for target in iterable if condition …`. */
 export function parseComprehensionClauses(cursor: Cursor): Comprehension[] {
   const clauses: Comprehension[] = [];
   while (cursor.at(T.For) || cursor.at(T.Async)) {
-    if (cursor.at(T.Async)) {
-      cursor.fail("NP150", "asynchronous comprehensions are not supported", undefined, "use a plain comprehension");
-    }
-    const start = cursor.next().startOffset;
+    const start = cursor.peek().startOffset;
+    const is_async = cursor.accept(T.Async);
+    cursor.expect(T.For);
     const target = parseLoopTarget(cursor);
     cursor.expect(T.In);
     const iter = parseDisjunction(cursor);
     const ifs: Expression[] = [];
     while (cursor.accept(T.If)) ifs.push(parseDisjunction(cursor));
-    clauses.push({ kind: "comprehension", span: cursor.spanFrom(start), target, iter, ifs });
+    clauses.push({ kind: "comprehension", span: cursor.spanFrom(start), target, iter, ifs, is_async });
   }
   return clauses;
 }

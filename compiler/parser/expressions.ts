@@ -3,7 +3,7 @@ import * as T from "../lexer/tokens.js";
 import { type Cursor, spanOf } from "./cursor.js";
 import { infixOperators, isNot, notIn, type Operator, Precedence, prefixOperators } from "./operators.js";
 import { parseLambdaParameters } from "./parameters.js";
-import { parsePrimary } from "./primaries.js";
+import { parseAwaited } from "./primaries.js";
 import { describeExpression } from "./targets.js";
 
 /**
@@ -158,7 +158,7 @@ function parseOperators(cursor: Cursor, floor: number): Expression {
     }
     const first = cursor.peek();
     const waiting = operators.length;
-    const node = waiting === 0 ? parsePrimary(cursor) : cursor.nesting.enterOperand(spanOf(first), waiting, () => parsePrimary(cursor));
+    const node = waiting === 0 ? parseAwaited(cursor) : cursor.nesting.enterOperand(spanOf(first), waiting, () => parseAwaited(cursor));
     operands.push({ node, start: first.startOffset, isOpen: false });
 
     const operator = takeInfix(cursor, floor, (found) => {

@@ -8,8 +8,16 @@ import { expectClosing } from "./displays.js";
 import { parseExpression, parseNamedExpression } from "./expressions.js";
 import { describeExpression } from "./targets.js";
 
+/** `await_primary`: a primary, or `await` with one. */
+export function parseAwaited(cursor: Cursor): Expression {
+  if (!cursor.at(T.Await)) return parsePrimary(cursor);
+  const start = cursor.next().startOffset;
+  const value = parsePrimary(cursor);
+  return { kind: "Await", span: cursor.spanFrom(start), value };
+}
+
 /** `primary`: an atom with the attributes, calls and subscripts after it. */
-export function parsePrimary(cursor: Cursor): Expression {
+function parsePrimary(cursor: Cursor): Expression {
   const start = cursor.peek().startOffset;
   let node = parseAtom(cursor);
   for (;;) {

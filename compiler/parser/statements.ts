@@ -16,8 +16,9 @@ import { type Cursor, spanOf } from "./cursor.js";
 import { parseExpression, parseExpressionList, parseNamedExpression } from "./expressions.js";
 import { SyntaxFailure } from "./failure.js";
 import { parseFunctionParameters } from "./parameters.js";
+import { parseCasePattern, parseSubject } from "./patterns.js";
 import { parseArguments } from "./primaries.js";
-import { findUnsupportedStatement } from "./unsupported.js";
+import { startsMatch } from "./soft-match.js";
 import { parseWithItems } from "./with-items.js";
 
 /** CPython's words for a token that is missing. */
@@ -208,15 +209,16 @@ export class StatementParser extends EmbeddedActionsParser {
   private readonly statement = this.RULE("statement", (): ast.Statement[] => {
     this.ACTION(() => {
       if (this.at(T.Indent)) this.fail("NP108", "unexpected indent");
-      const unsupported = findUnsupportedStatement((ahead) => this.LA(ahead));
-      if (unsupported !== null) throw unsupported;
     });
+    // To the grammar's lookahead `match` is a name like any other.
+    if (!this.RECORDING_PHASE && startsMatch((ahead) => this.LA(ahead))) return [this.SUBRULE(this.matchStatement)];
     return this.OR<ast.Statement[]>([
       { ALT: () => [this.SUBRULE(this.ifStatement)] },
       { ALT: () => [this.SUBRULE(this.whileStatement)] },
       { ALT: () => [this.SUBRULE(this.forStatement)] },
       { ALT: () => [this.SUBRULE(this.tryStatement)] },
       { ALT: () => [this.SUBRULE(this.withStatement)] },
+      { ALT: () => [this.SUBRULE(this.asyncStatement)] },
       { ALT: () => [this.SUBRULE(this.decorated)] },
       { ALT: () => [this.SUBRULE(this.functionDefinition, { ARGS: [[]] })] },
       { ALT: () => [this.SUBRULE(this.classDefinition, { ARGS: [[]] })] },
@@ -465,14 +467,64 @@ export class StatementParser extends EmbeddedActionsParser {
     const iter = this.expression(1, parseExpressionList);
     const body = this.SUBRULE(this.block, { ARGS: ["'for' statement", token] });
     const orelse = this.OPTION(() => this.SUBRULE(this.elseBlock)) ?? [];
-    return { kind: "For", span: this.spanFrom(token.startOffset), target, iter, body, orelse };
+    return { kind: "For", span: this.spanFrom(token.startOffset), target, iter, body, orelse, is_async: false };
   });
 
   private readonly withStatement = this.RULE("withStatement", (): ast.With => {
     const token = this.CONSUME(T.With);
     const items = this.expression(0, parseWithItems);
     const body = this.SUBRULE(this.block, { ARGS: ["'with' statement", token] });
-    return { kind: "With", span: this.spanFrom(token.startOffset), items, body };
+    return { kind: "With", span: this.spanFrom(token.startOffset), items, body, is_async: false };
+  });
+
+  private readonly asyncStatement = this.RULE("asyncStatement", (): ast.FunctionDef | ast.For | ast.With => {
+    const token = this.CONSUME(T.Async);
+    const statement = this.OR<ast.FunctionDef | ast.For | ast.With>([
+      { ALT: () => this.SUBRULE(this.functionDefinition, { ARGS: [[]] }) },
+      { ALT: () => this.SUBRULE(this.forStatement) },
+      { ALT: () => this.SUBRULE(this.withStatement) },
+    ]);
+    return { ...statement, span: this.spanFrom(token.startOffset), is_async: true };
+  });
+
+  private readonly matchStatement = this.RULE("matchStatement", (): ast.Match => {
+    const token = this.CONSUME(T.Name);
+    const subject = this.expression(0, parseSubject);
+    this.CONSUME(T.Colon);
+    this.ACTION(() => {
+      if (this.next(2).tokenType !== T.Indent) this.failMissingBlock("'match' statement", token);
+    });
+    this.CONSUME(T.Newline);
+    this.CONSUME(T.Indent);
+    const cases: ast.MatchCase[] = [];
+    if (this.RECORDING_PHASE) this.SUBRULE(this.matchCase);
+    else this.state.nesting.enterBlock(spanOf(token), () => this.casesInto(cases));
+    this.CONSUME(T.Dedent);
+    return { kind: "Match", span: this.spanFrom(token.startOffset), subject, cases };
+  });
+
+  /** A case that fails is reported, and the next one read. */
+  private casesInto(cases: ast.MatchCase[]): void {
+    while (!this.at(T.Dedent) && !this.at(EOF)) {
+      try {
+        if (!this.at(T.Name) || this.next().image !== "case") this.fail("NP110", "invalid syntax");
+        cases.push(this.SUBRULE1(this.matchCase));
+      } catch (failure) {
+        this.recover(this.asFailure(failure));
+      }
+    }
+  }
+
+  private readonly matchCase = this.RULE("matchCase", (): ast.MatchCase => {
+    const token = this.CONSUME(T.Name);
+    const pattern = this.handParsed(() => this.CONSUME(T.At), parseCasePattern);
+    const guard =
+      this.OPTION(() => {
+        this.CONSUME(T.If);
+        return this.expression(0, parseNamedExpression);
+      }) ?? null;
+    const body = this.SUBRULE(this.block, { ARGS: ["'case' statement", token] });
+    return { kind: "match_case", span: this.spanFrom(token.startOffset), pattern, guard, body };
   });
 
   private readonly tryStatement = this.RULE("tryStatement", (): ast.Try => {
@@ -532,14 +584,17 @@ export class StatementParser extends EmbeddedActionsParser {
       decorators.push(this.expression(0, parseNamedExpression));
       this.CONSUME(T.Newline);
     });
-    this.ACTION(() => {
-      const unsupported = findUnsupportedStatement((ahead) => this.LA(ahead));
-      if (unsupported !== null) throw unsupported;
-    });
     return this.OR<ast.FunctionDef | ast.ClassDef>([
       { ALT: () => this.SUBRULE(this.functionDefinition, { ARGS: [decorators] }) },
+      { ALT: () => this.SUBRULE(this.asyncDefinition, { ARGS: [decorators] }) },
       { ALT: () => this.SUBRULE(this.classDefinition, { ARGS: [decorators] }) },
     ]);
+  });
+
+  private readonly asyncDefinition = this.RULE("asyncDefinition", (decorators: ast.Expression[]): ast.FunctionDef => {
+    const token = this.CONSUME(T.Async);
+    const definition = this.SUBRULE(this.functionDefinition, { ARGS: [decorators] });
+    return { ...definition, span: this.spanFrom(token.startOffset), is_async: true };
   });
 
   private readonly functionDefinition = this.RULE("functionDefinition", (decorator_list: ast.Expression[]): ast.FunctionDef => {
@@ -554,7 +609,7 @@ export class StatementParser extends EmbeddedActionsParser {
         return this.expression(0, parseExpression);
       }) ?? null;
     const body = this.SUBRULE(this.block, { ARGS: ["function definition", token] });
-    return { kind: "FunctionDef", span: this.spanFrom(token.startOffset), name, args, body, decorator_list, returns };
+    return { kind: "FunctionDef", span: this.spanFrom(token.startOffset), name, args, body, decorator_list, returns, is_async: false };
   });
 
   private readonly classDefinition = this.RULE("classDefinition", (decorator_list: ast.Expression[]): ast.ClassDef => {

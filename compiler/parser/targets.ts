@@ -29,6 +29,8 @@ export function describeExpression(node: Expression): string {
     case "Yield":
     case "YieldFrom":
       return "yield expression";
+    case "Await":
+      return "await expression";
     case "ListComp":
       return "list comprehension";
     case "SetComp":

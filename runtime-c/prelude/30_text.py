@@ -7,6 +7,8 @@ def _ascii(x):
 
 def _int_of(x):
     m = _find(x, '__int__')
+    if m is None and _plain(x) is not x:
+        return int(_plain(x))
     if m is None:
         m = _find(x, '__index__')
     if m is not None:
@@ -28,16 +30,23 @@ def _float_of(x):
         r = m(x)
         if not isinstance(r, float):
             raise TypeError(_say('%.__float__ returned non-float (type %)', x, r))
-        return r
+        return _plain(r)
+    if _plain(x) is not x:
+        return float(_plain(x))
     if _find(x, '__index__') is None:
         raise TypeError(_say("float() argument must be a string or a real number, not '%'", x))
     return float(_index(x))
 
 def _abs(x):
     m = _find(x, '__abs__')
+    if m is None and _plain(x) is not x:
+        return abs(_plain(x))
     if m is None:
         raise TypeError(_say("bad operand type for abs(): '%'", x))
     return m(x)
+
+def bytearray____init__(self, *args):
+    self[:] = bytearray(*args)
 
 def _chr(x):
     return chr(_index(x))
@@ -46,8 +55,6 @@ def _in_radix(x, radix):
     x = _index(x)
     return hex(x) if radix == 16 else oct(x) if radix == 8 else bin(x)
 
-# ---------------------------------------------------------------- % and format
-
 # ---------------------------------------------------------------- methods of str
 
 def _join(self, iterable):
@@ -55,19 +62,21 @@ def _join(self, iterable):
         it = iter(iterable)
     except TypeError:
         raise TypeError('can only join an iterable') from None
-    return self.join(list(it))
+    return self.join([_plain(v) for v in it])
 
 # ---------------------------------------------------------------- bytes and bytearray
 
 def _bytes_of(x, array):
     # bytes or a bytearray of what is no int, text, bytes, list or tuple of small ints
-    if isinstance(x, (bytes, bytearray)):
+    if _kind(x) == 2 or _kind(x) == 8:
         return x
     m = _find(x, '__bytes__')
     if m is not None:
         x = m(x)
         if not isinstance(x, bytes):
             raise TypeError(_say('__bytes__ returned non-bytes (type %)', x))
+    elif _plain(x) is not x:
+        x = _plain(x)
     elif _find(x, '__index__') is not None and _find(x, '__iter__') is None:
         x = _index(x)
     else:

@@ -475,11 +475,32 @@ static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
                     limit == 1 ? "" : "s", (int32_t)count);
 }
 
+/* A native has raised an exception. If it does not know what to do with an argument that has a payload, it gets that: no native need look for them. */
+static np_value with_payloads(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
+{
+    np_value v = NP_UNBOUND, given[5];
+    if (count > 5 || (!(at & 1u) && at < NP_GLOBALS_AT)) return v;       /* what stood in temps is lost */
+    for (uint32_t last = 0; last < count; last++) {
+        np_value e = np_head(vm)->exception;
+        if (v != NP_UNBOUND || !np_is_object(vm, e, NP_INSTANCE) || np_class_of(vm, e) != NP_TYPE_VALUE(NP_T_TypeError)) break;
+        if (np_plain(vm, np_get(vm, at + 4 * last)) == NP_UNBOUND) continue;
+        for (uint32_t i = 0; i < count; i++) {
+            np_value plain = i > last ? NP_UNBOUND : np_plain(vm, np_get(vm, at + 4 * i));
+            given[i] = plain == NP_UNBOUND ? np_get(vm, at + 4 * i) : plain;
+        }
+        for (uint32_t i = 0; i < count; i++) np_set(vm, NP_TEMP(1 + i), given[i]);
+        np_head(vm)->exception = np_head(vm)->traceback = NP_UNBOUND;
+        v = np_natives[number].call(vm, NP_TEMP(1), count);
+    }
+    return v;
+}
+
 np_value np_call_native(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
 {
     uint32_t arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u;
     if (count < least || (count > most && most != 255)) return bad_count(vm, number, count);
-    return np_natives[number].call(vm, at, count);
+    np_value v = np_natives[number].call(vm, at, count);
+    return v == NP_UNBOUND ? with_payloads(vm, number, at, count) : v;
 }
 
 np_value np_instance(np_vm *vm, np_value cls, uint32_t at, uint32_t count)
@@ -542,7 +563,7 @@ static np_value new_exception(np_vm *vm, np_value cls, const np_arguments *a)
     return v;
 }
 
-/* A class whose __new__ is written in Python: all arguments as a tuple and a dict, for the prelude. */
+/* A class whose __new__ is written in Python, or whose instances have a payload: all arguments as a tuple and a dict, for the prelude. */
 static np_value construct_new(np_vm *vm, uint32_t class_slot, const np_arguments *a)
 {
     np_value args = np_alloc(vm, NP_TUPLE, 0, 0, 1 + positional_count(vm, a));
@@ -564,8 +585,7 @@ static np_value construct_new(np_vm *vm, uint32_t class_slot, const np_arguments
 /* Calls a class: an instance, into the slot before the arguments, then its __init__ whose result is dropped. */
 static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
 {
-    np_value new = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___new__));
-    if (new != NP_UNBOUND && !np_is_imm(new, NP_IMM_BUILTIN) && new != np_prelude_function(vm, NP_P_object____new__)) {
+    if (np_class_override(vm, cls, NP_SYMBOL(NP_SYM___new__)) != NP_UNBOUND || np_type_has_payload(np_class_root(vm, cls))) {
         np_set(vm, a->at - 4, cls);
         return construct_new(vm, a->at - 4, a);
     }
@@ -638,7 +658,7 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             callee = np_words(vm, callee)[NP_DESC_GET];
             break;
         case NP_INSTANCE: {
-            np_value call = np_class_lookup(vm, np_class_of(vm, callee), NP_SYMBOL(NP_SYM___call__));
+            np_value call = np_override(vm, callee, NP_SYM___call__);
             if (call == NP_UNBOUND) goto not_callable;
             if (np_is_function(vm, call)) {
                 if (spent) goto no_slot;
@@ -677,8 +697,13 @@ np_value np_call_method(np_vm *vm, uint32_t slot, uint32_t count, np_value name)
         np_value list = np_list(vm, slot + 4, count);
         return list == NP_UNBOUND ? list : np_tail3(vm, NP_P__call_attribute, np_get(vm, slot), name, list);
     }
-    if (with_self) return np_call(vm, f, slot, count + 1);
     np_value self = np_get(vm, slot);
+    if (with_self) {
+        np_set(vm, slot, np_receiver(vm, f, self, name));
+        return np_call(vm, f, slot, count + 1);
+    }
+    /* list.append(x, …) acts on x's payload too */
+    if (count && np_is_imm(self, NP_IMM_TYPE)) np_set(vm, slot + 4, np_receiver(vm, f, np_get(vm, slot + 4), name));
     np_set(vm, slot, f);
     np_value v = np_call(vm, f, slot + 4, count);
     if (v == NP_AGAIN) np_set(vm, slot, self);
@@ -716,18 +741,30 @@ np_value np_closure(np_vm *vm, np_value function, uint32_t slot, uint32_t flags)
 
 /* --- generators ------------------------------------------------------------------------------------------------ */
 
+uint32_t np_async_kind(const np_vm *vm, np_value generator)
+{
+    const uint32_t *frame = np_words(vm, generator) + NP_GEN_FRAME;
+    return np_rec_flags(np_record(vm, frame[NP_FRAME_FUNCTION])) & (NP_FN_COROUTINE | NP_FN_ASYNC_GENERATOR);
+}
+
+const char *np_generator_name(const np_vm *vm, np_value function)
+{
+    uint32_t flags = np_rec_flags(np_record(vm, function));
+    return flags & NP_FN_COROUTINE ? "coroutine" : flags & NP_FN_ASYNC_GENERATOR ? "async generator" : "generator";
+}
+
 np_value np_resume(np_vm *vm, uint32_t slot, np_value value)
 {
     np_value g = np_get(vm, slot);
     uint32_t *w = np_words(vm, g), *frame = w + NP_GEN_FRAME, state = np_h_aux2(w[0]);
-    if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "generator already executing");
-    if (state == NP_GEN_ENDED) return NP_STOP;
+    if (state == NP_GEN_RUNNING) return np_raise(vm, NP_T_ValueError, "%s already executing", np_generator_name(vm, frame[NP_FRAME_FUNCTION]));
+    if (state == NP_GEN_ENDED) return np_async_kind(vm, g) & NP_FN_COROUTINE ? np_raise(vm, NP_T_RuntimeError, "cannot reuse already awaited coroutine") : NP_STOP;
     if (state == NP_GEN_FRESH) {
         if (value == NP_UNBOUND) {                     /* thrown into before its first instruction */
             w[0] |= NP_GEN_ENDED << 7;
             return NP_UNBOUND;
         }
-        if (value != NP_NONE) return np_raise(vm, NP_T_TypeError, "can't send non-None value to a just-started generator");
+        if (value != NP_NONE) return np_raise(vm, NP_T_TypeError, "can't send non-None value to a just-started %s", np_generator_name(vm, frame[NP_FRAME_FUNCTION]));
     } else if (value != NP_UNBOUND) {
         uint32_t pc = np_state_pc(frame[NP_FRAME_STATE]);
         const uint32_t *record = np_record(vm, frame[NP_FRAME_FUNCTION]);

@@ -52,6 +52,10 @@ np_value np_closure(np_vm *vm, np_value function, uint32_t defaults_slot, uint32
 /* A bare instance of a class; an exception's args come from the slots. */
 np_value np_instance(np_vm *vm, np_value cls, uint32_t at, uint32_t count);
 
+/* Of a generator: NP_FN_COROUTINE or NP_FN_ASYNC_GENERATOR where it is one of these. */
+uint32_t np_async_kind(const np_vm *vm, np_value generator);
+/* What messages call the generators that a function makes. */
+const char *np_generator_name(const np_vm *vm, np_value function);
 /* Goes on with the generator in `slot`: sends `value`, or throws arena.exception where value is unbound. NP_ENTERED, NP_STOP (it had ended), or NP_UNBOUND. */
 np_value np_resume(np_vm *vm, uint32_t slot, np_value value);
 

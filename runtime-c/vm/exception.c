@@ -157,7 +157,7 @@ static void stop_in_generator(np_vm *vm)
     if (!np_is_exception(vm, e) || !np_is_instance(vm, e, NP_TYPE_VALUE(NP_T_StopIteration))) return;
     np_words(vm, e)[NP_EXC_TRACEBACK] = np_head(vm)->traceback;
     np_set(vm, NP_TEMP(4), e);
-    np_raise(vm, NP_T_RuntimeError, "generator raised StopIteration");
+    np_raise(vm, NP_T_RuntimeError, "%s raised StopIteration", np_generator_name(vm, np_at(vm, np_head(vm)->fp)[NP_FRAME_FUNCTION]));
     e = np_head(vm)->exception;
     if (np_is_exception(vm, e)) {
         np_words(vm, e)[NP_EXC_CAUSE] = np_words(vm, e)[NP_EXC_CONTEXT] = np_get(vm, NP_TEMP(4));

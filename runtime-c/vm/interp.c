@@ -646,6 +646,7 @@ enter:
         if (np_head(vm)->fp == 0) goto finished;
         regs = np_at(vm, np_head(vm)->fp) + NP_FRAME_REGS;
         goto deliver_to_caller;
+    CASE(AWAIT) SET_SLOW(np_await(vm, R(B), C));
     CASE(SEND) {
         np_set(vm, NP_TEMP(4), R(B));
         SET_SLOW(np_send(vm, NP_TEMP(4), R(A)));

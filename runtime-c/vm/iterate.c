@@ -26,19 +26,34 @@ np_value np_iter(np_vm *vm, np_value v)
     case NP_LIST: case NP_TUPLE: case NP_STR: case NP_BYTES: case NP_BYTEARRAY: case NP_RANGE: return iterator(vm, v, NP_ITER_SEQUENCE);
     case NP_DICT: case NP_SET: return iterator(vm, v, NP_ITER_KEYS);
     case NP_VIEW: return iterator(vm, np_words(vm, v)[NP_VIEW_DICT], NP_ITER_KEYS + np_h_aux2(*np_words(vm, v)));
-    case NP_ITER: case NP_GENERATOR: return v;
+    case NP_ITER: return v;
+    case NP_GENERATOR:
+        if (np_async_kind(vm, v)) break;
+        return v;
     case NP_INSTANCE: {
-        np_value cls = np_class_of(vm, v), f = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___iter__));
+        np_value f = np_override(vm, v, NP_SYM___iter__), plain = np_plain(vm, v);
         if (f != NP_UNBOUND && f != NP_NONE) {
             np_set(vm, NP_TEMP(1), v);
             return np_tail(vm, f, NP_TEMP(1), 1);
         }
-        if (f == NP_UNBOUND && np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___getitem__)) != NP_UNBOUND) return np_tail1(vm, NP_P__iter_items, v);
+        if (f == NP_UNBOUND && plain != NP_UNBOUND) return np_iter(vm, plain);
+        if (f == NP_UNBOUND && np_override(vm, v, NP_SYM___getitem__) != NP_UNBOUND) return np_tail1(vm, NP_P__iter_items, v);
         break;
     }
     default: break;
     }
     return np_raise_type(vm, "'%y' object is not iterable", v);
+}
+
+np_value np_await(np_vm *vm, np_value v, bool from)
+{
+    bool generator = np_is_object(vm, v, NP_GENERATOR);
+    if (generator && np_async_kind(vm, v) != NP_FN_ASYNC_GENERATOR) return v;
+    if (from) return np_iter(vm, v);
+    np_value f = np_class_lookup(vm, np_class_of(vm, v), NP_SYMBOL(NP_SYM___await__));
+    if (f == NP_UNBOUND) return np_raise_type(vm, "object %y can't be used in 'await' expression", v);
+    np_set(vm, NP_TEMP(1), v);
+    return np_tail(vm, f, NP_TEMP(1), 1);
 }
 
 static np_value pair(np_vm *vm, np_value a, np_value b)
@@ -76,7 +91,7 @@ np_value np_iter_next(np_vm *vm, uint32_t slot)
     case NP_ITER: break;
     case NP_GENERATOR: return np_resume(vm, slot, NP_NONE);
     case NP_INSTANCE: {
-        np_value f = np_class_lookup(vm, np_class_of(vm, it), NP_SYMBOL(NP_SYM___next__));
+        np_value f = np_override(vm, it, NP_SYM___next__);
         if (f != NP_UNBOUND) {
             np_set(vm, NP_TEMP(1), it);
             return np_tail(vm, f, NP_TEMP(1), 1);

@@ -23,6 +23,10 @@ bool np_is_subclass(const np_vm *vm, np_value cls, np_value base);
 bool np_bases_affordable(np_vm *vm, np_value cls, uint32_t count);
 bool np_is_instance(const np_vm *vm, np_value v, np_value cls);
 bool np_type_is_exception(uint32_t type);
+/* A type whose subclasses' instances hold a plain value of it, their *payload*, in their first slot: all there is to derive from but object and exceptions. */
+bool np_type_has_payload(uint32_t type);
+/* The payload of an instance; unbound for whatever has none. Never an instance itself. */
+np_value np_plain(const np_vm *vm, np_value v);
 bool np_is_exception_class(const np_vm *vm, np_value v);
 bool np_is_exception(const np_vm *vm, np_value v);
 

@@ -72,6 +72,8 @@ np_value np_range_loop(np_vm *vm, uint32_t slot);
 int32_t np_length(const np_vm *vm, np_value v);
 
 np_value np_iter(np_vm *vm, np_value v);
+/* What an await, or (from) a yield from, takes values from. */
+np_value np_await(np_vm *vm, np_value v, bool from);
 /* Next item of the iterator in `slot`; NP_STOP at its end. */
 np_value np_iter_next(np_vm *vm, uint32_t slot);
 np_value np_send(np_vm *vm, uint32_t iterator_slot, np_value value);

@@ -126,8 +126,10 @@ enum { NP_REC_PARAMS = 1, NP_REC_DEFAULTS = 2, NP_REC_OWNER = 4, NP_REC_TABLES =
 #define NP_FN_GENERATOR 4u
 #define NP_FN_CAPTURES 8u
 #define NP_FN_KWDEFAULTS 16u
+#define NP_FN_COROUTINE 32u     /* a generator, too; one of these two at most */
+#define NP_FN_ASYNC_GENERATOR 64u
 #define NP_FN_BUILTIN 128u      /* part of the language, though its code is the library's */
-#define NP_FN_FLAGS (NP_FN_VARARGS | NP_FN_VARKW | NP_FN_GENERATOR | NP_FN_CAPTURES | NP_FN_KWDEFAULTS | NP_FN_BUILTIN)
+#define NP_FN_FLAGS (NP_FN_VARARGS | NP_FN_VARKW | NP_FN_GENERATOR | NP_FN_CAPTURES | NP_FN_KWDEFAULTS | NP_FN_COROUTINE | NP_FN_ASYNC_GENERATOR | NP_FN_BUILTIN)
 NP_INLINE uint32_t np_rec_registers(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) & 255u; }
 NP_INLINE uint32_t np_rec_params(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 8) & 255u; }
 NP_INLINE uint32_t np_rec_kwonly(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 16) & 255u; }

@@ -15,7 +15,7 @@ import sys
 import warnings
 
 SKIPPED_FIELDS = {"type_comment", "type_ignores", "kind"}
-LEFT_OUT = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await, ast.Match, ast.TryStar)
+LEFT_OUT = (ast.TryStar,)
 
 
 def constant(value):
@@ -47,7 +47,7 @@ def dump(node, label, depth, lines, with_position):
     text = f"{' ' * depth}{label}{kind}"
     if with_position and hasattr(node, "lineno"):
         text += f" {node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}"
-    if isinstance(node, ast.Constant):
+    if isinstance(node, (ast.Constant, ast.MatchSingleton)):
         lines.append(f"{text} {constant(node.value)}")
         return
     children = []
@@ -86,6 +86,8 @@ class WithoutAnnotations(ast.NodeTransformer):
     def visit_FunctionDef(self, node):
         node.returns = None
         return self.generic_visit(node)
+
+    visit_AsyncFunctionDef = visit_FunctionDef
 
     def visit_AnnAssign(self, node):
         node.annotation = ast.Constant(0)
@@ -135,7 +137,7 @@ def answer(mode, path):
             return {"line": error.lineno, "message": error.msg}
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        if isinstance(node, LEFT_OUT) or getattr(node, "is_async", 0):
+        if isinstance(node, LEFT_OUT):
             return {"skip": type(node).__name__}
     lines = []
     if mode == "ast":

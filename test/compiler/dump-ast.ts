@@ -15,6 +15,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   While: ["test", "body", "orelse"],
   If: ["test", "body", "orelse"],
   With: ["items", "body"],
+  Match: ["subject", "cases"],
   Raise: ["exc", "cause"],
   Try: ["body", "handlers", "orelse", "finalbody"],
   Assert: ["test", "msg"],
@@ -40,6 +41,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   GeneratorExp: ["elt", "generators"],
   Yield: ["value"],
   YieldFrom: ["value"],
+  Await: ["value"],
   Compare: ["left", "ops", "comparators"],
   Call: ["func", "args", "keywords"],
   FormattedValue: ["value", "conversion", "format_spec"],
@@ -51,6 +53,15 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   List: ["elts", "ctx"],
   Tuple: ["elts", "ctx"],
   Slice: ["lower", "upper", "step"],
+  MatchValue: ["value"],
+  MatchSingleton: ["value"],
+  MatchSequence: ["patterns"],
+  MatchMapping: ["keys", "patterns", "rest"],
+  MatchClass: ["cls", "patterns", "kwd_attrs", "kwd_patterns"],
+  MatchStar: ["name"],
+  MatchAs: ["pattern", "name"],
+  MatchOr: ["patterns"],
+  match_case: ["pattern", "guard", "body"],
   comprehension: ["target", "iter", "ifs", "is_async"],
   ExceptHandler: ["type", "name", "body"],
   arguments: ["posonlyargs", "args", "vararg", "kwonlyargs", "kw_defaults", "kwarg", "defaults"],
@@ -61,7 +72,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Nodes that have no position in CPython. */
-const UNPLACED = new Set(["Module", "comprehension", "arguments", "withitem"]);
+const UNPLACED = new Set(["Module", "comprehension", "arguments", "withitem", "match_case"]);
 const ENUMERATIONS = new Set(["op", "ctx"]);
 
 /** JSON as Python writes it: ASCII only. */
@@ -104,9 +115,10 @@ export function dumpAst(root: Node, file: SourceFile): string[] {
   };
 
   const dump = (node: Record<string, unknown> & { kind: string; span: Span }, label: string, depth: number, placed: boolean): void => {
-    let text = `${" ".repeat(depth)}${label}${node.kind}`;
+    const prefix = node["is_async"] === true && node.kind !== "comprehension" ? "Async" : "";
+    let text = `${" ".repeat(depth)}${label}${prefix}${node.kind}`;
     if (placed && !UNPLACED.has(node.kind)) text += ` ${place(node.span.start)}-${place(node.span.end)}`;
-    if (node.kind === "Constant") {
+    if (node.kind === "Constant" || node.kind === "MatchSingleton") {
       lines.push(`${text} ${constant(node.value as ConstantValue)}`);
       return;
     }
@@ -118,7 +130,7 @@ export function dumpAst(root: Node, file: SourceFile): string[] {
       } else if (name === "ops") {
         text += ` ops=${(value as string[]).join(",")}`;
       } else if (name === "is_async") {
-        text += " is_async=0";
+        text += ` is_async=${value ? 1 : 0}`;
       } else if (Array.isArray(value)) {
         text += ` ${name}[${value.length}]`;
         for (const item of value) {

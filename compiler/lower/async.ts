@@ -1,0 +1,69 @@
+/** async for, async with and asynchronous comprehensions. What they ask of user code stands in the library's module `_async`. */
+
+import { builtinTypes } from "../../build/generated/builtins.js";
+import type { Expression } from "../ast.js";
+import type { Label } from "../emit/code.js";
+import { typeValue } from "../environment.js";
+import { protect } from "./blocks.js";
+import { lowerExpression } from "./expressions.js";
+import { awaitRegister } from "./generators.js";
+import { callHelper } from "./helpers.js";
+import { directRegister, loadConstant } from "./names.js";
+import type { FunctionState } from "./state.js";
+import { assignTarget } from "./targets.js";
+
+/** The asynchronous iterator of an iterable, into a register. */
+export function asyncIterator(f: FunctionState, source: Expression, into: number): void {
+  f.scoped(() => callHelper(f, "_aiter", [lowerExpression(f, source)], into));
+}
+
+/**
+ * Lowers `body` for every item of an asynchronous iterable (an expression, or a register that holds its iterator). `next` is bound where the
+ * next item is awaited.
+ */
+export function iterateAsync(f: FunctionState, target: Expression, source: Expression | number, next: Label, body: () => void): void {
+  const iterator = typeof source === "number" ? source : f.temporary();
+  if (typeof source !== "number") asyncIterator(f, source, iterator);
+  const exception = f.temporary();
+  const direct = target.kind === "Name" ? directRegister(f, target.id) : null;
+  const item = direct ?? f.temporary();
+  const [stopped, other, end] = [f.code.label(), f.code.label(), f.code.label()];
+  const before = f.bound && new Set(f.bound);
+  const { line } = f.code;
+  f.code.bind(next);
+  protect(f, { handler: stopped, register: exception }, () => {
+    f.scoped(() => {
+      const awaitable = callHelper(f, "_anext", [iterator]);
+      awaitRegister(f, awaitable, awaitable);
+      f.move(item, awaitable);
+    });
+  });
+  if (direct !== null && target.kind === "Name") f.bound?.add(f.scope.mangle(target.id));
+  else f.at(target, () => assignTarget(f, target, item));
+  body();
+  f.code.line = line;
+  if (f.isReachable) f.code.jump("JMP", next);
+  f.bound = before;
+  f.code.bind(stopped);
+  f.scoped(() => f.code.jump("JNEXC", other, exception, loadConstant(f, stopAsyncIteration)));
+  f.code.jump("JMP", end);
+  f.code.bind(other);
+  f.code.emit("RERAISE", exception);
+  f.code.bind(end);
+}
+
+const stopAsyncIteration = typeValue(builtinTypes.find((type) => type.suffix === "StopAsyncIteration")!.number);
+
+/** Enters a context manager; what it gives. */
+export function enterAsync(f: FunctionState, manager: number): number {
+  const entered = callHelper(f, "_aenter", [manager]);
+  awaitRegister(f, entered, entered);
+  return entered;
+}
+
+/** Leaves one, with the exception in a register or None; its answer. */
+export function exitAsync(f: FunctionState, manager: number, exception: number): number {
+  const answer = callHelper(f, "_aexit", [manager, exception]);
+  awaitRegister(f, answer, answer);
+  return answer;
+}

@@ -1,2 +1,0 @@
-# Builtin functions over iterables.
-
