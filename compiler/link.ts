@@ -9,7 +9,7 @@ import type { Import, ImportFrom, Node } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
-import { builtinsModule, isLanguageModule, isOfTypes, languageOf } from "./language.js";
+import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
@@ -103,7 +103,8 @@ class Linker {
       module: (name) => this.addLibrary(name)!,
     });
     const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
-    this.program.builtins = others.find((module) => module.isLanguage && module.name === builtinsModule) ?? null;
+    for (const module of others)
+      if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
