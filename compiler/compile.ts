@@ -1,11 +1,10 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
 import { prelude } from "../build/generated/prelude.js";
-import type { FunctionDef } from "./ast.js";
 import type { Const } from "./constants.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
-import { Environment, methodOfType } from "./environment.js";
+import { Environment, methodsOfTypes } from "./environment.js";
 import { writeImage } from "./image.js";
 import { type LibraryTexts, ownLibrary } from "./library.js";
 import { linkProgram } from "./link.js";
@@ -106,8 +105,8 @@ function lintModules(linked: readonly ModuleState[]): void {
 /** The functions of a module that are methods of builtin types. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
   module.tree.body.flatMap((node) => {
-    const method = node.kind === "FunctionDef" ? methodOfType(node.name) : null;
-    return method ? [{ type: method.type, name: method.method, unit: functionUnit(module, node as FunctionDef) }] : [];
+    if (node.kind !== "FunctionDef") return [];
+    return methodsOfTypes(node.name).map(({ type, method }) => ({ type, name: method, unit: functionUnit(module, node) }));
   });
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */

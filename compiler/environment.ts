@@ -60,6 +60,27 @@ export function isExceptionType(number: number): boolean {
   return false;
 }
 
+/** Several types that have a method in common, by what stands before its name. */
+const TYPES_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  number: ["int", "float"],
+  sequence: ["str", "bytes", "bytearray", "list", "tuple"],
+  sized: ["str", "bytes", "bytearray", "list", "tuple", "dict", "set", "frozenset"],
+  mutable: ["bytearray", "list", "dict"],
+  growing: ["bytearray", "list"],
+  ordered: ["list", "dict"],
+  sets: ["set", "frozenset"],
+  either: ["set", "frozenset", "dict"],
+  callable: ["type", "function", "builtin", "method"],
+};
+
+/** The types and the name of the methods that a function is: one, or with a name such as `number____add__` several. */
+export function methodsOfTypes(name: string): { type: number; method: string }[] {
+  const group = Object.keys(TYPES_TOGETHER).find((prefix) => name.startsWith(`${prefix}__`));
+  if (group !== undefined) return TYPES_TOGETHER[group]!.map((type) => methodOfType(type + name.slice(group.length))!);
+  const method = methodOfType(name);
+  return method ? [method] : [];
+}
+
 /** `list__sort` belongs to type list, under the name sort; `dict__new` is what calling dict does. Null for a plain function. */
 export function methodOfType(name: string): { type: number; method: string } | null {
   for (const type of builtinTypes) {

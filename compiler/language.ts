@@ -2,7 +2,7 @@
  * What of the language is library code: `builtins.py` has names that the machine does not, and `types/TYPE.py` methods of builtin types, as functions
  * `TYPE__name`. Nobody imports these modules: a program that mentions such a name, or an attribute of such a method's name, gets what it needs of them.
  */
-import { methodOfType } from "./environment.js";
+import { methodsOfTypes } from "./environment.js";
 
 export const builtinsModule = "builtins";
 const typesFolder = "types/";
@@ -30,7 +30,7 @@ export class Language {
     for (const [module, text] of Object.entries(library)) {
       if (!module.startsWith(typesFolder)) continue;
       for (const name of definedIn(text)) {
-        const method = methodOfType(name)?.method;
+        const method = methodsOfTypes(name)[0]?.method;
         if (method === undefined) continue;
         const known = this.methods.get(method);
         if (known) known.push({ module, name });
@@ -51,5 +51,6 @@ export function languageOf(library: Readonly<Record<string, string>>): Language 
   return language;
 }
 
-/** The names that a text binds at its top level by `def`, `class` or a plain assignment. */
-const definedIn = (text: string): string[] => [...text.matchAll(/^(?:def |class |(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);
+/** The names that a text binds at its top level by `def`, `class`, a plain assignment or the import of one name. */
+const definedIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:def |class |from \w+ import (?=\w+$)|(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);

@@ -5,12 +5,13 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Import, ImportFrom, Node } from "./ast.js";
+import type { Expression, Import, ImportFrom, Node } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { builtinsModule, isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
+import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { helpersModule } from "./lower/helpers.js";
@@ -57,7 +58,7 @@ export function readModule(
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
-  const tree = parseModule(source, collector);
+  const tree = placeLiteralCode(parseModule(source, collector), source);
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;
@@ -155,7 +156,8 @@ class Linker {
       else if (node.kind === "Try" && node.handlers.length > 0) {
         for (const statement of node.body) visit(statement, isOptional || catchesMissing(node.handlers));
         for (const rest of [...node.handlers, ...node.orelse, ...node.finalbody]) visit(rest, isOptional);
-      } else for (const child of children(node)) visit(child, isOptional);
+      } else if (node.kind === "If" && isForTools(node.test)) for (const rest of node.orelse) visit(rest, isOptional);
+      else for (const child of children(node)) visit(child, isOptional);
     };
     visit(module.tree, false);
   }
@@ -285,6 +287,10 @@ class Linker {
     }
   }
 }
+
+/** True for the condition of what only type checkers look at. */
+const isForTools = (test: Expression): boolean =>
+  (test.kind === "Name" && test.id === "TYPE_CHECKING") || (test.kind === "Attribute" && test.attr === "TYPE_CHECKING");
 
 /** True if some handler catches what is raised where a module or a name of it is missing. */
 function catchesMissing(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {

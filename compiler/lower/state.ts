@@ -224,6 +224,8 @@ export class FunctionState {
   readonly unsteady = new Set<string>();
   /** In a class body: the register of the namespace. */
   namespace = -1;
+  /** In a class body that keeps its annotations: their register. */
+  annotations = -1;
   /** The innermost class around, and how it is reached. */
   owner: ClassUnit | null = null;
   classAccess: ClassAccess = "owner";

@@ -1,6 +1,6 @@
 /** Functions of the language itself: the prelude's, and those of the library that programs use without an import. No module's body makes them. */
 import type { FunctionDef } from "../ast.js";
-import { methodOfType } from "../environment.js";
+import { methodsOfTypes } from "../environment.js";
 import { emptyFunction, type FunctionUnit } from "../program.js";
 import { constantDefaults, constantKeywordDefaults, lowerFunction } from "./functions.js";
 import { FunctionState, type ModuleState } from "./state.js";
@@ -11,7 +11,7 @@ const KEYWORDS = /^_(\w+)_keywords$/;
 export const isHelper = (node: FunctionDef): boolean => node.name.startsWith("_");
 
 /** `list__sort` is called sort where a program sees its name. */
-export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodOfType(name)?.method ?? name;
+export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodsOfTypes(name)[0]?.method ?? name;
 
 /** Takes out of the image what nobody sees: the names of helpers, and of parameters that can't be given by name. */
 function hide(unit: FunctionUnit, node: FunctionDef): void {
