@@ -1,4 +1,4 @@
-# CPython 3.11's statistics, computed with floats: whole numbers stay whole where CPython's do.
+# CPython 3.11's statistics. Sums are exact: a float is a fraction whose denominator is a power of two.
 
 
 class StatisticsError(ValueError):
@@ -12,24 +12,44 @@ def _list(data, name, least=1):
     return data
 
 
-def _sum(data):
-    # Exact for integers; Neumaier's compensated sum for floats.
-    total = 0
-    rest = 0.0
-    for x in data:
-        t = total + x
-        if isinstance(t, float):
-            rest += (total - t) + x if abs(total) >= abs(x) else (x - t) + total
-        total = t
-    return total + rest if isinstance(total, float) else total
+def _fraction(x):
+    # Numerator and denominator.
+    d = 1
+    while x != int(x):
+        x *= 2
+        d *= 2
+    return int(x), d
 
+
+def _exact(data):
+    # The sum, as a fraction.
+    n = 0
+    d = 1
+    for x in data:
+        a, b = _fraction(x)
+        if b > d:
+            n *= b // d
+            d = b
+        n += a * (d // b)
+    return n, d
+
+
+def _divided(n, d, data):
+    # A number of the type of the data: whole, or a float.
+    if n % d == 0 and not any([isinstance(x, float) for x in data]):
+        return n // d
+    return n / d
+
+
+def _sum(data):
+    n, d = _exact(data)
+    return _divided(n, d, data)
 
 
 def mean(data):
     data = _list(data, 'mean')
-    total = _sum(data)
-    n = len(data)
-    return total // n if isinstance(total, int) and total % n == 0 else total / n
+    n, d = _exact(data)
+    return _divided(n, d * len(data), data)
 
 
 def fmean(data, weights=None):
@@ -57,7 +77,14 @@ def harmonic_mean(data):
     data = _list(data, 'harmonic_mean')
     if min(data) < 0:
         raise StatisticsError('harmonic mean does not support negative values')
-    return 0 if 0 in data else len(data) / _sum([1 / x for x in data])
+    if 0 in data:
+        return 0
+    n = 0
+    d = 1
+    for x in data:
+        a, b = _fraction(x)
+        n, d = n * a + b * d, d * a
+    return len(data) * d / n
 
 
 def _sorted(data):
@@ -104,22 +131,28 @@ def multimode(data):
 
 
 def _squares(data, center):
-    center = mean(data) if center is None else center
-    return _sum([(x - center) * (x - center) for x in data])
+    # The sum of the squares of the distances from the center, as a fraction.
+    if center is not None:
+        return _exact([(x - center) * (x - center) for x in data])
+    # Whole numbers of 1/d: (count * the sum of squares - the square of the sum) / count.
+    n, d = _exact(data)
+    squares = 0
+    for x in data:
+        a, b = _fraction(x)
+        squares += (a * (d // b)) ** 2
+    return len(data) * squares - n * n, len(data) * d * d
 
 
 def variance(data, xbar=None):
     data = _list(data, 'variance', 2)
-    total = _squares(data, xbar)
-    n = len(data) - 1
-    return total // n if isinstance(total, int) and total % n == 0 else total / n
+    n, d = _squares(data, xbar)
+    return _divided(n, d * (len(data) - 1), data)
 
 
 def pvariance(data, mu=None):
     data = _list(data, 'pvariance')
-    total = _squares(data, mu)
-    n = len(data)
-    return total // n if isinstance(total, int) and total % n == 0 else total / n
+    n, d = _squares(data, mu)
+    return _divided(n, d * len(data), data)
 
 
 def stdev(data, xbar=None):
@@ -167,7 +200,7 @@ def covariance(x, y, /):
 
 def correlation(x, y, /):
     a, b, both = _pairs(x, y, 'correlation')
-    product = _squares(x, a) * _squares(y, b)
+    product = _pairs(x, x, '')[2] * _pairs(y, y, '')[2]
     if not product:
         raise StatisticsError('at least one of the inputs is constant')
     return both / product ** 0.5
@@ -191,7 +224,7 @@ def linear_regression(x, y, /, *, proportional=False):
     if proportional:
         slope = _sum([u * v for u, v in zip(x, y)]) / _sum([u * u for u in x])
         return LinearRegression((slope, 0.0))
-    spread = _squares(x, a)
+    spread = _pairs(x, x, '')[2]
     if not spread:
         raise StatisticsError('x is constant')
     slope = both / spread
