@@ -1,7 +1,6 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
 import { prelude } from "../build/generated/prelude.js";
-import type { FunctionDef } from "./ast.js";
 import type { Const } from "./constants.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";

@@ -51,5 +51,6 @@ export function languageOf(library: Readonly<Record<string, string>>): Language 
   return language;
 }
 
-/** The names that a text binds at its top level by `def`, `class` or a plain assignment. */
-const definedIn = (text: string): string[] => [...text.matchAll(/^(?:def |class |(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);
+/** The names that a text binds at its top level by `def`, `class`, a plain assignment or the import of one name. */
+const definedIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:def |class |from \w+ import (?=\w+$)|(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);

@@ -11,6 +11,7 @@ import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { builtinsModule, isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
+import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { helpersModule } from "./lower/helpers.js";
@@ -57,7 +58,7 @@ export function readModule(
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
-  const tree = parseModule(source, collector);
+  const tree = placeLiteralCode(parseModule(source, collector), source);
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;

@@ -1,0 +1,3 @@
+from _complex import complex
+from _memoryview import memoryview
+

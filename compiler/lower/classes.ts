@@ -62,7 +62,8 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const scope = f.module.scopes.of(node);
   const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
   const qualname = prefix + node.name;
-  const unit = f.program.newClass(node.name, qualname, f.module.name);
+  const stated = statedModule(node);
+  const unit = f.program.newClass(node.name, qualname, stated ?? f.module.name);
   const isOnce = isMadeOnce(f);
   const namesCell = [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
   const access: ClassAccess = isOnce && !namesCell ? "owner" : "cell";
@@ -72,7 +73,12 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
 
   const methods = node.body.filter((statement): statement is FunctionDef => isTemplateMethod(f, statement, node, bindings, access));
   const annotates = keepsAnnotations(f.module, node) && node.body.some(({ kind }) => kind === "AnnAssign");
-  const rest = node.body.filter((statement) => !methods.includes(statement as FunctionDef) && !isEmptyStatement(statement, annotates));
+  const rest = node.body.filter(
+    (statement) =>
+      !methods.includes(statement as FunctionDef) &&
+      !isEmptyStatement(statement, annotates) &&
+      (stated === null || moduleStatement(statement) === null),
+  );
   f.scoped(() => {
     const bases = f.registers.run(2);
     if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
@@ -103,6 +109,20 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     if (needsCell) f.code.emit("SETCELL", f.classCell, into);
     f.classCell = outerCell;
   });
+}
+
+/** The text that a statement assigns to `__module__`; null for any other statement. */
+function moduleStatement(statement: Statement): string | null {
+  if (statement.kind !== "Assign" || statement.targets.length !== 1 || statement.value.kind !== "Constant") return null;
+  const [target] = statement.targets;
+  if (target?.kind !== "Name" || target.id !== "__module__" || statement.value.value.type !== "str") return null;
+  return statement.value.value.value;
+}
+
+/** The module that a class says it is of, for good: it stands in the template then. */
+function statedModule(node: ClassDef): string | null {
+  const statements = bindingsOf(node.body).get("__module__") ?? [];
+  return statements.length === 1 ? (node.body.map(moduleStatement).find((name) => name !== null) ?? null) : null;
 }
 
 /** Statements that leave nothing in the namespace: docstrings, pass, bare annotations that are not kept, `__slots__`. */

@@ -235,6 +235,8 @@ function deleteGlobal(f: FunctionState, name: string, slot: number): void {
 
 /** At the start of a module: its globals that are named like builtins are those until the module binds them. */
 export function bindBuiltins(f: FunctionState): void {
+  // The library reads no name of its own before it has bound it.
+  if (f.module.isLibrary) return;
   for (const name of f.module.bindings.names.keys()) {
     if (targetOfGlobal(f.module, name) || staticOfGlobal(f.module, name)) continue;
     if (placeBehind(f, name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
