@@ -1,6 +1,7 @@
 # CPython 3.11's collections.
 import _arguments
-from collections.abc import MutableMapping, MutableSequence
+from collections.abc import MutableMapping
+from collections.abc import MutableSequence
 
 
 class deque:
