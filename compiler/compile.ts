@@ -1,11 +1,13 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
+import { linkedEntries } from "../build/generated/entries.js";
 import { library } from "../build/generated/library.js";
 import { prelude } from "../build/generated/prelude.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { Environment, methodOfType } from "./environment.js";
-import { writeImage } from "./image.js";
+import { LINKED_ENTRIES, writeImage } from "./image.js";
+import { languageOf } from "./language.js";
 import { linkProgram } from "./link.js";
 import { lintModule } from "./lint/lint.js";
 import { lowerHelpers } from "./lower/helpers.js";
@@ -62,7 +64,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   const main = state.newFunction("<module>", 0);
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library: modules });
-  if (options.lint) lintModules([linked.main, ...linked.others]);
+  if (options.lint) lintModules([linked.main, ...linked.others], languageOf(modules).builtins);
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) module.numberGlobals();
   lowerMain(linked.main, main, linked.others, linked.server);
@@ -96,14 +98,17 @@ export function compileProgram(options: CompileOptions): CompileResult {
 }
 
 /** The program's own modules, not the library's. */
-function lintModules(linked: readonly ModuleState[]): void {
+function lintModules(linked: readonly ModuleState[], names: ReadonlySet<string>): void {
   const modules = linked.filter((module) => !module.isLibrary && module.source.path !== "");
-  for (const module of modules) lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null });
+  for (const module of modules)
+    lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null || names.has(name) });
 }
 
-/** The functions of a module that are methods of builtin types. */
+/** The functions of a module that are methods of builtin types, or that the machine calls. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
   [...module.statics].flatMap(([name, { unit }]) => {
+    const entry = linkedEntries.indexOf(name);
+    if (entry >= 0) return [{ type: LINKED_ENTRIES, name, entry, unit }];
     const method = methodOfType(name);
     return method ? [{ type: method.type, name: method.method, unit }] : [];
   });

@@ -67,7 +67,7 @@ export function disassemble(bytes: Uint8Array, debug?: DebugFile, data: PreludeD
       name: module.name,
       names: module.names.map((entry) => `${entry.name} = global ${entry.global}`),
     })),
-    methods: image.methods.map(({ type, name, offset }) => `${builtinTypes[type]?.name ?? type}.${name} = ${names.function(offset)}`),
+    methods: image.methods.map(({ type, name, offset }) => `${builtinTypes[type]?.name ?? "machine"}.${name} = ${names.function(offset)}`),
   };
 }
 

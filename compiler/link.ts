@@ -10,7 +10,7 @@ import { builtinModule, builtinModuleNames } from "./builtin-modules.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
-import { builtinsModule, isLanguageModule, languageOf } from "./language.js";
+import { isLanguageModule, languageOf } from "./language.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { helpersModule } from "./lower/helpers.js";
 import { bindsItself, fromModuleName, noSuchName } from "./lower/imports.js";
@@ -101,8 +101,11 @@ class Linker {
       module: (name) => this.addLibrary(name)!,
     });
     const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
-    for (const module of others) if (module.isLanguage) prepareStatics(module);
-    this.program.builtins = others.find((module) => module.isLanguage && module.name === builtinsModule) ?? null;
+    for (const module of others) {
+      if (!module.isLanguage) continue;
+      for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
+      prepareStatics(module);
+    }
     for (const module of others) this.giveBody(module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     for (const module of others) this.markImports(module, module, new Set());

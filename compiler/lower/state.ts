@@ -24,8 +24,8 @@ export class ProgramState {
   /** Functions of the library that the compiler calls by itself, as far as the program needs them. */
   readonly helpers = new Map<string, FunctionUnit>();
   readsArguments = false;
-  /** The library's module of builtins, if the program uses any of them. */
-  builtins: ModuleState | null = null;
+  /** What of the language is library code and the program uses: the module of each name. */
+  readonly language = new Map<string, ModuleState>();
 
   constructor(
     readonly environment: Environment,
@@ -82,6 +82,12 @@ export type ImportTarget =
 /** Where a module's source comes from: beside the program, out of the library (what of the language is library code apart), or out of the prelude. */
 export type ModuleOrigin = "program" | "library" | "language" | "prelude";
 
+/** A function that is known while compiling; without a node it is another name of one that has it. */
+export interface StaticFunction {
+  readonly node: FunctionDef | null;
+  readonly unit: FunctionUnit;
+}
+
 /** One module of the program. */
 export class ModuleState {
   /** The numbers of its globals, as far as they have been asked for. */
@@ -89,7 +95,7 @@ export class ModuleState {
   /** Names that `from module import *` brings in, and the module each comes from. */
   readonly starNames = new Map<string, ModuleState>();
   /** Its functions that are values known while compiling: no global holds them. */
-  readonly statics = new Map<string, { readonly node: FunctionDef; readonly unit: FunctionUnit }>();
+  readonly statics = new Map<string, StaticFunction>();
   /** The function that imports it, null in the main module and a package without `__init__.py`. */
   body: FunctionUnit | null = null;
   /** The hidden global that is true once its import has begun. */
