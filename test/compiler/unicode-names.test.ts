@@ -17,13 +17,18 @@ it.each([
   expect(characterNamed(name)).toBe(point);
 });
 
-it.each(["", "NO SUCH THING", "CJK UNIFIED IDEOGRAPH-0041", "HANGUL SYLLABLE ", "HANGUL SYLLABLE Q", "<control>"])("nothing is called %j", (name) => {
-  expect(characterNamed(name)).toBeNull();
-});
+it.each(["", "NO SUCH THING", "CJK UNIFIED IDEOGRAPH-0041", "HANGUL SYLLABLE ", "HANGUL SYLLABLE Q", "<control>"])(
+  "nothing is called %j",
+  (name) => {
+    expect(characterNamed(name)).toBeNull();
+  },
+);
 
 it.skipIf(python === null)("every name that CPython gives a character means that character", () => {
   const program = "import unicodedata as u\nfor c in range(0x110000):\n    n = u.name(chr(c), None)\n    if n: print(c, n, sep='\\t')\n";
-  const lines = execFileSync(python!, ["-c", program], { encoding: "utf8", maxBuffer: 1 << 28 }).trimEnd().split("\n");
+  const lines = execFileSync(python!, ["-c", program], { encoding: "utf8", maxBuffer: 1 << 28 })
+    .trimEnd()
+    .split("\n");
   const wrong = lines.filter((line) => {
     const [point, name] = line.split("\t");
     return characterNamed(name!) !== Number(point);

@@ -43,7 +43,7 @@ const CLIPS: Readonly<Record<Type, (value: string) => string>> = {
   tuple: (value) => `(${value})[:5]`,
   bytes: (value) => `(${value})[:12]`,
   dict: (value) => `dict(list((${value}).items())[:6])`,
-  set: (value) => `set(sorted(${value}, key=str)[:8])`,
+  set: (value) => `set(sorted(v + 0 for v in ${value} if isinstance(v, int))[:8])`,
 };
 
 export class Generator {
@@ -83,7 +83,7 @@ export class Generator {
   }
 
   shown(type: Type, value: string): string {
-    return type === "set" ? `sorted(${value}, key=str)` : value;
+    return type === "set" ? `sorted(v + 0 for v in ${value} if isinstance(v, int))` : value;
   }
 
   clip(type: Type, value: string): string {
@@ -260,7 +260,8 @@ export class Generator {
     if (names.length === 0) return [];
     const x = random.pick(names);
     const item = type === "strs" ? "str" : "int";
-    const v = () => values.of(item, 1);
+    // Methods are looked up after their arguments, so these do not raise.
+    const v = () => values.of(item, 0);
     const key = () => values.of("str", 0);
     const index = () => random.between(-3, 3);
     const actions: Readonly<Record<typeof type, readonly (() => string)[]>> = {
@@ -271,7 +272,7 @@ export class Generator {
         () => `${x}.remove(${v()})`,
         () => `${x}.sort(${random.pick(["key=str", "key=repr, reverse=True", "key=lambda v: -v", "key=lambda v: v % 3"])})`,
         () => `${x}.reverse()`,
-        () => `${x}.extend(${values.of("list", 1)})`,
+        () => `${x}.extend(${values.of("list", 0)})`,
         () => `${x}[${index()}] = ${v()}`,
         () => `${x}[${index()}] += ${v()}`,
         () => `${x}[${index()}:${index()}] = ${values.of("list", 1)}`,
@@ -286,7 +287,7 @@ export class Generator {
         () => `${x}[${key()}] += ${v()}`,
         () => `print(${x}.pop(${key()}${random.chance(0.5) ? ", None" : ""}))`,
         () => `print(${x}.setdefault(${key()}, ${v()}))`,
-        () => `${x}.update(${values.of("dict", 1)})`,
+        () => `${x}.update(${values.of("dict", 0)})`,
         () => `${x}.update(k=${v()})`,
         () => `del ${x}[${key()}]`,
         () => `print(${x}.popitem())`,
@@ -295,7 +296,7 @@ export class Generator {
         () => `${x}.add(${v()})`,
         () => `${x}.discard(${v()})`,
         () => `${x}.remove(${v()})`,
-        () => `${x}.update(${values.of("list", 1)})`,
+        () => `${x}.update(${values.of("list", 0)})`,
         () => `${x} -= ${values.of("set", 0)}`,
       ],
     };

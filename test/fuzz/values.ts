@@ -226,7 +226,7 @@ export class Values {
       () => `pow(${i()} % 50, ${r.between(0, 9)}, ${r.between(1, 30)})`,
       () => `${this.of("bytes", d)}[${this.index(d)}]`,
       () => `int(${r.pick(["'ff', 16", "'0b101', 0", "'z', 36", "'12', 3", "' 7 '", "'1_000'"])})`,
-      () => `(lambda x, y=${i()}: x ${r.pick(["+", "-", "*"])} y)(${i()})`,
+      () => `(lambda x, y=${i()}: x ${r.pick(["+", "-", "^"])} y)(${i()})`,
       () => `next(iter(${this.of("list", d)}), ${i()})`,
       () => `sum(${this.comprehension("int", d)})`,
       () => this.call(d),
