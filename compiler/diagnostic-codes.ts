@@ -41,11 +41,9 @@ export const diagnosticCodes = {
   NP202: "a name that a builtin module does not have",
   NP203: "a builtin module where a value is needed",
   NP204: "a star import of a builtin module",
-  NP205: "super() as a value, or where there is no method",
+  NP205: "super() without arguments where there is no method",
   NP206: "a function that is too large for the machine",
-  NP207: "keyword arguments of a class",
   NP208: "a program that is too large for the machine",
-  NP209: "a method that the machine would never call",
   NP210: "something in the prelude that only programs may have",
   NP211: "a handler that invocations cannot call (warning)",
 

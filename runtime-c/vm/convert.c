@@ -1,5 +1,6 @@
 /* Conversions: str(), repr(), int(), float(), bool() and the small builtins about them. What runs user code is the prelude's. */
 #include "convert.h"
+#include "attr.h"
 #include "bigmag.h"
 #include "call.h"
 #include "dtoa.h"
@@ -107,7 +108,8 @@ static bool text_class(np_vm *vm, uint32_t slot)
 bool np_is_plain(const np_vm *vm, np_value v)
 {
     uint32_t kind = np_type_of(vm, v);
-    return kind <= NP_BIGINT || kind == NP_SINGLETON || kind == NP_BYTEARRAY || kind == NP_RANGE || kind == NP_CLASS || kind == NP_TYPE ||
+    if (kind == NP_CLASS) return np_class_lookup(vm, v, NP_SYMBOL(NP_SYM___qualname__)) == NP_UNBOUND;       /* the program may have given it another */
+    return kind <= NP_BIGINT || kind == NP_SINGLETON || kind == NP_BYTEARRAY || kind == NP_RANGE || kind == NP_TYPE ||
            kind == NP_BUILTIN_FN || kind == NP_MODULE;
 }
 
