@@ -2,7 +2,7 @@
  * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
  * rest of the namespace.
  */
-import type { ClassDef, Dict, Expression, FunctionDef, Statement } from "../ast.js";
+import type { ClassDef, Dict, FunctionDef, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
