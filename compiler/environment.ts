@@ -1,6 +1,6 @@
 /** What a module finds outside itself: builtin types and functions, and the functions of the prelude. */
 import { builtins, builtinTypes } from "../build/generated/builtins.js";
-import { type Const, IMMEDIATE, immediate } from "./constants.js";
+import { type Const, constKey, IMMEDIATE, immediate } from "./constants.js";
 
 /** A function of the prelude, as a call of it needs to know it. */
 export interface PreludeFunction {
@@ -60,6 +60,9 @@ export function isExceptionType(number: number): boolean {
   return false;
 }
 
+/** `AttributeError__get_name` is what reading `name` calls. */
+export const GETTER = /^get_/;
+
 /** Several types that have a method in common, by what stands before its name. */
 const TYPES_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   number: ["int", "float"],
@@ -86,7 +89,7 @@ export function methodOfType(name: string): { type: number; method: string } | n
   for (const type of builtinTypes) {
     if (!name.startsWith(`${type.suffix}__`)) continue;
     const rest = name.slice(type.suffix.length + 2);
-    if (rest !== "") return { type: type.number, method: rest === "new" ? "__new__" : rest };
+    if (rest !== "") return { type: type.number, method: rest === "new" ? "__new__" : rest.replace(GETTER, "") };
   }
   return null;
 }
@@ -94,6 +97,7 @@ export function methodOfType(name: string): { type: number; method: string } | n
 export class Environment {
   private readonly values = new Map<string, Const>();
   private readonly functions = new Map<string, PreludeFunction>();
+  private readonly byValue = new Map<string, PreludeFunction>();
 
   /** `isPrelude`: the module is the prelude, which sees every function and every name. */
   constructor(functions: readonly PreludeFunction[], isPrelude: boolean) {
@@ -110,6 +114,7 @@ export class Environment {
     this.values.set("Ellipsis", { kind: "ellipsis" });
     for (const known of functions) {
       this.functions.set(known.name, known);
+      this.byValue.set(constKey(known.value), known);
       if (isPrelude || (!known.name.startsWith("_") && !methodOfType(known.name))) this.values.set(known.name, known.value);
     }
   }
@@ -130,6 +135,11 @@ export class Environment {
   /** A function of the prelude, by its name there. */
   preludeFunction(name: string): PreludeFunction | null {
     return this.functions.get(name) ?? null;
+  }
+
+  /** The function of the prelude that a value is. */
+  preludeFunctionOf(value: Const): PreludeFunction | null {
+    return this.byValue.get(constKey(value)) ?? null;
   }
 
   /** The function of the prelude that is a name's builtin value. */

@@ -10,6 +10,9 @@ const typesFolder = "types/";
 /** True for the library's texts that are part of the language itself. */
 export const isLanguageModule = (name: string): boolean => name === builtinsModule || name.startsWith(typesFolder);
 
+/** True for the dotted name of what would be a module of methods: nobody imports these. */
+export const isOfTypes = (name: string): boolean => name.replaceAll(".", "/").startsWith(typesFolder);
+
 /** A method of a builtin type in the library: its module and the function there. */
 export interface LibraryMethod {
   readonly module: string;
@@ -48,5 +51,6 @@ export function languageOf(library: Readonly<Record<string, string>>): Language 
   return language;
 }
 
-/** The names that a text binds at its top level by `def`, `class` or a plain assignment. */
-const definedIn = (text: string): string[] => [...text.matchAll(/^(?:def |class |(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);
+/** The names that a text binds at its top level by `def`, `class`, a plain assignment or the import of one name. */
+const definedIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:def |class |from \w+ import (?=\w+$)|(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);

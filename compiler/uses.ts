@@ -1,5 +1,5 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
-import type { Call, Node, Statement } from "./ast.js";
+import type { Call, FunctionDef, Node, Statement } from "./ast.js";
 import { boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
@@ -70,7 +70,12 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
     else if (node.kind === "ClassDef" && node.keywords.some(({ arg }) => arg !== "metaclass")) uses.helper(classMade);
-    else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
+    else if (node.kind === "FunctionDef" && node.decorator_list.some((decorator) => specialWrapper(node, decorator) !== null)) {
+      for (const decorator of node.decorator_list) {
+        const wrapper = specialWrapper(node, decorator);
+        if (wrapper !== null) uses.helper(wrapper);
+      }
+    } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
@@ -81,6 +86,14 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
+
+/** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */
+export function specialWrapper({ name }: FunctionDef, decorator: Node): string | null {
+  if (decorator.kind !== "Name" || !/^__\w+__$/.test(name) || TAKES_CLASS.has(name)) return null;
+  return decorator.id === "staticmethod" ? "_static_special" : decorator.id === "classmethod" ? "_class_special" : null;
+}
+
+const TAKES_CLASS: ReadonlySet<string> = new Set(["__new__", "__init_subclass__", "__class_getitem__", "__init__"]);
 
 /** Methods that are called when a class has been made. */
 const HOOKS: ReadonlySet<string> = new Set(["__init_subclass__", "__set_name__"]);

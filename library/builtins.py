@@ -1,4 +1,5 @@
-
+from _complex import complex
+from _memoryview import memoryview
 
 # ---------------------------------------------------------------- classes and attributes
 
@@ -116,3 +117,92 @@ def dir(x, /):
     for cls in (x if isinstance(x, type) else type(x)).__mro__:
         names.update(_instance_dict(cls))
     return sorted(names)
+from _complex import complex
+from _memoryview import memoryview
+
+def _static_special(f):
+    # a special method of an instance that is a staticmethod, which is called without the instance
+    return lambda self, /, *args, **keywords: f(*args, **keywords)
+
+def _class_special(f):
+    return lambda self, /, *args, **keywords: f(type(self), *args, **keywords)
+
+# ---------------------------------------------------------------- exceptions
+
+EnvironmentError = OSError
+IOError = OSError
+
+class IndentationError(SyntaxError):
+    pass
+
+class TabError(IndentationError):
+    pass
+
+class UnicodeTranslateError(UnicodeError):
+    pass
+
+class BlockingIOError(OSError):
+    pass
+
+class ChildProcessError(OSError):
+    pass
+
+class ConnectionError(OSError):
+    pass
+
+class BrokenPipeError(ConnectionError):
+    pass
+
+class ConnectionAbortedError(ConnectionError):
+    pass
+
+class ConnectionRefusedError(ConnectionError):
+    pass
+
+class ConnectionResetError(ConnectionError):
+    pass
+
+class FileExistsError(OSError):
+    pass
+
+class FileNotFoundError(OSError):
+    pass
+
+class InterruptedError(OSError):
+    pass
+
+class IsADirectoryError(OSError):
+    pass
+
+class NotADirectoryError(OSError):
+    pass
+
+class PermissionError(OSError):
+    pass
+
+class ProcessLookupError(OSError):
+    pass
+
+class BytesWarning(Warning):
+    pass
+
+class EncodingWarning(Warning):
+    pass
+
+class FutureWarning(Warning):
+    pass
+
+class ImportWarning(Warning):
+    pass
+
+class PendingDeprecationWarning(Warning):
+    pass
+
+class ResourceWarning(Warning):
+    pass
+
+class SyntaxWarning(Warning):
+    pass
+
+class UnicodeWarning(Warning):
+    pass

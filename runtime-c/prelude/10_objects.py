@@ -442,7 +442,8 @@ def _repr_in(x, outer):
     if k == 13:
         return _say('slice($, $, $)', _repr_in(x.start, outer), _repr_in(x.stop, outer), _repr_in(x.step, outer))
     if k == 17:
-        return _say("<class '$'>", _class_label(x))
+        m = _find(x, '__repr__')
+        return m(x) if m is not None else _say("<class '$'>", _class_label(x))
     if k == 16:
         f = x.__func__
         return _say('<bound method %.$ of $>', x.__self__, getattr(f, '__name__', '?'), _repr_in(x.__self__, outer))

@@ -102,7 +102,7 @@ def _unpack(x, n):
 
 def _iter_unpacked(x):
     k = _kind(x)
-    if k == 18 and _find(x, '__iter__') is None and _find(x, '__getitem__') is None and _plain(x) is x or k not in (1, 2, 5, 7, 8, 10, 11, 12, 18, 19, 20, 24):
+    if (k == 18 or k == 17) and _find(x, '__iter__') is None and _find(x, '__getitem__') is None and _plain(x) is x or k not in (1, 2, 5, 7, 8, 10, 11, 12, 17, 18, 19, 20, 24):
         raise TypeError(_say('cannot unpack non-iterable % object', x))
     return _iter(x)
 
@@ -128,7 +128,7 @@ def _tuple_from(x):
 
 def _contains(container, item, negate):
     k = _kind(container)
-    if k == 18:
+    if k == 18 or k == 17:
         m = _find(container, '__contains__')
         if m is not None:
             r = True if m(container, item) else False

@@ -101,7 +101,10 @@ np_value np_class_override(const np_vm *vm, np_value cls, np_value name) { retur
 
 np_value np_override(const np_vm *vm, np_value obj, uint32_t symbol)
 {
-    return np_is_object(vm, obj, NP_INSTANCE) ? np_class_override(vm, np_class_of(vm, obj), NP_SYMBOL(symbol)) : NP_UNBOUND;
+    np_value cls = NP_UNBOUND;
+    if (np_is_object(vm, obj, NP_INSTANCE)) cls = np_class_of(vm, obj);
+    else if (np_is_object(vm, obj, NP_CLASS)) cls = np_class_lookup(vm, obj, NP_SYMBOL(NP_SYM___metaclass__));
+    return cls != NP_UNBOUND && np_is_class(vm, cls) ? np_class_override(vm, cls, NP_SYMBOL(symbol)) : NP_UNBOUND;
 }
 
 /* A walk along a class's resolution order: up its bases until one has several, then along that one's. */
@@ -333,23 +336,35 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
 {
     const uint32_t *t = np_place(vm, module);
     if (np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) == NP_SYM___name__) return t[1];
-    for (uint32_t i = 0; i < t[0]; i++)
-        if (t[2 + 2 * i] == name) return np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]);
+    uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
+    for (uint32_t i = 0; i < names; i++)
+        if (t[2 + 2 * i] == name) return i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i];
     return NP_UNBOUND;
 }
 
 /* A function that binds to the object whose class it is found in. A builtin function does not, where a program's class holds it. */
 static bool binds(const np_vm *vm, np_value found, np_value cls, np_value name)
 {
-    if (!np_is_function(vm, found)) return false;
+    if (!np_is_function(vm, found) || name == NP_SYMBOL(NP_SYM___new__)) return false;
     if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(vm, found))) return true;
     return np_class_lookup(vm, NP_TYPE_VALUE(np_class_root(vm, cls)), name) == found;
+}
+
+/* A function of the library that is called where the attribute is read: its own name is get_ and the attribute's. */
+static bool is_getter(const np_vm *vm, np_value found)
+{
+    if (!np_is_imm(found, NP_IMM_FUNCTION) || !((found >> 5) & 1u) || !np_is_builtin_function(vm, found)) return false;
+    return np_symbol_object(vm, np_rec_name(np_place(vm, found)))[NP_STR_DATA] == 0x5F746567u;
 }
 
 /* What reading `found`, an attribute of obj's class `cls`, through obj gives. obj unbound: read through the class itself. */
 static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls, np_value name)
 {
     if (np_is_function(vm, found)) {
+        if (obj != NP_UNBOUND && is_getter(vm, found)) {
+            np_set(vm, NP_TEMP(1), obj);
+            return np_tail(vm, found, NP_TEMP(1), 1);
+        }
         if (obj != NP_UNBOUND) return binds(vm, found, cls, name) ? np_bind_method(vm, np_receiver(vm, found, obj, name), found) : found;
         if (name == NP_SYMBOL(NP_SYM___init_subclass__) || name == NP_SYMBOL(NP_SYM___class_getitem__)) return np_bind_method(vm, cls, found);
         uint32_t root = np_class_root(vm, cls);
@@ -462,7 +477,7 @@ np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self)
     np_value v = find(vm, obj, name, &bound);
     if (v == NP_UNBOUND) return missing(vm, obj, name);
     if (bound) return v;
-    if (np_is_function(vm, v)) {
+    if (np_is_function(vm, v) && !is_getter(vm, v)) {
         *with_self = binds(vm, v, np_class_of(vm, obj), name);
         return v;
     }
@@ -530,7 +545,7 @@ static np_value set_in_class(np_vm *vm, np_value cls, np_value name, uint32_t va
 static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_value value)
 {
     const uint32_t *t = np_place(vm, module);
-    for (uint32_t i = 0; i < t[0]; i++) {
+    for (uint32_t i = 0; i < (t[0] & 0xFFFFu); i++) {
         if (t[2 + 2 * i] != name) continue;
         np_set(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i], value);
         return NP_NONE;

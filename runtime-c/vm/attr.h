@@ -11,7 +11,7 @@ np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name);
 np_value np_class_lookup_level(const np_vm *vm, np_value cls, np_value name, uint32_t *level);
 
 /* What the classes written in Python say of the special method `symbol` of an instance; unbound if they leave it to the builtin type at their root, or if
- * obj is no instance. Exceptions' builtin classes count as if they were written in Python. */
+ * obj is no instance. A class has the special methods of what it names as __metaclass__. Exceptions' builtin classes count as if they were written in Python. */
 np_value np_override(const np_vm *vm, np_value obj, uint32_t symbol);
 np_value np_class_override(const np_vm *vm, np_value cls, np_value name);
 

@@ -74,6 +74,13 @@ static np_value is_one_of(np_vm *vm, uint32_t at, bool class_itself)
         if (!np_is_class(vm, items[i]))
             return np_raise(vm, NP_T_TypeError, class_itself ? "issubclass() arg 2 must be a class, a tuple of classes, or a union" : "isinstance() arg 2 must be a type, a tuple of types, or a union");
         if (np_is_subclass(vm, cls, items[i])) return NP_TRUE;
+        np_value f = class_itself ? NP_UNBOUND : np_override(vm, items[i], NP_SYM___instancecheck__);
+        if (f == NP_UNBOUND) continue;
+        if (count > 1) return np_delegate(vm, NP_P__isinstance_nested, at, 2);
+        np_value x = ARG(0);
+        np_set(vm, NP_TEMP(1), items[i]);
+        np_set(vm, NP_TEMP(2), x);
+        return np_tail(vm, f, NP_TEMP(1), 2);
     }
     return NP_FALSE;
 }
@@ -196,7 +203,8 @@ np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n)
 np_value np_b_find(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    np_value v = np_class_override(vm, np_class_of(vm, ARG(0)), ARG(1));
+    bool is_class = np_is_object(vm, ARG(0), NP_CLASS);
+    np_value v = is_class ? np_override(vm, ARG(0), np_payload(ARG(1))) : np_class_override(vm, np_class_of(vm, ARG(0)), ARG(1));
     return v == NP_UNBOUND ? NP_NONE : v;
 }
 np_value np_b_defines(np_vm *vm, uint32_t at, uint32_t n)
