@@ -96,7 +96,11 @@ function findRepeatedKey(keys: readonly Expression[]): PatternProblem | null {
     if (key.kind !== "Constant") continue;
     const { value } = key;
     const text =
-      value.type === "str" ? JSON.stringify(value.value) : value.type === "int" || value.type === "float" ? String(value.value) : value.type;
+      value.type === "str"
+        ? JSON.stringify(value.value)
+        : value.type === "int" || value.type === "float"
+          ? String(value.value)
+          : value.type;
     if (value.type !== "bytes" && value.type !== "complex" && seen.has(text)) {
       const shown = value.type === "str" ? `'${value.value}'` : value.type === "true" || value.type === "false" ? capitalize(text) : text;
       return { span: key.span, message: `mapping pattern checks duplicate key (${shown})` };

@@ -6,6 +6,7 @@ import type { ClassDef, FunctionDef, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
+import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
 import { type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
 import {
@@ -71,7 +72,9 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   unit.slots = slotsOf(f, node, scope, bindings);
 
   const methods = node.body.filter((statement): statement is FunctionDef => isTemplateMethod(f, statement, node, bindings, access));
-  const rest = node.body.filter((statement) => !methods.includes(statement as FunctionDef) && !isEmptyStatement(statement) && (stated === null || moduleStatement(statement) === null));
+  const annotates = keepsAnnotations(f.module, node) && node.body.some(({ kind }) => kind === "AnnAssign");
+  const isGone = (statement: Statement) => isEmptyStatement(statement, annotates) || (stated !== null && moduleStatement(statement) !== null);
+  const rest = node.body.filter((statement) => !methods.includes(statement as FunctionDef) && !isGone(statement));
   f.scoped(() => {
     const bases = f.registers.run(2);
     if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
@@ -91,7 +94,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
       unit.methods.push({ name, unit: made });
     }
     if (rest.length > 0) {
-      const body = lowerBody(f, scope, rest, context, isOnce, needsCell);
+      const body = lowerBody(f, scope, rest, context, isOnce, needsCell, annotates);
       // The namespace comes into the register behind the bases.
       const callee = f.temporary();
       closure(f, body, callee);
@@ -118,11 +121,11 @@ function statedModule(node: ClassDef): string | null {
   return statements.length === 1 ? (node.body.map(moduleStatement).find((name) => name !== null) ?? null) : null;
 }
 
-/** Statements that leave nothing in the namespace: docstrings, pass, bare annotations, `__slots__`. */
-function isEmptyStatement(statement: Statement): boolean {
+/** Statements that leave nothing in the namespace: docstrings, pass, bare annotations that are not kept, `__slots__`. */
+function isEmptyStatement(statement: Statement, annotates: boolean): boolean {
   if (statement.kind === "Pass") return true;
   if (statement.kind === "Expr") return statement.value.kind === "Constant";
-  if (statement.kind === "AnnAssign") return statement.value === null && statement.target.kind === "Name";
+  if (statement.kind === "AnnAssign") return statement.value === null && statement.target.kind === "Name" && !annotates;
   return statement.kind === "Assign" && statement.targets.every((target) => target.kind === "Name" && target.id === "__slots__");
 }
 
@@ -156,6 +159,7 @@ function lowerBody(
   context: ClassContext,
   runsOnce: boolean,
   needsCell: boolean,
+  annotates: boolean,
 ): FunctionUnit {
   const unit = parent.program.newFunction(scope.name, parent.unit.file);
   const f = new FunctionState(parent.module, scope, unit, parent, context.qualname);
@@ -170,6 +174,7 @@ function lowerBody(
   capture(f, parent, [...names]);
   f.namespace = f.registers.local("<namespace>");
   f.code.emit("DICT", f.namespace, f.namespace, 0);
+  if (annotates) beginAnnotations(f);
   lowerStatements(f, statements);
   if (f.isReachable) f.code.emit("RET", f.namespace);
   f.bound = null;
@@ -177,11 +182,12 @@ function lowerBody(
   return unit;
 }
 
-/** Names that methods store through `self`, less those that a base of the same module has already. */
+/** Names that methods store through `self`, or a decorated class annotates, less those that a base of the same module has already. */
 function slotsOf(f: FunctionState, node: ClassDef, scope: Scope, bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
-  return scope.selfAttributes.filter((name) => !inherited.has(name) && !isDescriptor(name));
+  const own = new Set([...annotatedNames(f.module, node), ...scope.selfAttributes]);
+  return [...own].filter((name) => !inherited.has(name) && !isDescriptor(name));
 }
 
 /** The slots of the bases that are classes of this module, bound once. */
@@ -195,7 +201,7 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
     const binding = bindings?.length === 1 ? bindings[0] : undefined;
     if (binding?.kind !== "definition" || binding.node.kind !== "ClassDef") continue;
     const own = bindingsOf(binding.node.body);
-    for (const name of f.module.scopes.of(binding.node).selfAttributes) {
+    for (const name of [...f.module.scopes.of(binding.node).selfAttributes, ...annotatedNames(f.module, binding.node)]) {
       if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
     }
     for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);

@@ -45,7 +45,12 @@ function lowerSubject(f: FunctionState, { subject, cases }: Match): number {
   return copy;
 }
 
-function lowerCase(f: FunctionState, { pattern, guard, body }: MatchCase, subject: number, next: ReturnType<FunctionState["code"]["label"]>): void {
+function lowerCase(
+  f: FunctionState,
+  { pattern, guard, body }: MatchCase,
+  subject: number,
+  next: ReturnType<FunctionState["code"]["label"]>,
+): void {
   f.scoped(() => {
     const captures: Captures = new Map();
     f.at(pattern, () => {

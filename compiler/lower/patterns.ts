@@ -24,7 +24,9 @@ const ABSENT = typeCalled("cell");
 const SEQUENCES = ["tuple", "list", "range"].map(typeCalled);
 /** Types whose one positional pattern is asked of the object itself. */
 const SELF_MATCHING: ReadonlySet<number | null> = new Set(
-  ["bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"].map((name) => typeNumber(typeCalled(name))),
+  ["bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"].map((name) =>
+    typeNumber(typeCalled(name)),
+  ),
 );
 
 /** The names that a pattern binds. */
@@ -157,11 +159,17 @@ function lowerItems(f: FunctionState, patterns: readonly Pattern[], star: number
   for (const { pattern, register } of wanted) lowerPattern(f, pattern, register, fail, captures);
 }
 
-function lowerUnpacked(f: FunctionState, patterns: readonly Pattern[], star: number, subject: number, fail: Label, captures: Captures): void {
+function lowerUnpacked(
+  f: FunctionState,
+  patterns: readonly Pattern[],
+  star: number,
+  subject: number,
+  fail: Label,
+  captures: Captures,
+): void {
   const first = f.registers.run(patterns.length);
   f.scoped(() => {
-    const source =
-      star < 0 ? subject : callIntrinsic(f, "_unpack_ex", [subject, loadInt(f, star), loadInt(f, patterns.length - star - 1)]);
+    const source = star < 0 ? subject : callIntrinsic(f, "_unpack_ex", [subject, loadInt(f, star), loadInt(f, patterns.length - star - 1)]);
     f.code.emit("UNPACK", first, source, patterns.length);
   });
   for (const [index, pattern] of patterns.entries()) {
