@@ -47,26 +47,31 @@ def a2b_base64(data, /, *, strict_mode=False):
             raise ValueError('string argument should contain only ASCII characters')
         data = data.encode()
     data = _bytes_of(data, False)
+    if strict_mode and data[:1] == b'=':
+        raise Error('Leading padding not allowed')
     out = bytearray()
     n = 0
     count = 0
     pads = 0
+    padded = False
+    at = 0
     for c in data:
+        at += 1
         if c == 61:
-            pads += 1
-            if count & 3 > 1 and (count & 3) + pads > 3:
-                if strict_mode and len(data) > data.find(b'=') + pads:
-                    raise Error('Excess data after padding')
-                return bytes(out)
-            if strict_mode and (count & 3 < 2 or pads > 2):
-                raise Error('Leading padding not allowed' if count == 0 else 'Discontinuous padding not allowed')
+            padded = True
+            if count & 2:
+                pads += 1
+                if (count & 3) + pads > 3:
+                    if strict_mode and at < len(data):
+                        raise Error('Excess data after padding')
+                    return bytes(out)
             continue
         digit = _DIGITS.find(c)
         if digit < 0:
             if strict_mode:
                 raise Error('Only base64 data is allowed')
             continue
-        if strict_mode and pads:
+        if strict_mode and padded:
             raise Error('Discontinuous padding not allowed')
         pads = 0
         n = n << 6 & 0xffff | digit

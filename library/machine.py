@@ -1,7 +1,9 @@
 # The hardware, with MicroPython's names. A device that is not open where the program runs now (it was moved, or the board restarted) is opened again by the
 # object that stands for it, with the settings it remembers.
 import _devices
-from _calendar import date_of, days_of, time_of_day
+from _calendar import date_of
+from _calendar import days_of
+from _calendar import time_of_day
 
 PWRON_RESET = 0
 WDT_RESET = 1

@@ -1,6 +1,10 @@
 # random as CPython 3.11 has it, on a small generator: PCG XSH RR 64/32 (M. O'Neill, "PCG: a family of simple fast space-efficient statistically good
 # algorithms for random number generation", 2014). Its state of 64 bits is part of the program's. A seed gives another sequence than CPython's does.
-from math import cos, exp, log, pi, sqrt
+from math import cos
+from math import exp
+from math import log
+from math import pi
+from math import sqrt
 
 # one item: the state, or None before the first seed
 _shared = [None]

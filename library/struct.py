@@ -1,5 +1,7 @@
 # struct as CPython 3.11 has it. '@' lays out as CPython does on 64-bit machines, whatever the chip's own C compiler would do.
-from _elements import bits_of, load, size_of
+from _elements import bits_of
+from _elements import load
+from _elements import size_of
 
 
 class error(Exception):
