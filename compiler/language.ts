@@ -52,4 +52,5 @@ export function languageOf(library: Readonly<Record<string, string>>): Language 
 }
 
 /** The names that a text binds at its top level by `def`, `class`, a plain assignment or the import of one name. */
-const definedIn = (text: string): string[] => [...text.matchAll(/^(?:def |class |from \w+ import (?=\w+$)|(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);
+const definedIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:def |class |from \w+ import (?=\w+$)|(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);

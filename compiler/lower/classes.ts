@@ -73,7 +73,8 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
 
   const methods = node.body.filter((statement): statement is FunctionDef => isTemplateMethod(f, statement, node, bindings, access));
   const annotates = keepsAnnotations(f.module, node) && node.body.some(({ kind }) => kind === "AnnAssign");
-  const isGone = (statement: Statement) => isEmptyStatement(statement, annotates) || (stated !== null && moduleStatement(statement) !== null);
+  const isGone = (statement: Statement) =>
+    isEmptyStatement(statement, annotates) || (stated !== null && moduleStatement(statement) !== null);
   const rest = node.body.filter((statement) => !methods.includes(statement as FunctionDef) && !isGone(statement));
   f.scoped(() => {
     const bases = f.registers.run(2);
