@@ -3,14 +3,16 @@
  * that nothing reachable names. A program reaches `json.loads` by `import json` and an attribute of that name, or by
  * `from json import loads`; whatever else it does with the module's name makes the whole module reachable. Errs on the side of keeping.
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
+ * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
-import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import type { ClassDef, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import type { Language } from "./language.js";
 import { builtinsModule } from "./language.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
+import { askedByMachine, membersOf } from "./members.js";
 import { readUses } from "./uses.js";
 
 /** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
@@ -73,7 +75,10 @@ const sizeOf = (aliases: Aliases): number => [...aliases.values()].reduce((sum, 
 class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
-  private readonly pending: { module: ModuleState; statement: Statement }[] = [];
+  private readonly pending: { module: ModuleState; node: Node }[] = [];
+  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
+  private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
+  private readonly classes = new Map<ClassDef, Set<Statement>>();
   /** Attributes and builtin names that have been met. */
   private readonly attributes = new Set<string>();
   private readonly names = new Set<string>();
@@ -134,6 +139,8 @@ class Shaker {
   private useAttribute(name: string): void {
     if (this.attributes.has(name)) return;
     this.attributes.add(name);
+    for (const { module, statements } of this.dormant.get(name) ?? []) this.wake(module, statements);
+    this.dormant.delete(name);
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) this.use(this.libraries.module(method.module), method.name);
   }
@@ -249,17 +256,39 @@ class Shaker {
     const kept = this.kept.get(module)!;
     if (kept.has(statement)) return;
     kept.add(statement);
-    this.pending.push({ module, statement });
+    if (statement.kind === "ClassDef") this.keepClass(module, statement);
+    else this.pending.push({ module, node: statement });
+  }
+
+  /** Of a class's members stay those that something asks for by their names. */
+  private keepClass(module: ModuleState, node: ClassDef): void {
+    const { apart, rest } = membersOf(node);
+    for (const part of rest) this.pending.push({ module, node: part });
+    this.classes.set(node, new Set([...apart.values()].flat()));
+    for (const [name, statements] of apart) {
+      if (this.attributes.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
+      else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
+    }
+  }
+
+  private wake(module: ModuleState, statements: readonly Statement[]): void {
+    for (const node of statements) {
+      for (const left of this.classes.values()) left.delete(node);
+      this.pending.push({ module, node });
+    }
   }
 
   finish(): ReadonlySet<ModuleState> {
-    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.statement);
+    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.node);
+    for (const [node, left] of this.classes) {
+      node.body.splice(0, node.body.length, ...node.body.filter((statement) => !left.has(statement)));
+    }
     for (const [module, kept] of this.kept) module.prune(module.tree.body.filter((statement) => kept.has(statement)));
     return new Set(this.kept.keys());
   }
 
   /** Marks what a statement of a library module uses, of its own module and of others. */
-  private readLibrary(module: ModuleState, statement: Statement): void {
+  private readLibrary(module: ModuleState, statement: Node): void {
     const aliases: Aliases = new Map();
     const attributes: Aliases = new Map();
     for (const node of walk(module.tree)) {
