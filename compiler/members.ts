@@ -1,38 +1,29 @@
 /** What of a library class may be left out of an image: methods, properties and constants by whose names nothing reachable asks. */
-import type { ClassDef, Expression, Node, Statement } from "./ast.js";
+import type { ClassDef, Expression, Statement } from "./ast.js";
 import { opensScope, walk } from "./lower/walk.js";
 
 /** Names by which the machine and its prelude ask objects of any class. */
 export const askedByMachine: readonly string[] = ["keys", "write", "send", "throw", "close"];
 
-export interface Members {
-  /** The statements of each name that may be left out. */
-  readonly apart: ReadonlyMap<string, readonly Statement[]>;
-  /** Everything else of the class. */
-  readonly rest: readonly Node[];
-}
-
-/** Takes a class statement apart. */
-export function membersOf(node: ClassDef): Members {
-  const apart = new Map<string, Statement[]>();
-  if (node.decorator_list.length > 0 || node.keywords.length > 0) return { apart, rest: [node] };
+/** The statements of each name that may be left out of a class. */
+export function membersOf(node: ClassDef): ReadonlyMap<string, readonly Statement[]> {
+  const members = new Map<string, Statement[]>();
+  if (node.decorator_list.length > 0 || node.keywords.length > 0) return members;
   const read = namesRead(node);
   const isFree = (name: string): boolean => !read.has(name) && !(name.startsWith("__") && name.endsWith("__"));
   for (const statement of node.body) {
     const name = memberName(statement, node.bases.length === 0);
-    if (name === null || !isFree(name)) continue;
-    apart.set(name, [...(apart.get(name) ?? []), statement]);
+    if (name !== null && isFree(name)) members.set(name, [...(members.get(name) ?? []), statement]);
   }
   // A name that is bound in another way as well stays.
-  for (const statement of node.body) {
-    if ([...apart.values()].some((statements) => statements.includes(statement))) continue;
+  const others = node.body.filter((statement) => ![...members.values()].flat().includes(statement));
+  for (const statement of others) {
     for (const inner of walk(statement, (child) => !opensScope(child))) {
-      if (inner.kind === "Name" && inner.ctx !== "Load") apart.delete(inner.id);
-      else if (inner.kind === "FunctionDef" || inner.kind === "ClassDef") apart.delete(inner.name);
+      if (inner.kind === "Name" && inner.ctx !== "Load") members.delete(inner.id);
+      else if (inner.kind === "FunctionDef" || inner.kind === "ClassDef") members.delete(inner.name);
     }
   }
-  const statements = new Set([...apart.values()].flat());
-  return { apart, rest: [...node.bases, ...node.body.filter((statement) => !statements.has(statement))] };
+  return members;
 }
 
 /** The name that a statement of a class body binds, if it does nothing else. Constants of a class with bases may mean something to these. */

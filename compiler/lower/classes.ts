@@ -7,7 +7,7 @@ import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
-import { type Bindings, bindingsOf } from "./bindings.js";
+import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
 import {
   type ClassContext,
@@ -20,7 +20,6 @@ import {
   lowerFunction,
 } from "./functions.js";
 import { loadConstant, storeName } from "./names.js";
-import { asksForNamespace } from "./namespaces.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { walk } from "./walk.js";

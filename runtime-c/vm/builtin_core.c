@@ -70,15 +70,16 @@ static np_value is_one_of(np_vm *vm, uint32_t at, bool class_itself)
     if (np_type_of(vm, wanted) == NP_TUPLE) np_items(vm, wanted, &count, &items);
     if (!np_bases_affordable(vm, cls, count)) return NP_AGAIN;
     for (uint32_t i = 0; i < count; i++) {
-        if (np_type_of(vm, items[i]) == NP_TUPLE) return np_delegate(vm, class_itself ? NP_P__issubclass_nested : NP_P__isinstance_nested, at, 2);
-        if (!np_is_class(vm, items[i]))
+        np_value item = items[i] == NP_NONE ? NP_TYPE_VALUE(NP_T_NoneType) : items[i];      /* of int | None */
+        if (np_type_of(vm, item) == NP_TUPLE) return np_delegate(vm, class_itself ? NP_P__issubclass_nested : NP_P__isinstance_nested, at, 2);
+        if (!np_is_class(vm, item))
             return np_raise(vm, NP_T_TypeError, class_itself ? "issubclass() arg 2 must be a class, a tuple of classes, or a union" : "isinstance() arg 2 must be a type, a tuple of types, or a union");
-        if (np_is_subclass(vm, cls, items[i])) return NP_TRUE;
-        np_value f = class_itself ? NP_UNBOUND : np_override(vm, items[i], NP_SYM___instancecheck__);
+        if (np_is_subclass(vm, cls, item)) return NP_TRUE;
+        np_value f = class_itself ? NP_UNBOUND : np_override(vm, item, NP_SYM___instancecheck__);
         if (f == NP_UNBOUND) continue;
         if (count > 1) return np_delegate(vm, NP_P__isinstance_nested, at, 2);
         np_value x = ARG(0);
-        np_set(vm, NP_TEMP(1), items[i]);
+        np_set(vm, NP_TEMP(1), item);
         np_set(vm, NP_TEMP(2), x);
         return np_tail(vm, f, NP_TEMP(1), 2);
     }
