@@ -3,7 +3,7 @@ import { builtinTypes } from "../build/generated/builtins.js";
 import type { Call, Expression, FunctionDef, Node, Statement } from "./ast.js";
 import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
-import { boundName } from "./lower/bindings.js";
+import { asksForNamespace, boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
 import type { Scope, ScopeNode } from "./scope.js";
@@ -55,10 +55,10 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
   }
 }
 
-/** Tells what the code under a node of a module uses. */
-export function readUses(module: ModuleState, root: Node, uses: Uses): void {
+/** Tells what the code under a node of a module uses, but for what stands under the nodes `left`. */
+export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iterable<Node> = []): void {
   const outer = new Map<Node, Scope>();
-  const skipped = new Set<Node | null>();
+  const skipped = new Set<Node | null>(left);
   const plain = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
   const attributed = new Set<Node>();
@@ -85,6 +85,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
+    else if (asksForNamespace(node) === "dir") uses.name("sorted");
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.

@@ -8,7 +8,7 @@ import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { classMade } from "../uses.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
-import { type Bindings, bindingsOf } from "./bindings.js";
+import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
 import {
@@ -22,7 +22,6 @@ import {
   lowerFunction,
 } from "./functions.js";
 import { loadConstant, loadLanguage, storeName } from "./names.js";
-import { asksForNamespace } from "./namespaces.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { usesSuperValue } from "./super.js";
