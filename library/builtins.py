@@ -199,7 +199,7 @@ def reversed(x, /):
     if m is not None:
         return m(x)
     x = _plain(x)
-    if isinstance(x, dict):
+    if isinstance(x, dict) or _kind(x) == 24:
         x = list(x)
     elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
@@ -290,6 +290,8 @@ def _hex_groups(self, sep, width=1):
         sep = sep.decode()
     if len(sep) != 1:
         raise ValueError('sep must be length 1.')
+    if not sep.isascii():
+        raise ValueError('sep must be ASCII.')
     if width == 0:
         return text
     step = 2 * abs(width)
@@ -443,7 +445,28 @@ def _dict_update(d, other):
         raise TypeError(_say("'%' object is not a mapping", other))
     _dict_merge(d, other)
 
-def _percent_slow(fmt, args):
+def _bytes_percent(fmt, args):
+    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, True), 2, 0)
+    return text if isinstance(fmt, bytes) else bytearray(text)
+
+def _byte_text(value, letter):
+    # What %b and %c of bytes put in, as text of a character a byte.
+    if letter == 'c':
+        if isinstance(value, (bytes, bytearray)) and len(value) == 1:
+            return _decode(bytes(value), 2, 0)
+        if _find(value, '__index__') is None and not isinstance(value, int):
+            raise TypeError('%c requires an integer in range(256) or a single byte, not ' + type(value).__name__)
+        value = _index(value)
+        if value < 0 or value > 255:
+            raise OverflowError('%c arg not in range(256)')
+        return chr(value)
+    if not isinstance(value, (bytes, bytearray)):
+        if _find(value, '__bytes__') is None:
+            raise TypeError("%b requires a bytes-like object, or an object that implements __bytes__, not '" + type(value).__name__ + "'")
+        value = _find(value, '__bytes__')(value)
+    return _decode(bytes(value), 2, 0)
+
+def _percent_slow(fmt, args, of_bytes=False):
     single = not isinstance(args, tuple)
     mapping = single and not isinstance(args, str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
@@ -458,7 +481,6 @@ def _percent_slow(fmt, args):
             break
         parts.append(fmt[i:j])
         i = j + 1
-        named = False
         if fmt[i:i + 1] == '(':
             if not mapping:
                 raise TypeError('format requires a mapping')
@@ -470,8 +492,10 @@ def _percent_slow(fmt, args):
                     raise ValueError('incomplete format key')
                 depth += 1 if fmt[i] == '(' else -1 if fmt[i] == ')' else 0
                 i += 1
-            value = args[fmt[start:i - 1]]
-            named = True
+            key = fmt[start:i - 1]
+            # what follows has this one alone
+            items = (args[_encode(key, 2, 0) if of_bytes else key],)
+            used = 0
         text = '%'
         letter = ''
         while i < end:
@@ -494,12 +518,14 @@ def _percent_slow(fmt, args):
         if letter == '%' and text == '%':
             parts.append('%')
             continue
-        if not named:
-            if used >= len(items):
-                raise TypeError('not enough arguments for format string')
-            value = items[used]
-            used += 1
-        if letter == 's':
+        if used >= len(items):
+            raise TypeError('not enough arguments for format string')
+        value = items[used]
+        used += 1
+        if of_bytes and letter in 'sbcra':
+            value = ascii(value) if letter in 'ra' else _byte_text(value, letter)
+            letter = 's'
+        elif letter == 's':
             value = str(value)
         elif letter == 'r' or letter == 'a':
             value = repr(value) if letter == 'r' else ascii(value)
@@ -519,5 +545,86 @@ def _percent_slow(fmt, args):
             raise ValueError(_say("unsupported format character '$' (0x$) at index $", letter, hex(ord(letter))[2:], i - 1))
         parts.append(_percent_one(text + letter, value))
     if used < len(items) and not mapping:
-        raise TypeError('not all arguments converted during string formatting')
+        raise TypeError(_say('not all arguments converted during $ formatting', 'bytes' if of_bytes else 'string'))
     return ''.join(parts)
+
+# ---------------------------------------------------------------- ranges of numbers beyond 31 bits
+
+def _range_long(start, stop=None, step=1):
+    return _LongRange(0, start, step) if stop is None else _LongRange(start, stop, step)
+
+class _LongRange:
+    def __init__(self, start, stop, step):
+        for x in (start, stop, step):
+            if not isinstance(x, int):
+                raise TypeError(_say("'%' object cannot be interpreted as an integer", x))
+        if step == 0:
+            raise ValueError('range() arg 3 must not be zero')
+        self.start = start
+        self.stop = stop
+        self.step = step
+
+    def _count(self):
+        return max((self.stop - self.start + self.step + (-1 if self.step > 0 else 1)) // self.step, 0)
+
+    def __len__(self):
+        n = self._count()
+        if n > 0x7FFFFFFFFFFFFFFF:
+            raise OverflowError('Python int too large to convert to C ssize_t')
+        return n
+
+    def __bool__(self):
+        return self._count() != 0
+
+    def __getitem__(self, i):
+        n = self._count()
+        if isinstance(i, slice):
+            start, stop, step = slice__indices(i, n)
+            return range(self.start + start * self.step, self.start + stop * self.step, self.step * step)
+        if not isinstance(i, int) and _find(i, '__index__') is None:
+            raise TypeError(_say('range indices must be integers or slices, not %', i))
+        i = _index(i)
+        if i < 0:
+            i += n
+        if i < 0 or i >= n:
+            raise IndexError('range object index out of range')
+        return self.start + i * self.step
+
+    def __iter__(self):
+        return _range_big(self.start, self.stop, self.step)
+
+    def __reversed__(self):
+        last = self.start + (self._count() - 1) * self.step
+        return _range_big(last, self.start - self.step, -self.step)
+
+    def __contains__(self, x):
+        if not isinstance(x, int):
+            if _kind(x) != 3 or not x.is_integer():
+                return False
+            x = int(x)
+        return (self.start <= x < self.stop if self.step > 0 else self.start >= x > self.stop) and (x - self.start) % self.step == 0
+
+    def index(self, x):
+        if x not in self:
+            raise ValueError(_say('$ is not in range', repr(x)))
+        return (int(x) - self.start) // self.step
+
+    def count(self, x):
+        return 1 if x in self else 0
+
+    def __eq__(self, other):
+        if not isinstance(other, (range, _LongRange)):
+            return NotImplemented
+        n = self._count()
+        if isinstance(other, range):
+            m = len(other)
+        else:
+            m = other._count()
+        return n == m and (n == 0 or self.start == other.start and (n == 1 or self.step == other.step))
+
+    def __hash__(self):
+        n = self._count()
+        return hash((n, self.start if n else None, self.step if n > 1 else None))
+
+    def __repr__(self):
+        return f'range({self.start}, {self.stop})' if self.step == 1 else f'range({self.start}, {self.stop}, {self.step})'

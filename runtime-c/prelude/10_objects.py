@@ -441,11 +441,20 @@ def print(*args, sep=' ', end='\n', file=None, flush=False):
     _write(1, '\n' if end is None else end)
 
 def _print_to(file, args, sep, end):
-    text = (' ' if sep is None else sep).join([str(a) for a in args]) + ('\n' if end is None else end)
-    if isinstance(file, int):
+    write = None if isinstance(file, int) else file.write
+    first = True
+    for a in args:
+        if not first:
+            _print_part(file, write, ' ' if sep is None else sep)
+        first = False
+        _print_part(file, write, str(a))
+    _print_part(file, write, '\n' if end is None else end)
+
+def _print_part(file, write, text):
+    if write is None:
         _write(file, text)
     else:
-        file.write(text)
+        write(text)
 
 def _write_long(channel, text):
     # in pieces that find room on a board; between them the program can be stopped

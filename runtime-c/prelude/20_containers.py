@@ -140,7 +140,10 @@ def _list_iadd(a, iterable):
     return a
 
 def _list_imul(a, n):
-    _list_take(a, a * n)
+    if isinstance(a, bytearray):
+        a[:] = a * n
+    else:
+        _list_take(a, a * n)
     return a
 
 def list__extend(self, iterable, /):
