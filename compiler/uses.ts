@@ -90,9 +90,12 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "BinOp":
     case "AugAssign":
+      if (node.op === "Pow" || node.op === "LShift") yield "long number";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
       break;
     case "Constant":
+      if (node.value.type === "int" && node.value.value >= LONG) yield "long number";
+      if (node.value.type === "bytes" && node.value.value.includes(PERCENT)) yield "bytes with %";
       if (node.value.type !== "str") break;
       if (node.value.value.includes("%")) yield "text with %";
       if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
@@ -124,6 +127,10 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       yield "yield from";
   }
 }
+
+/** The first integer that is not small, and the byte of %. */
+const LONG = 1n << 30n;
+const PERCENT = 0x25;
 
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
 

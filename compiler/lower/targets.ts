@@ -1,10 +1,12 @@
 /** Assignment in all its forms, and `del`. */
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { AnnAssign, Assign, AugAssign, Expression } from "../ast.js";
+import { keepAnnotation } from "./annotations.js";
 import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, smallIndex } from "./expressions.js";
-import { moduleGlobal } from "./imports.js";
 import { callIntrinsic } from "./intrinsics.js";
+import { moduleGlobal } from "./known.js";
 import { deleteName, directRegister, loadInt, loadName, storeName } from "./names.js";
+import { assignGlobalItem } from "./namespaces.js";
 import type { FunctionState } from "./state.js";
 
 /** Assigns what a register holds. */
@@ -17,6 +19,7 @@ export function assignTarget(f: FunctionState, target: Expression, register: num
         if (slot !== null) f.code.emit("SETG", register, slot);
         else f.code.emit("SETATTR", lowerExpression(f, target.value), attributeName(f, target), register);
       } else if (target.kind === "Subscript") {
+        if (assignGlobalItem(f, target, register, (item) => lowerExpression(f, item))) return;
         const object = lowerExpression(f, target.value);
         const index = smallIndex(f, target.slice);
         if (index !== null) f.code.emit("SETITEMI", object, index, register);
@@ -121,6 +124,7 @@ export function lowerAnnotated(f: FunctionState, statement: AnnAssign): void {
     if (target.kind === "Attribute" || target.kind === "Subscript") f.scoped(() => lowerExpression(f, target.value));
   } else if (target.kind === "Name") assignName(f, target.id, value);
   else f.scoped(() => assignTarget(f, target, lowerExpression(f, value)));
+  keepAnnotation(f, statement);
 }
 
 export function lowerAugmented(f: FunctionState, statement: AugAssign): void {
