@@ -74,11 +74,12 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   }
 }
 
-/** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
+/** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
   switch (node.kind) {
     case "Call": {
       const { func, args, keywords } = node;
+      if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
@@ -90,7 +91,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "BinOp":
     case "AugAssign":
-      if (node.op === "Pow" || node.op === "LShift") yield "long number";
+      if (node.op === "Pow") yield "long number";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
       break;
     case "Constant":
@@ -120,6 +121,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "For":
     case "comprehension":
+      plain.add(node.iter);
       if (node.is_async) yield "yield from";
       break;
     case "YieldFrom":

@@ -1,5 +1,6 @@
 from _complex import complex
 from _memoryview import memoryview
+from _ranges import LongRange
 
 def _padding(self, width, fill):
     if not isinstance(fill, str):
@@ -97,6 +98,8 @@ def all(iterable, /):
     return True
 
 def sum(iterable, /, start=0):
+    if isinstance(start, (bytes, bytearray)):
+        raise TypeError(_say("sum() can't sum % [use b''.join(seq) instead]", start))
     if isinstance(start, str):
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
     for v in iterable:
@@ -112,6 +115,8 @@ def max(*args, key=None, default=...):
 def _extreme(args, key, default, largest):
     if len(args) == 1:
         args = args[0]
+    elif default is not ...:
+        raise TypeError(_say('Cannot specify a default for $() with multiple positional arguments', 'max' if largest else 'min'))
     elif len(args) == 0:
         raise TypeError(('max' if largest else 'min') + ' expected at least 1 argument, got 0')
     first = True
@@ -129,7 +134,7 @@ def _extreme(args, key, default, largest):
     return best
 
 def enumerate(iterable, start=0):
-    return _enumerate(_iter(iterable), start)
+    return _enumerate(_iter(iterable), +_index(start))
 
 def _enumerate(it, i):
     for v in it:
@@ -204,7 +209,7 @@ def reversed(x, /):
     x = _plain(x)
     if isinstance(x, dict) or _kind(x) == 24:
         x = list(x)
-    elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+    elif _kind(x) == 11 or _kind(x) >= 32 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 
@@ -280,11 +285,29 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
     c, e = _codec(encoding, errors)
-    return _encode(self, c, e)
+    try:
+        return _encode(self, c, e)
+    except UnicodeEncodeError:
+        if e or errors == 'strict':
+            raise
+    if errors != 'backslashreplace' and errors != 'xmlcharrefreplace':
+        raise LookupError(_say("unknown error handler name '$'", errors))
+    parts = []
+    for text in self:
+        n = ord(text)
+        if n > 127 and (c == 1 or n > 255 or 0xD800 <= n <= 0xDFFF):
+            text = _say('&#$;', str(n)) if errors[0] == 'x' else ascii(text)[1:-1]
+        parts.append(text)
+    return _encode(''.join(parts), c, 0)
 
 def _decode_keywords(self, encoding='utf-8', errors='strict'):
     c, e = _codec(encoding, errors)
-    return _decode(self, c, e)
+    try:
+        return _decode(self, c, e)
+    except UnicodeDecodeError:
+        if e or errors == 'strict':
+            raise
+    raise LookupError(_say("unknown error handler name '$'", errors))
 
 def _hex_groups(self, sep, width=1):
     # groups are counted from the right; from the left where width is negative
@@ -391,11 +414,9 @@ def _linearize(cls):
                 row.pop(0)
 
 def _codec(encoding, errors):
-    # numbers of an encoding and of what to do with errors
+    # numbers of an encoding and of what to do with errors; 0 where that is not known to the machine
     name = encoding.lower().replace('_', '-')
-    if errors not in ('strict', 'ignore', 'replace'):
-        raise LookupError(_say("unknown error handler name '$'", errors))
-    e = 0 if errors == 'strict' else 1 if errors == 'ignore' else 2
+    e = 1 if errors == 'ignore' else 2 if errors == 'replace' else 0
     if name in ('utf-8', 'utf8'):
         return (0, e)
     if name in ('ascii', 'us-ascii'):
@@ -458,7 +479,7 @@ def _byte_text(value, letter):
         if isinstance(value, (bytes, bytearray)) and len(value) == 1:
             return _decode(bytes(value), 2, 0)
         if _find(value, '__index__') is None and not isinstance(value, int):
-            raise TypeError('%c requires an integer in range(256) or a single byte, not ' + type(value).__name__)
+            raise TypeError('%c requires an integer in range(256) or a single byte')
         value = _index(value)
         if value < 0 or value > 255:
             raise OverflowError('%c arg not in range(256)')
@@ -471,7 +492,7 @@ def _byte_text(value, letter):
 
 def _percent_slow(fmt, args, of_bytes=False):
     single = not isinstance(args, tuple)
-    mapping = single and not isinstance(args, str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
+    mapping = single and not isinstance(args, (bytes, bytearray) if of_bytes else str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
     used = 0
     parts = []
@@ -551,83 +572,5 @@ def _percent_slow(fmt, args, of_bytes=False):
         raise TypeError(_say('not all arguments converted during $ formatting', 'bytes' if of_bytes else 'string'))
     return ''.join(parts)
 
-# ---------------------------------------------------------------- ranges of numbers beyond 31 bits
-
 def _range_long(start, stop=None, step=1):
-    return _LongRange(0, start, step) if stop is None else _LongRange(start, stop, step)
-
-class _LongRange:
-    def __init__(self, start, stop, step):
-        for x in (start, stop, step):
-            if not isinstance(x, int):
-                raise TypeError(_say("'%' object cannot be interpreted as an integer", x))
-        if step == 0:
-            raise ValueError('range() arg 3 must not be zero')
-        self.start = start
-        self.stop = stop
-        self.step = step
-
-    def _count(self):
-        return max((self.stop - self.start + self.step + (-1 if self.step > 0 else 1)) // self.step, 0)
-
-    def __len__(self):
-        n = self._count()
-        if n > 0x7FFFFFFFFFFFFFFF:
-            raise OverflowError('Python int too large to convert to C ssize_t')
-        return n
-
-    def __bool__(self):
-        return self._count() != 0
-
-    def __getitem__(self, i):
-        n = self._count()
-        if isinstance(i, slice):
-            start, stop, step = slice__indices(i, n)
-            return range(self.start + start * self.step, self.start + stop * self.step, self.step * step)
-        if not isinstance(i, int) and _find(i, '__index__') is None:
-            raise TypeError(_say('range indices must be integers or slices, not %', i))
-        i = _index(i)
-        if i < 0:
-            i += n
-        if i < 0 or i >= n:
-            raise IndexError('range object index out of range')
-        return self.start + i * self.step
-
-    def __iter__(self):
-        return _range_big(self.start, self.stop, self.step)
-
-    def __reversed__(self):
-        last = self.start + (self._count() - 1) * self.step
-        return _range_big(last, self.start - self.step, -self.step)
-
-    def __contains__(self, x):
-        if not isinstance(x, int):
-            if _kind(x) != 3 or not x.is_integer():
-                return False
-            x = int(x)
-        return (self.start <= x < self.stop if self.step > 0 else self.start >= x > self.stop) and (x - self.start) % self.step == 0
-
-    def index(self, x):
-        if x not in self:
-            raise ValueError(_say('$ is not in range', repr(x)))
-        return (int(x) - self.start) // self.step
-
-    def count(self, x):
-        return 1 if x in self else 0
-
-    def __eq__(self, other):
-        if not isinstance(other, (range, _LongRange)):
-            return NotImplemented
-        n = self._count()
-        if isinstance(other, range):
-            m = len(other)
-        else:
-            m = other._count()
-        return n == m and (n == 0 or self.start == other.start and (n == 1 or self.step == other.step))
-
-    def __hash__(self):
-        n = self._count()
-        return hash((n, self.start if n else None, self.step if n > 1 else None))
-
-    def __repr__(self):
-        return f'range({self.start}, {self.stop})' if self.step == 1 else f'range({self.start}, {self.stop}, {self.step})'
+    return LongRange(0, start, step) if stop is None else LongRange(start, stop, step)

@@ -4,7 +4,7 @@ def bytearray__extend(self, iterable, /):
             iterable = iter(iterable)
         except TypeError:
             raise TypeError(_say("can't extend bytearray with %", iterable)) from None
-        iterable = bytes(list(iterable))
+        iterable = bytearray(list(iterable))
     n = len(self)
     _splice(self, slice(n, n), bytes(iterable))
 
@@ -12,7 +12,7 @@ def bytearray__insert(self, index, value, /):
     index = _index(index)
     if index < 0:
         index = max(index + len(self), 0)
-    _splice(self, slice(index, index), bytes((_index(value),)))
+    _splice(self, slice(index, index), bytearray((_index(value),)))
 
 def bytearray__remove(self, value, /):
     i = self.find(_index(value))
@@ -88,17 +88,3 @@ def bytearray__isupper(self, /):
 
 def bytearray__islower(self, /):
     return bytes(self).islower()
-
-bytearray__center = bytes__center
-bytearray__ljust = bytes__ljust
-bytearray__rjust = bytes__rjust
-bytearray__zfill = bytes__zfill
-bytearray__expandtabs = bytes__expandtabs
-bytearray__istitle = bytes__istitle
-bytearray__isascii = bytes__isascii
-bytearray__translate = bytes__translate
-bytearray__maketrans = bytes__maketrans
-bytearray__partition = bytes__partition
-bytearray__rpartition = bytes__rpartition
-bytearray__removeprefix = bytes__removeprefix
-bytearray__removesuffix = bytes__removesuffix

@@ -97,3 +97,17 @@ def bytes__removeprefix(self, prefix, /):
 def bytes__removesuffix(self, suffix, /):
     n = len(_bytes_wanted(suffix))
     return self[:len(self) - n] if self.endswith(suffix) else self[:]
+
+bytearray__center = bytes__center
+bytearray__ljust = bytes__ljust
+bytearray__rjust = bytes__rjust
+bytearray__zfill = bytes__zfill
+bytearray__expandtabs = bytes__expandtabs
+bytearray__istitle = bytes__istitle
+bytearray__isascii = bytes__isascii
+bytearray__translate = bytes__translate
+bytearray__maketrans = bytes__maketrans
+bytearray__partition = bytes__partition
+bytearray__rpartition = bytes__rpartition
+bytearray__removeprefix = bytes__removeprefix
+bytearray__removesuffix = bytes__removesuffix

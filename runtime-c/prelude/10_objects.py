@@ -210,6 +210,9 @@ def _hash_slow(x):
             h = ((h ^ (hash(v) & 0xFFFFFFFF)) * 0x9E3779B1) & 0xFFFFFFFF
             h ^= h >> 15
         return h - 0x100000000 if h & 0x80000000 else h
+    if k == 12:
+        n = len(x)
+        return hash((n, x.start if n else None, x.step if n > 1 else None))
     if k == 11 and isinstance(x, frozenset):
         h = len(x)
         for v in x:

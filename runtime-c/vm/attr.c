@@ -4,6 +4,7 @@
 #include "dict.h"
 #include "error.h"
 #include "heap.h"
+#include "number.h"
 #include "object.h"
 #include "text.h"
 
