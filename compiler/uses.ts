@@ -96,11 +96,12 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
   }
 }
 
-/** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
+/** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
   switch (node.kind) {
     case "Call": {
       const { func, args, keywords } = node;
+      if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
@@ -112,9 +113,12 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "BinOp":
     case "AugAssign":
+      if (node.op === "Pow") yield "long number";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
       break;
     case "Constant":
+      if (node.value.type === "int" && node.value.value >= LONG) yield "long number";
+      if (node.value.type === "bytes" && node.value.value.includes(PERCENT)) yield "bytes with %";
       if (node.value.type !== "str") break;
       if (node.value.value.includes("%")) yield "text with %";
       if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
@@ -139,6 +143,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "For":
     case "comprehension":
+      plain.add(node.iter);
       if (node.is_async) yield "yield from";
       break;
     case "YieldFrom":
@@ -146,6 +151,10 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       yield "yield from";
   }
 }
+
+/** The first integer that is not small, and the byte of %. */
+const LONG = 1n << 30n;
+const PERCENT = 0x25;
 
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
 
