@@ -119,6 +119,7 @@ class Shaker {
   private readLanguage(module: ModuleState, root: Node): void {
     readUses(module, root, {
       name: (id) => this.useBuiltin(module, id),
+      helper: (id) => this.use(this.libraries.module(builtinsModule), id),
       attribute: (name) => this.useAttribute(name),
       text: (value) => this.readText(value),
     });

@@ -1,13 +1,21 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
-import type { Node, Statement } from "./ast.js";
+import type { Call, Node, Statement } from "./ast.js";
 import { boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
 import type { Scope, ScopeNode } from "./scope.js";
 
+/** What the compiler itself asks of the library's builtins. */
+export const superClass = "_Super";
+export const classMade = "_class_made";
+export const makeClass = "_make_class";
+export const attributesOf = "_attributes_of";
+
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
+  /** One of the library's builtins that the compiler itself calls. */
+  helper(id: string): void;
   /** An attribute that is read. */
   attribute(name: string): void;
   /** A str constant. */
@@ -46,6 +54,8 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
 export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>();
+  /** What an attribute is read of: seen before it is itself. */
+  const attributed = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, around] = [next[0], outer.get(next[0]) ?? next[1]];
@@ -59,12 +69,22 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
+    else if (node.kind === "ClassDef" && node.keywords.some(({ arg }) => arg !== "metaclass")) uses.helper(classMade);
+    else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
+    else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
+    else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
+    if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
+    if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
+
+/** Methods that are called when a class has been made. */
+const HOOKS: ReadonlySet<string> = new Set(["__init_subclass__", "__set_name__"]);
+const isCallOf = (node: Node, name: string): node is Call => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name;
 
 /** Whether a name that is read where it stands may mean a builtin. */
 function mayBeBuiltin(module: ModuleState, scope: Scope, node: Node & { kind: "Name" }): boolean {

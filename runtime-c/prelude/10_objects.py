@@ -366,9 +366,6 @@ def hasattr(obj, name, /):
         return False
     return True
 
-def vars(obj, /):
-    return _instance_dict(obj)
-
 def _isinstance_nested(x, classes):
     for c in classes:
         if isinstance(x, c):

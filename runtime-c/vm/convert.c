@@ -1,5 +1,6 @@
 /* Conversions: str(), repr(), int(), float(), bool() and the small builtins about them. What runs user code is the prelude's. */
 #include "convert.h"
+#include "attr.h"
 #include "bigmag.h"
 #include "call.h"
 #include "dtoa.h"
