@@ -156,6 +156,9 @@ class Linker {
       else if (node.kind === "Try" && node.handlers.length > 0) {
         for (const statement of node.body) visit(statement, isOptional || catchesMissing(node.handlers));
         for (const rest of [...node.handlers, ...node.orelse, ...node.finalbody]) visit(rest, isOptional);
+      } else if (node.kind === "If" && isOfTypeChecker(node.test)) {
+        for (const statement of node.body) visit(statement, true);
+        for (const statement of node.orelse) visit(statement, isOptional);
       } else for (const child of children(node)) visit(child, isOptional);
     };
     visit(module.tree, false);
@@ -286,6 +289,10 @@ class Linker {
     }
   }
 }
+
+/** True for `TYPE_CHECKING`, which is false whenever a program runs. */
+const isOfTypeChecker = (test: Node): boolean =>
+  (test.kind === "Name" && test.id === "TYPE_CHECKING") || (test.kind === "Attribute" && test.attr === "TYPE_CHECKING");
 
 /** True if some handler catches what is raised where a module or a name of it is missing. */
 function catchesMissing(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {
