@@ -1,7 +1,7 @@
 /**
  * The abstract syntax tree: the node and field names of CPython 3.11's `ast` module, as discriminated unions.
  *
- * What the subset leaves out (`match`, `except*`) has no node here: the parser rejects it. `async` is a field, not a kind of its own.
+ * What the subset leaves out (`except*`) has no node here: the parser rejects it. `async` is a field, not a kind of its own.
  * Type comments are not kept. Annotations are, so that tools can read them; they never reach the bytecode.
  */
 
@@ -106,6 +106,12 @@ export interface With extends Located {
   readonly is_async: boolean;
 }
 
+export interface Match extends Located {
+  readonly kind: "Match";
+  readonly subject: Expression;
+  readonly cases: MatchCase[];
+}
+
 export interface Raise extends Located {
   readonly kind: "Raise";
   readonly exc: Expression | null;
@@ -179,6 +185,7 @@ export type Statement =
   | While
   | If
   | With
+  | Match
   | Raise
   | Try
   | Assert
@@ -399,6 +406,61 @@ export type Expression =
 
 export type ComprehensionExpression = ListComp | SetComp | DictComp | GeneratorExp;
 
+// ----------------------------------------------------------------- patterns
+
+/** Compared with `==`: a literal or a dotted name. */
+export interface MatchValue extends Located {
+  readonly kind: "MatchValue";
+  readonly value: Expression;
+}
+
+/** None, True or False, compared with `is`. */
+export interface MatchSingleton extends Located {
+  readonly kind: "MatchSingleton";
+  readonly value: ConstantValue;
+}
+
+export interface MatchSequence extends Located {
+  readonly kind: "MatchSequence";
+  readonly patterns: Pattern[];
+}
+
+export interface MatchMapping extends Located {
+  readonly kind: "MatchMapping";
+  readonly keys: Expression[];
+  readonly patterns: Pattern[];
+  /** The name after `**`. */
+  readonly rest: string | null;
+}
+
+export interface MatchClass extends Located {
+  readonly kind: "MatchClass";
+  readonly cls: Expression;
+  readonly patterns: Pattern[];
+  readonly kwd_attrs: string[];
+  readonly kwd_patterns: Pattern[];
+}
+
+/** `*name`, or `*_` where the name is null; only in a MatchSequence. */
+export interface MatchStar extends Located {
+  readonly kind: "MatchStar";
+  readonly name: string | null;
+}
+
+/** `pattern as name`; a plain name without a pattern; `_` with neither. */
+export interface MatchAs extends Located {
+  readonly kind: "MatchAs";
+  readonly pattern: Pattern | null;
+  readonly name: string | null;
+}
+
+export interface MatchOr extends Located {
+  readonly kind: "MatchOr";
+  readonly patterns: Pattern[];
+}
+
+export type Pattern = MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
+
 // ---------------------------------------------------------------- operators
 
 export type BooleanOperator = "And" | "Or";
@@ -456,6 +518,13 @@ export interface ExceptHandler extends Located {
   readonly body: Statement[];
 }
 
+export interface MatchCase extends Located {
+  readonly kind: "match_case";
+  readonly pattern: Pattern;
+  readonly guard: Expression | null;
+  readonly body: Statement[];
+}
+
 export interface Arguments extends Located {
   readonly kind: "arguments";
   readonly posonlyargs: Arg[];
@@ -495,4 +564,16 @@ export interface WithItem extends Located {
   readonly optional_vars: Expression | null;
 }
 
-export type Node = Module | Statement | Expression | Comprehension | ExceptHandler | Arguments | Arg | Keyword | Alias | WithItem;
+export type Node =
+  | Module
+  | Statement
+  | Expression
+  | Pattern
+  | Comprehension
+  | ExceptHandler
+  | MatchCase
+  | Arguments
+  | Arg
+  | Keyword
+  | Alias
+  | WithItem;

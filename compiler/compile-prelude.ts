@@ -12,8 +12,9 @@ import { Environment, methodOfType, type PreludeFunction } from "./environment.j
 import { writeImage } from "./image.js";
 import { fileOf } from "./link.js";
 import { moduleBindings } from "./lower/bindings.js";
-import { constantDefaults, constantKeywordDefaults, endFunction, lowerFunction } from "./lower/functions.js";
+import { endFunction } from "./lower/functions.js";
 import { FunctionState, ModuleState, ProgramState } from "./lower/state.js";
+import { isHelper, lowerStatic, visibleName } from "./lower/statics.js";
 import { parseModule } from "./parser/parse.js";
 import type { PreludeData } from "./prelude-data.js";
 import { emptyFunction, type FunctionUnit, type Program, type TypeMethod } from "./program.js";
@@ -42,30 +43,6 @@ export function preludeSources(folder: string): PreludeSource[] {
     .map((name) => ({ path: `prelude/${name}`, text: readFileSync(join(folder, name), "utf8") }));
 }
 
-/** A function of the prelude with the module it stands in. */
-interface Entry {
-  readonly node: FunctionDef;
-  readonly module: ModuleState;
-  readonly unit: FunctionUnit;
-}
-
-const isHelper = (node: FunctionDef): boolean => node.name.startsWith("_");
-
-/** `_split_keywords` is what the machine calls where a native has keywords. */
-const KEYWORDS = /^_(\w+)_keywords$/;
-
-/** `list__sort` is called sort where a program sees its name. */
-const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodOfType(name)?.method ?? name;
-
-/** Takes out of the image what nobody sees: the names of helpers, and of parameters that can't be given by name. */
-function hide(unit: FunctionUnit, node: FunctionDef): void {
-  if (isHelper(node) && !KEYWORDS.test(node.name)) {
-    unit.isHidden = true;
-    if (unit.keywordOnly === 0) unit.positionalOnly = unit.positional;
-  }
-  if (unit.positionalOnly === unit.positional && unit.keywordOnly === 0) unit.parameterNames = [];
-}
-
 /** `wanted`: the functions that the machine calls, which get the first numbers. */
 export function compilePrelude(sources: readonly PreludeSource[], wanted: readonly MachineEntry[] = machineEntries): PreludeResult {
   const collector = new DiagnosticCollector();
@@ -89,7 +66,7 @@ export function compilePrelude(sources: readonly PreludeSource[], wanted: readon
   checkUnique(ordered.map(({ node, index }) => ({ node, module: modules[index]! })));
   const main = state.newFunction("<module>", 0);
   if (!collector.hasErrors) {
-    for (const [index, item] of ordered.entries()) lowerEntry({ node: item.node, module: modules[item.index]!, unit: units[index]! });
+    for (const [index, item] of ordered.entries()) lowerStatic(modules[item.index]!, item.node, units[index]!);
     endFunction(new FunctionState(modules[0]!, modules[0]!.scopes.module, main, null, ""));
     for (const unit of state.functions) if (unit.id >= ordered.length) unit.isHidden = true;
   }
@@ -102,6 +79,7 @@ export function compilePrelude(sources: readonly PreludeSource[], wanted: readon
     functions: state.functions.filter((unit) => unit !== main),
     classes: state.classes,
     modules: [],
+    methods: [],
     readsArguments: false,
     hasHandler: false,
     globals: state.globals,
@@ -176,22 +154,6 @@ function methodsOf(functions: readonly PreludeFunction[]): TypeMethod[] {
     if (method) add({ type: method.type, name: method.method, kind: "function", number: index });
   }
   return [...methods.values()];
-}
-
-/** Lowers a function into the unit that others name already. */
-function lowerEntry({ node, module, unit }: Entry): void {
-  const scratch = emptyFunction(-1, "<module>", unit.file);
-  const parent = new FunctionState(module, module.scopes.module, scratch, null, "");
-  const defaults = constantDefaults(parent, node.args);
-  const keywordDefaults = constantKeywordDefaults(parent, node.args);
-  if (defaults === null || (keywordDefaults === null && node.args.kw_defaults.some((value) => value !== null))) {
-    module.error("NP210", node.span, "defaults in the prelude are constants, of all keyword-only parameters or of none");
-    return;
-  }
-  lowerFunction(parent, node, null, unit);
-  hide(unit, node);
-  unit.defaults = defaults;
-  unit.keywordDefaults = keywordDefaults ?? [];
 }
 
 function failure(collector: DiagnosticCollector): PreludeResult {

@@ -4,14 +4,15 @@ import { library } from "../build/generated/library.js";
 import { prelude } from "../build/generated/prelude.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
-import { Environment } from "./environment.js";
+import { Environment, methodOfType } from "./environment.js";
 import { writeImage } from "./image.js";
 import { linkProgram } from "./link.js";
-import { lowerHelpers } from "./lower/helpers.js";
+import { lintModule } from "./lint/lint.js";
 import { lowerImported, lowerMain } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
+import { lowerStatics } from "./lower/statics.js";
 import { type PreludeData, preludeFunctions } from "./prelude-data.js";
-import type { Program } from "./program.js";
+import type { LinkedMethod, Program } from "./program.js";
 import { SourceFile } from "./source.js";
 
 export interface CompileOptions {
@@ -27,6 +28,8 @@ export interface CompileOptions {
   readonly prelude?: PreludeData;
   /** Texts of the library's modules, by name; default: those of this build. */
   readonly library?: Readonly<Record<string, string>>;
+  /** Adds the warnings of `nanopy check`. */
+  readonly lint?: boolean;
 }
 
 export interface CompileResult {
@@ -58,23 +61,27 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   const main = state.newFunction("<module>", 0);
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library: modules });
+  if (options.lint) lintModules([linked.main, ...linked.others]);
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) module.numberGlobals();
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
-  if (state.helpers.size > 0) lowerHelpers(state, linked.helpers());
+  const language = linked.others.filter((module) => module.isLanguage);
+  for (const module of language) lowerStatics(module);
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");
   }
   if (collector.hasErrors) return failure(collector);
 
+  for (const unit of state.functions) unit.isBuiltin = language.some(({ file }) => file === unit.file);
   fillModuleTables(state);
   const program: Program = {
     main,
     functions: state.functions,
     classes: state.classes,
     modules: [...state.moduleValues.values()],
+    methods: language.flatMap(linkedMethods),
     readsArguments: state.readsArguments,
     hasHandler: linked.server !== null,
     globals: state.globals,
@@ -85,6 +92,19 @@ export function compileProgram(options: CompileOptions): CompileResult {
   const image = writeImage(program);
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
 }
+
+/** The program's own modules, not the library's. */
+function lintModules(linked: readonly ModuleState[]): void {
+  const modules = linked.filter((module) => !module.isLibrary && module.source.path !== "");
+  for (const module of modules) lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null });
+}
+
+/** The functions of a module that are methods of builtin types. */
+const linkedMethods = (module: ModuleState): LinkedMethod[] =>
+  [...module.statics].flatMap(([name, { unit }]) => {
+    const method = methodOfType(name);
+    return method ? [{ type: method.type, name: method.method, unit }] : [];
+  });
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
 export function failOnMissing(state: ProgramState): void {

@@ -28,8 +28,8 @@ export const diagnosticCodes = {
   NP131: "a global or nonlocal declaration that contradicts the rest",
   NP132: "an assignment expression where none may stand",
   NP133: "a yield, or a value that is returned, where none may stand",
+  NP134: "a pattern that contradicts itself, or that hides others",
 
-  NP151: "a match statement, which is not part of the subset",
   NP152: "except*, which is not part of the subset",
   NP153: "a builtin that needs a compiler at run time, which is not part of the subset",
   NP154: "a metaclass, which is not part of the subset",
@@ -48,6 +48,19 @@ export const diagnosticCodes = {
   NP209: "a method that the machine would never call",
   NP210: "something in the prelude that only programs may have",
   NP211: "a handler that invocations cannot call (warning)",
+
+  NP300: "a name that nothing binds (nanopy check)",
+  NP301: "an import that nothing uses (nanopy check)",
+  NP302: "code that is never reached (nanopy check)",
+  NP303: "a name that hides a builtin (nanopy check)",
+  NP304: "a call with arguments that its function does not take (nanopy check)",
+  NP305: "a variable that is never read (nanopy check)",
+  NP306: "a list that is built only to be gone through (nanopy check)",
+  NP307: "a text that grows in a loop (nanopy check)",
+  NP308: "a default that is one object for all calls (nanopy check)",
+  NP309: "an identity comparison with a literal (nanopy check)",
+  NP310: "a __del__ method, which is never called (nanopy check)",
+  NP311: "an assertion that always holds (nanopy check)",
 
   NP170: "an escape sequence that Python does not know (warning)",
 } as const;

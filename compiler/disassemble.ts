@@ -41,6 +41,8 @@ export interface Disassembly {
   readonly functions: readonly DisassembledFunction[];
   readonly classes: readonly { name: string; offset: number; module: string; methods: string[]; slots: readonly string[] }[];
   readonly modules: readonly { name: string; names: string[] }[];
+  /** Methods of builtin types that are the library's functions. */
+  readonly methods: readonly string[];
 }
 
 /** `data`: the prelude that the image was compiled against; names of any other one are not known. */
@@ -65,6 +67,7 @@ export function disassemble(bytes: Uint8Array, debug?: DebugFile, data: PreludeD
       name: module.name,
       names: module.names.map((entry) => `${entry.name} = global ${entry.global}`),
     })),
+    methods: image.methods.map(({ type, name, offset }) => `${builtinTypes[type]?.name ?? type}.${name} = ${names.function(offset)}`),
   };
 }
 
@@ -281,7 +284,7 @@ function explain(op: Opcode, operands: readonly { letter: string; value: number 
 }
 
 export function renderDisassembly(disassembly: Disassembly): string {
-  const { buildId, preludeId, bytes, globals, functions, classes, modules } = disassembly;
+  const { buildId, preludeId, bytes, globals, functions, classes, modules, methods } = disassembly;
   const parts = [`image ${buildId}, ${bytes} bytes${preludeId ? `, prelude ${preludeId}` : ", a prelude"}`];
   if (globals.length > 0) parts.push(`globals: ${globals.map((name, index) => `g${index} ${name}`).join(", ")}`);
   for (const entry of classes) {
@@ -291,6 +294,7 @@ export function renderDisassembly(disassembly: Disassembly): string {
     );
   }
   for (const module of modules) parts.push(`\nmodule ${module.name}: ${module.names.join(", ")}`);
+  if (methods.length > 0) parts.push(`\nmethods of builtin types: ${methods.join(", ")}`);
   for (const entry of functions) parts.push(`\n${renderFunction(entry)}`);
   return `${parts.join("\n")}\n`;
 }

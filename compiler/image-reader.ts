@@ -2,7 +2,16 @@
 import { crc32 } from "node:zlib";
 import { abiVersion, imageVersion } from "../build/generated/opcodes.js";
 import { decodeText, IMMEDIATE } from "./constants.js";
-import { HEADER_WORDS, IMAGE_MAGIC, METHOD_IS_FUNCTION, OBJECT_TYPE, RECORD_BITS, RECORD_WORDS, TEMPLATE_WORDS } from "./image.js";
+import {
+  HEADER_WORDS,
+  IMAGE_MAGIC,
+  METHOD_IS_FUNCTION,
+  METHODS_SHIFT,
+  OBJECT_TYPE,
+  RECORD_BITS,
+  RECORD_WORDS,
+  TEMPLATE_WORDS,
+} from "./image.js";
 import type { Capture, ExceptionRange, PreludeTables, TypeMethod } from "./program.js";
 
 export class ImageError extends Error {}
@@ -32,6 +41,8 @@ export interface FunctionRecord {
   readonly isGenerator: boolean;
   readonly isCoroutine: boolean;
   readonly isAsyncGenerator: boolean;
+  /** Part of the language, though its code is the library's. */
+  readonly isBuiltin: boolean;
   readonly parameters: readonly string[];
   readonly defaults: readonly ImageValue[];
   /** Of all keyword-only parameters, or none. */
@@ -72,6 +83,8 @@ export interface Image {
   readonly functions: readonly FunctionRecord[];
   readonly classes: readonly ClassTemplate[];
   readonly modules: readonly ModuleTable[];
+  /** Methods of builtin types that are functions of this image. */
+  readonly methods: readonly { readonly type: number; readonly name: string; readonly offset: number }[];
   /** What only a prelude has: null in a program. */
   readonly tables: PreludeTables | null;
   /** The constant object at a word offset. */
@@ -118,6 +131,7 @@ class ImageReader {
       functions: this.words(this.word(14), functionCount).map((offset) => this.functionAt(offset)),
       classes: this.words(this.word(15), classCount).map((offset) => this.classAt(offset)),
       modules: isPrelude ? [] : this.words(this.word(18), this.word(19) & 0xffff).map((offset) => this.moduleAt(offset)),
+      methods: isPrelude ? [] : this.linkedMethods(this.word(18) + (this.word(19) & 0xffff), this.word(19) >>> METHODS_SHIFT),
       tables: isPrelude ? { entries: this.word(8) & 0xffff, methods: this.methodsAt(this.word(18), this.word(19) & 0xffff) } : null,
       constantAt: (offset) => this.objectAt(offset, 0),
     };
@@ -131,6 +145,15 @@ class ImageReader {
         return { type, name: this.symbolName(word >>> 16) ?? `symbol ${word >>> 16}`, kind, number: word & (METHOD_IS_FUNCTION - 1) };
       });
     }).flat();
+  }
+
+  private linkedMethods(table: number, count: number): Image["methods"] {
+    return Array.from({ length: count }, (_, index) => {
+      const [key, word] = this.words(table + 2 * index, 2) as [number, number];
+      const value = this.value(word);
+      const name = this.symbolName(key & 0xffff) ?? `symbol ${key & 0xffff}`;
+      return { type: key >>> 16, name, offset: value.kind === "function" ? value.offset : 0 };
+    });
   }
 
   private checkHead(): void {
@@ -261,6 +284,7 @@ class ImageReader {
       isGenerator: (flags & 4) !== 0,
       isCoroutine: (flags & 32) !== 0,
       isAsyncGenerator: (flags & 64) !== 0,
+      isBuiltin: (flags & 128) !== 0,
       parameters: parametersAt === 0 ? [] : this.words(parametersAt, parameterCount).map((word) => this.name(word)),
       defaults: defaults?.kind === "tuple" ? defaults.items.slice(0, defaults.items.length - keywordDefaultCount) : [],
       keywordDefaults: defaults?.kind === "tuple" ? defaults.items.slice(defaults.items.length - keywordDefaultCount) : [],

@@ -161,7 +161,7 @@ class ImageWriter {
       for (const name of [unit.name, unit.module, ...unit.methods.map((method) => method.name), ...unit.slots]) this.symbols.add(name);
     }
     for (const unit of functions) for (const name of [...seenName(unit), ...unit.parameterNames, ...unit.names]) this.symbols.add(name);
-    for (const { name } of this.program.tables?.methods ?? []) this.symbols.add(name);
+    for (const { name } of [...(this.program.tables?.methods ?? []), ...this.program.methods]) this.symbols.add(name);
     const visit = (constant: Const): void => {
       if (constant.kind === "str" && isSymbolText(constant.value)) this.symbols.add(constant.value);
       else if (constant.kind === "tuple") constant.items.forEach(visit);
@@ -179,7 +179,7 @@ class ImageWriter {
     const functionTable = layout.reserve(functions.length);
     const classTable = layout.reserve(classes.length);
     const methods = program.tables ? this.methodWords(program.tables) : [];
-    const moduleTable = layout.reserve(modules.length + methods.length);
+    const moduleTable = layout.reserve(modules.length + methods.length + 2 * program.methods.length);
     for (const unit of functions) {
       const parameters = layout.reserve(unit.parameterNames.length);
       const tables = layout.reserve(hasTables(unit) ? 1 + unit.captures.length + unit.ranges.length * 2 : 0);
@@ -200,7 +200,10 @@ class ImageWriter {
     sections.push({ offset: globalNames, words: globals.map((name) => this.symbol(name)) });
     sections.push({ offset: functionTable, words: functions.map((unit) => this.functionOffsets.get(unit)!) });
     sections.push({ offset: classTable, words: classes.map((unit) => this.classOffsets.get(unit)!) });
-    sections.push({ offset: moduleTable, words: [...modules.map((unit) => this.moduleOffsets.get(unit)!), ...methods] });
+    sections.push({
+      offset: moduleTable,
+      words: [...modules.map((unit) => this.moduleOffsets.get(unit)!), ...methods, ...this.linkedMethods()],
+    });
     for (const unit of functions) sections.push(...this.functionSections(unit));
     for (const unit of classes) sections.push({ offset: this.classOffsets.get(unit)!, words: this.classWords(unit) });
     for (const unit of modules) sections.push({ offset: this.moduleOffsets.get(unit)!, words: this.moduleWords(unit) });
@@ -223,7 +226,8 @@ class ImageWriter {
     words[19] =
       (program.tables ? typesWith(program.tables) : modules.length) |
       (program.readsArguments ? READS_ARGUMENTS : 0) |
-      (program.hasHandler ? HAS_HANDLER : 0);
+      (program.hasHandler ? HAS_HANDLER : 0) |
+      (program.methods.length << METHODS_SHIFT);
     if (program.prelude) {
       const prelude = Buffer.from(program.prelude.buildId, "hex");
       words[6] = prelude.readUInt32LE(0);
@@ -297,7 +301,8 @@ class ImageWriter {
       (unit.captures.length > 0 ? 8 : 0) |
       (unit.keywordDefaults.length > 0 ? 16 : 0) |
       (unit.isCoroutine ? 32 : 0) |
-      (unit.isAsyncGenerator ? 64 : 0);
+      (unit.isAsyncGenerator ? 64 : 0) |
+      (unit.isBuiltin ? 128 : 0);
     const parts = partsOf(unit);
     const before = { parameters: tables.parameters, defaults: 0, owner: 0, tables: tables.tables };
     if (parts.includes("defaults")) before.defaults = this.value(tuple([...unit.defaults, ...unit.keywordDefaults]));
@@ -355,6 +360,17 @@ class ImageWriter {
     return [...starts, ...words];
   }
 
+  /** Pairs of type and symbol, and function, sorted. */
+  private linkedMethods(): number[] {
+    return this.program.methods
+      .map(({ type, name, unit }) => ({
+        key: ((type << 16) | this.symbols.add(name)) >>> 0,
+        value: this.value({ kind: "function", unit }),
+      }))
+      .sort((a, b) => a.key - b.key)
+      .flatMap(({ key, value }) => [key, value]);
+  }
+
   private moduleWords(unit: ModuleUnit): number[] {
     return [unit.names.size, this.symbol(unit.name), ...[...unit.names].flatMap(([name, global]) => [this.symbol(name), global])];
   }
@@ -377,9 +393,10 @@ export function seal(words: Uint32Array): { bytes: Uint8Array; buildId: string }
   return { bytes, buildId: digest.subarray(0, 8).toString("hex") };
 }
 
-/** A flag beside the count of modules. */
+/** What stands beside the count of modules: flags, and the count of methods. */
 const READS_ARGUMENTS = 0x10000;
 const HAS_HANDLER = 0x20000;
+export const METHODS_SHIFT = 18;
 
 export function writeImage(program: Program): WrittenImage {
   return new ImageWriter(program).write();

@@ -10,10 +10,11 @@ import { builtinModule, builtinModuleNames } from "./builtin-modules.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
+import { builtinsModule, isLanguageModule, languageOf } from "./language.js";
 import { moduleBindings } from "./lower/bindings.js";
-import { helpersModule } from "./lower/helpers.js";
 import { bindsItself, fromModuleName, noSuchName } from "./lower/imports.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
+import { prepareStatics } from "./lower/statics.js";
 import { children } from "./lower/walk.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
@@ -42,8 +43,6 @@ export interface LinkedProgram {
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
-  /** The library's module of the functions that the compiler calls. */
-  readonly helpers: () => ModuleState;
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
@@ -94,13 +93,21 @@ class Linker {
     this.follow(main);
     const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
     this.warnOfHandler(main);
-    const found = [...this.modules.values()].filter((module) => module !== null);
-    const reached = shakeLibrary([main, ...found], server ? [{ module: server, name: serveFunction }] : []);
-    const others = found.filter((module) => !module.isLibrary || reached.has(module));
+    const reached = shakeLibrary([main, ...this.found()], server ? [{ module: server, name: serveFunction }] : [], {
+      language: languageOf(this.options.library),
+      module: (name) => this.addLibrary(name)!,
+    });
+    const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
+    for (const module of others) if (module.isLanguage) prepareStatics(module);
+    this.program.builtins = others.find((module) => module.isLanguage && module.name === builtinsModule) ?? null;
     for (const module of others) this.giveBody(module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files, helpers: () => this.findLibrary(helpersModule)! };
+    return { main, others, server, files: this.files };
+  }
+
+  private found(): ModuleState[] {
+    return [...this.modules.values()].filter((module) => module !== null);
   }
 
   /** Whoever writes a handler expects it to be called. */
@@ -130,7 +137,7 @@ class Linker {
 
   /** The function that imports the module; a folder without `__init__.py` needs none. */
   private giveBody(module: ModuleState): void {
-    if (module.source.path === "") return;
+    if (module.source.path === "" || (module.isLanguage && module.tree.body.length === 0)) return;
     module.body = this.program.newFunction("<module>", module.file);
     module.flag = this.program.newGlobal(`<import ${module.name}>`);
   }
@@ -202,14 +209,19 @@ class Linker {
     return module;
   }
 
-  /** A module of the library. */
+  /** A module of the library that may be imported. */
   private findLibrary(name: string): ModuleState | null {
+    return isLanguageModule(name) ? null : this.addLibrary(name);
+  }
+
+  private addLibrary(name: string): ModuleState | null {
     const key = libraryPath(name);
     const known = this.modules.get(key);
     if (known !== undefined) return known;
     const text = Object.hasOwn(this.options.library, name) ? this.options.library[name] : undefined;
     if (text === undefined) return null;
-    const module = this.add({ name, isPackage: false, parent: null, origin: "library" }, key, text);
+    const origin = isLanguageModule(name) ? "language" : "library";
+    const module = this.add({ name, isPackage: false, parent: null, origin }, key, text);
     this.modules.set(key, module);
     this.follow(module);
     return module;
@@ -231,7 +243,7 @@ class Linker {
     const own = namesIn(this.folder).filter((name) => !this.options.path.endsWith(`${name}.py`));
     const shown = own.length > mostShown ? [...own.slice(0, mostShown), `and ${own.length - mostShown} more`] : own;
     const beside = shown.length > 0 ? `; beside the program there are: ${shown.join(", ")}` : "";
-    const names = [...builtinModuleNames(), ...Object.keys(this.options.library).filter((name) => !name.startsWith("_"))];
+    const names = [...builtinModuleNames(), ...Object.keys(this.options.library).filter((name) => !isLanguageModule(name))];
     return `builtin modules are: ${names.join(", ")}${beside}`;
   }
 

@@ -22,6 +22,8 @@ export interface FunctionUnit {
   readonly name: string;
   /** A function of the prelude that programs never see: its name is not in the image. */
   isHidden: boolean;
+  /** Part of the language, though its code is the library's. */
+  isBuiltin: boolean;
   /** Positional parameters, the positional-only ones among them, and keyword-only ones. */
   positional: number;
   positionalOnly: number;
@@ -85,6 +87,13 @@ export interface TypeMethod {
   readonly number: number;
 }
 
+/** A method of a builtin type that is a function of the program's own image. */
+export interface LinkedMethod {
+  readonly type: number;
+  readonly name: string;
+  readonly unit: FunctionUnit;
+}
+
 /** What only the prelude's image has. */
 export interface PreludeTables {
   /** How many of its first functions are entries: bytecode/entries.def. */
@@ -98,6 +107,8 @@ export interface Program {
   readonly functions: readonly FunctionUnit[];
   readonly classes: readonly ClassUnit[];
   readonly modules: readonly ModuleUnit[];
+  /** Methods of builtin types that the prelude does not have; none in a prelude. */
+  readonly methods: readonly LinkedMethod[];
   /** sys.argv is read somewhere, so that the machine has to keep it. */
   readonly readsArguments: boolean;
   /** It has a handler, and waits for invocations at its end. */
@@ -117,6 +128,7 @@ export function emptyFunction(id: number, name: string, file: number): FunctionU
     id,
     name,
     isHidden: false,
+    isBuiltin: false,
     positional: 0,
     positionalOnly: 0,
     keywordOnly: 0,

@@ -1,4 +1,5 @@
 import type * as ast from "./ast.js";
+import { findPatternProblem } from "./check-patterns.js";
 import type { DiagnosticCode } from "./diagnostic-codes.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { Scope, type ScopeKind, type ScopeNode, type ScopeSymbol, Scopes } from "./scope.js";
@@ -180,6 +181,9 @@ export class ScopeBuilder {
         }
         this.statements(node.body);
         break;
+      case "Match":
+        this.match(node);
+        break;
       case "Raise":
         this.optional(node.exc);
         this.optional(node.cause);
@@ -239,6 +243,47 @@ export class ScopeBuilder {
         this.statements(node.orelse);
         node = null;
       }
+    }
+  }
+
+  private match(node: ast.Match): void {
+    this.expression(node.subject);
+    for (const { pattern, guard, body } of node.cases) {
+      this.pattern(pattern);
+      this.optional(guard);
+      this.statements(body);
+    }
+    const problem = findPatternProblem(node);
+    if (problem !== null) this.error("NP134", problem.span, problem.message);
+  }
+
+  private pattern(node: ast.Pattern): void {
+    switch (node.kind) {
+      case "MatchValue":
+        this.expression(node.value);
+        break;
+      case "MatchSingleton":
+        break;
+      case "MatchStar":
+        if (node.name !== null) this.bind(node.name, node.span);
+        break;
+      case "MatchMapping":
+        this.expressions(node.keys);
+        for (const pattern of node.patterns) this.pattern(pattern);
+        if (node.rest !== null) this.bind(node.rest, node.span);
+        break;
+      case "MatchClass":
+        this.expression(node.cls);
+        for (const pattern of [...node.patterns, ...node.kwd_patterns]) this.pattern(pattern);
+        break;
+      case "MatchAs":
+        if (node.pattern !== null) this.pattern(node.pattern);
+        if (node.name !== null) this.bind(node.name, node.span);
+        break;
+      case "MatchSequence":
+      case "MatchOr":
+        for (const pattern of node.patterns) this.pattern(pattern);
+        break;
     }
   }
 

@@ -2,12 +2,16 @@
  * Cuts off what a program does not use of the library: definitions, assignments and imports at the top level of a library module
  * that nothing reachable names. A program reaches `json.loads` by `import json` and an attribute of that name, or by
  * `from json import loads`; whatever else it does with the module's name makes the whole module reachable. Errs on the side of keeping.
+ * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
  */
 import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import type { Language } from "./language.js";
+import { builtinsModule, RARE_TYPES, typesFolder } from "./language.js";
 import { boundName } from "./lower/bindings.js";
 import { fromModuleName } from "./lower/imports.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
+import { readUses } from "./uses.js";
 
 /** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
 export const handlerName = "handler";
@@ -26,6 +30,12 @@ export const servesHandler = (tree: Module): boolean => handlersOf(tree).some(ta
 /** A handler of a main module that would be served if it took an event and a context; undefined where there is none, or one that does. */
 export const unservedHandler = (tree: Module): FunctionDef | undefined => (servesHandler(tree) ? undefined : handlersOf(tree)[0]);
 
+/** The language's modules: what they define, and each of them when it is needed. */
+export interface LanguageModules {
+  readonly language: Language;
+  module(name: string): ModuleState;
+}
+
 /**
  * Prunes the library's modules among `modules` to what the others, and the roots, use of them.
  * @returns the library's modules that are reached at all
@@ -33,8 +43,9 @@ export const unservedHandler = (tree: Module): FunctionDef | undefined => (serve
 export function shakeLibrary(
   modules: readonly ModuleState[],
   roots: readonly { readonly module: ModuleState; readonly name: string }[],
+  language: LanguageModules,
 ): ReadonlySet<ModuleState> {
-  const shaker = new Shaker();
+  const shaker = new Shaker(language);
   shaker.readPrograms(modules.filter((module) => !module.isLibrary));
   for (const { module, name } of roots) shaker.use(module, name);
   return shaker.finish();
@@ -53,6 +64,15 @@ class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; statement: Statement }[] = [];
+  /** Attributes and builtin names that have been met. */
+  private readonly attributes = new Set<string>();
+  private readonly names = new Set<string>();
+  /** The modules of rare types that the program makes objects of. */
+  private readonly rare = new Set<string>();
+  /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
+  private texts: Set<string> | null = new Set();
+
+  constructor(private readonly libraries: LanguageModules) {}
 
   /** Marks what the program's own modules use. */
   readPrograms(modules: readonly ModuleState[]): void {
@@ -74,7 +94,61 @@ class Shaker {
       for (const { from, to } of renamed) addAlias(aliases, to, attributes.get(from) ?? []);
       for (const { from, to } of renamed) addAlias(attributes, to, attributes.get(from) ?? []);
     }
-    for (const module of modules) this.readUses(module.tree, aliases, attributes);
+    for (const module of modules) {
+      this.readUses(module.tree, aliases, attributes);
+      this.readLanguage(module, module.tree);
+    }
+  }
+
+  /** Marks what the code under a node uses of the language's own modules. */
+  private readLanguage(module: ModuleState, root: Node): void {
+    readUses(module, root, {
+      name: (id) => this.useBuiltin(module, id),
+      attribute: (name) => this.useAttribute(name),
+      text: (value) => this.readText(value),
+      helper: (name) => this.use(this.libraries.module(builtinsModule), name),
+      makes: (type) => this.makeRare(`${typesFolder}${type}`),
+    });
+  }
+
+  private useBuiltin(user: ModuleState, id: string): void {
+    if (LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
+    if (!this.libraries.language.builtins.has(id) || (id.startsWith("_") && !user.isLibrary) || this.names.has(id)) return;
+    this.names.add(id);
+    this.use(this.libraries.module(builtinsModule), id);
+  }
+
+  private useAttribute(name: string): void {
+    if (this.attributes.has(name)) return;
+    this.attributes.add(name);
+    if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
+    this.useMethods(name, (module) => !RARE_TYPES.has(module) || this.rare.has(module));
+  }
+
+  private useMethods(name: string, isMeant: (module: string) => boolean): void {
+    for (const method of this.libraries.language.methods.get(name) ?? [])
+      if (isMeant(method.module)) this.use(this.libraries.module(method.module), method.name);
+  }
+
+  /** The program makes objects of a rare type: from now on its methods count, and those among the attributes that have been met. */
+  private makeRare(type: string): void {
+    if (this.rare.has(type)) return;
+    this.rare.add(type);
+    for (const name of this.attributes) this.useMethods(name, (module) => module === type);
+  }
+
+  /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
+  private readText(text: string): void {
+    if (IDENTIFIER.test(text)) {
+      if (this.texts) this.texts.add(text);
+      else this.useAttribute(text);
+    } else for (const [, name] of text.matchAll(FIELD_ATTRIBUTE)) this.useAttribute(name!);
+  }
+
+  private lookUpByName(): void {
+    const texts = this.texts ?? [];
+    this.texts = null;
+    for (const text of texts) this.useAttribute(text);
   }
 
   /** Marks what an import of a library module uses at once, and tells the names that it makes mean one. */
@@ -164,8 +238,14 @@ class Shaker {
       else if (node.kind === "Global") for (const name of node.names) this.use(module, name);
     }
     this.readUses(statement, aliases, new Map());
+    this.readLanguage(module, statement);
   }
 }
+
+/** What finds attributes whose names are texts. */
+const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);
+const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const FIELD_ATTRIBUTE = /(?<=\{[^{}]*)\.([\p{L}_][\p{L}\p{N}_]*)/gu;
 
 const isDocstring = (statement: Statement): boolean => statement.kind === "Expr" && statement.value.kind === "Constant";
 

@@ -38,7 +38,9 @@ function collect(node: Node, isTopLevel: boolean, bindings: Bindings, isWanted: 
     }
   } else if (node.kind === "FunctionDef" || node.kind === "ClassDef") bind(node.name, { kind: "definition", node, isTopLevel });
   else if (node.kind === "Name" && node.ctx !== "Load") bind(node.id, { kind: "other", isTopLevel: isTopLevel && node.ctx === "Store" });
-  else if (node.kind === "ExceptHandler" && node.name !== null) bind(node.name, { kind: "other", isTopLevel: false });
+  else if (node.kind === "MatchMapping" && node.rest !== null) bind(node.rest, { kind: "other", isTopLevel: false });
+  else if ((node.kind === "ExceptHandler" || node.kind === "MatchAs" || node.kind === "MatchStar") && node.name !== null)
+    bind(node.name, { kind: "other", isTopLevel: false });
 }
 
 /** What the statements of one function body bind, but those of inner scopes. */

@@ -115,6 +115,8 @@ function isEmptyStatement(statement: Statement): boolean {
 function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef, bindings: Bindings, access: ClassAccess): boolean {
   if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0) return false;
   if (bindings.get(statement.name)?.length !== 1) return false;
+  const symbol = f.module.scopes.of(node).lookup(statement.name);
+  if (symbol?.declaredGlobal || symbol?.declaredNonlocal) return false;
   if (constantDefaults(f, statement.args) === null) return false;
   if (statement.args.kw_defaults.some((value) => value !== null) && constantKeywordDefaults(f, statement.args) === null) return false;
   const scope = f.module.scopes.of(statement);

@@ -228,10 +228,18 @@ function lowerConditional(f: FunctionState, expression: IfExp, into: number | nu
   });
 }
 
-function lowerNamed(f: FunctionState, expression: NamedExpr, into: number | null): number {
+function lowerNamed(f: FunctionState, { target, value }: NamedExpr, into: number | null): number {
   const register = into !== null && f.registers.isTemporary(into) ? into : f.temporary();
-  lowerExpression(f, expression.value, register);
-  storeName(f, expression.target.id, register);
+  const direct = directRegister(f, target.id);
+  if (direct !== null) {
+    // The name may be bound anew before the value is used, and a temporary is read once: the value is copied out of the name.
+    lowerExpression(f, value, direct);
+    f.bound?.add(f.scope.mangle(target.id));
+    f.move(register, direct);
+  } else {
+    lowerExpression(f, value, register);
+    storeName(f, target.id, register);
+  }
   if (into !== null) f.move(into, register);
   return into ?? register;
 }

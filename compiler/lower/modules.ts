@@ -17,7 +17,7 @@ function begin(module: ModuleState, unit: FunctionUnit): FunctionState {
 }
 
 /**
- * The program's main function. It first says of every other module that it has not been imported. Where it comes to its end, it serves
+ * The program's main function. It first says of every other module that it has not been imported, and runs what the language's own have to run. Where it comes to its end, it serves
  * the program's handler: `server` is the library's module for that, or null.
  */
 export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonly ModuleState[], server: ModuleState | null): void {
@@ -28,6 +28,7 @@ export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonl
     if (flagged.length > 0) loadConstant(f, FALSE, register);
     for (const module of flagged) f.code.emit("SETG", register, module.flag);
   });
+  for (const module of others) if (module.isLanguage) runModule(f, module);
   bindBuiltins(f);
   lowerStatements(f, main.tree.body);
   if (server && f.isReachable) serveHandler(f, server);

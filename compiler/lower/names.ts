@@ -5,7 +5,7 @@ import { int, isSmallInt, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import type { ScopeSymbol } from "../scope.js";
 import { knownMember, knownModuleName } from "./imports.js";
-import type { FunctionState } from "./state.js";
+import type { FunctionState, ModuleState } from "./state.js";
 
 /** Puts a constant into a register. */
 export function loadConstant(f: FunctionState, value: Const, into: number | null = null): number {
@@ -46,6 +46,25 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
   return f.module.environment.builtin(id);
 }
 
+/** A name that the machine does not have, and the library's builtins do. */
+function languagePlace(f: FunctionState, name: string): Place | null {
+  const { builtins } = f.program;
+  if (!builtins?.binds(name) || builtins === f.module || (name.startsWith("_") && !f.module.isLibrary)) return null;
+  return placeInModule(builtins, name);
+}
+
+function placeInModule(builtins: ModuleState, name: string): Place {
+  const unit = builtins.statics.get(name)?.unit;
+  return unit ? { kind: "value", value: { kind: "function", unit } } : { kind: "global", slot: builtins.globalSlot(name) };
+}
+
+/** Loads one of the library's builtins, a hidden one too, that the compiler itself needs and `uses.ts` has asked for. */
+export function loadLanguage(f: FunctionState, name: string, into: number | null = null): number {
+  const { builtins } = f.program;
+  if (!builtins?.binds(name)) throw new Error(`the library's builtins lack ${name}`);
+  return loadPlace(f, placeInModule(builtins, name), name, into);
+}
+
 function placeOf(f: FunctionState, id: string): Place {
   const name = f.scope.mangle(id);
   const resolution = symbolOf(f, id)?.resolution ?? "builtin";
@@ -58,7 +77,10 @@ function placeOf(f: FunctionState, id: string): Place {
   if (!f.module.binds(name) || f.module.isPrelude) {
     const value = builtinNameValue(f, name);
     if (value !== null) return { kind: "value", value };
+    const place = languagePlace(f, name);
+    if (place) return place;
   }
+  if (f.module.statics.has(name)) return placeInModule(f.module, name);
   if (f.module.isPrelude) f.module.error("NP210", symbolOf(f, id)?.span ?? f.module.tree.span, `the prelude has no '${name}'`);
   return { kind: "global", slot: f.module.globalSlot(name) };
 }
@@ -137,7 +159,10 @@ function outsidePlace(f: FunctionState, id: string, name: string): Place {
   if (!f.module.binds(name) || f.module.isPrelude) {
     const value = builtinNameValue(f, id);
     if (value !== null) return { kind: "value", value };
+    const place = languagePlace(f, name);
+    if (place) return place;
   }
+  if (f.module.statics.has(name)) return placeInModule(f.module, name);
   return { kind: "global", slot: f.module.globalSlot(name) };
 }
 
@@ -180,17 +205,23 @@ export function deleteName(f: FunctionState, id: string): void {
   f.bound?.delete(name);
 }
 
+/** The builtin of a name that the module binds. */
+function placeBehind(f: FunctionState, name: string): Place | null {
+  const builtin = f.module.environment.builtin(name);
+  return builtin === null ? languagePlace(f, name) : { kind: "value", value: builtin };
+}
+
 /** Behind a deleted global the builtin of that name shows again. */
 function deleteGlobal(f: FunctionState, name: string, slot: number): void {
-  const builtin = f.module.environment.builtin(name);
-  if (builtin === null) f.code.emit("DELG", 0, slot);
-  else f.scoped(() => f.code.emit("SETG", loadConstant(f, builtin), slot));
+  const place = placeBehind(f, name);
+  if (place === null) f.code.emit("DELG", 0, slot);
+  else f.scoped(() => f.code.emit("SETG", loadPlace(f, place, name, null), slot));
 }
 
 /** At the start of a module: its globals that are named like builtins are those until the module binds them. */
 export function bindBuiltins(f: FunctionState): void {
   for (const name of f.module.bindings.names.keys()) {
-    if (f.module.environment.builtin(name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
+    if (placeBehind(f, name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
   }
 }
 

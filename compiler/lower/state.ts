@@ -1,5 +1,5 @@
 /** What lowering carries along: the program, a module of it, and the function whose instructions are being made. */
-import type { Expression, Module, Span, Statement } from "../ast.js";
+import type { Expression, FunctionDef, Module, Span, Statement } from "../ast.js";
 import type { BuiltinModule } from "../builtin-modules.js";
 import type { Const } from "../constants.js";
 import type { DiagnosticCode } from "../diagnostic-codes.js";
@@ -21,9 +21,9 @@ export class ProgramState {
   readonly moduleValues = new Map<ModuleState, ModuleUnit>();
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
-  /** Functions of the library that the compiler calls by itself, as far as the program needs them. */
-  readonly helpers = new Map<string, FunctionUnit>();
   readsArguments = false;
+  /** The library's module of builtins, if the program uses any of them. */
+  builtins: ModuleState | null = null;
 
   constructor(
     readonly environment: Environment,
@@ -35,15 +35,6 @@ export class ProgramState {
   newFunction(name: string, file: number): FunctionUnit {
     const unit = emptyFunction(this.functions.length, name, file);
     this.functions.push(unit);
-    return unit;
-  }
-
-  helper(name: string): FunctionUnit {
-    let unit = this.helpers.get(name);
-    if (!unit) {
-      unit = this.newFunction(name, 0);
-      this.helpers.set(name, unit);
-    }
     return unit;
   }
 
@@ -77,8 +68,8 @@ export type ImportTarget =
   | { readonly kind: "user"; readonly module: ModuleState }
   | { readonly kind: "builtin"; readonly module: BuiltinModule };
 
-/** Where a module's source comes from: beside the program, out of the library, or out of the prelude. */
-export type ModuleOrigin = "program" | "library" | "prelude";
+/** Where a module's source comes from: beside the program, out of the library (what of the language is library code apart), or out of the prelude. */
+export type ModuleOrigin = "program" | "library" | "language" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -86,6 +77,8 @@ export class ModuleState {
   readonly slots = new Map<string, number>();
   /** Names that `from module import *` brings in, and the module each comes from. */
   readonly starNames = new Map<string, ModuleState>();
+  /** Its functions that are values known while compiling: no global holds them. */
+  readonly statics = new Map<string, { readonly node: FunctionDef; readonly unit: FunctionUnit }>();
   /** The function that imports it, null in the main module and a package without `__init__.py`. */
   body: FunctionUnit | null = null;
   /** The hidden global that is true once its import has begun. */
@@ -118,7 +111,12 @@ export class ModuleState {
   }
 
   get isLibrary(): boolean {
-    return this.origin === "library";
+    return this.origin === "library" || this.isLanguage;
+  }
+
+  /** True for what programs use without an import. */
+  get isLanguage(): boolean {
+    return this.origin === "language";
   }
 
   /** What names that the module does not bind mean. */
@@ -144,7 +142,9 @@ export class ModuleState {
 
   /** Numbers what the module binds, in the order in which it does. A name that only imports bind may need no global. */
   numberGlobals(): void {
-    for (const [name, bindings] of this.bindings.names) if (bindings.some((binding) => binding.kind !== "import")) this.slot(name);
+    for (const [name, bindings] of this.bindings.names) {
+      if (!this.statics.has(name) && bindings.some((binding) => binding.kind !== "import")) this.slot(name);
+    }
   }
 
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */

@@ -12,6 +12,7 @@ import { lowerFunctionDef } from "./functions.js";
 import { lowerImport, lowerImportFrom } from "./imports.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { lowerFor, lowerLoopExit, lowerWhile, plainLoopExit } from "./loops.js";
+import { lowerMatch } from "./match.js";
 import { loadConstant } from "./names.js";
 import { type Bound, type FunctionState, meet } from "./state.js";
 import { deleteTarget, lowerAnnotated, lowerAssign, lowerAugmented } from "./targets.js";
@@ -63,6 +64,9 @@ function lowerStatement(f: FunctionState, statement: Statement): void {
       break;
     case "With":
       lowerWith(f, statement, 0);
+      break;
+    case "Match":
+      lowerMatch(f, statement);
       break;
     case "Raise":
       lowerRaise(f, statement);

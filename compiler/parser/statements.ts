@@ -15,9 +15,10 @@ import { parseLoopTarget } from "./comprehensions.js";
 import { type Cursor, spanOf } from "./cursor.js";
 import { parseExpression, parseExpressionList, parseNamedExpression } from "./expressions.js";
 import { SyntaxFailure } from "./failure.js";
+import { startsMatch } from "./match-start.js";
 import { parseFunctionParameters } from "./parameters.js";
+import { parseCasePattern, parseSubject } from "./patterns.js";
 import { parseArguments } from "./primaries.js";
-import { findUnsupportedStatement } from "./unsupported.js";
 import { parseWithItems } from "./with-items.js";
 
 /** CPython's words for a token that is missing. */
@@ -208,9 +209,9 @@ export class StatementParser extends EmbeddedActionsParser {
   private readonly statement = this.RULE("statement", (): ast.Statement[] => {
     this.ACTION(() => {
       if (this.at(T.Indent)) this.fail("NP108", "unexpected indent");
-      const unsupported = findUnsupportedStatement((ahead) => this.LA(ahead));
-      if (unsupported !== null) throw unsupported;
     });
+    // To the grammar's lookahead `match` is a name like any other.
+    if (!this.RECORDING_PHASE && startsMatch((ahead) => this.LA(ahead))) return [this.SUBRULE(this.matchStatement)];
     return this.OR<ast.Statement[]>([
       { ALT: () => [this.SUBRULE(this.ifStatement)] },
       { ALT: () => [this.SUBRULE(this.whileStatement)] },
@@ -486,6 +487,46 @@ export class StatementParser extends EmbeddedActionsParser {
     return { ...statement, span: this.spanFrom(token.startOffset), is_async: true };
   });
 
+  private readonly matchStatement = this.RULE("matchStatement", (): ast.Match => {
+    const token = this.CONSUME(T.Name);
+    const subject = this.expression(0, parseSubject);
+    this.CONSUME(T.Colon);
+    this.ACTION(() => {
+      if (this.next(2).tokenType !== T.Indent) this.failMissingBlock("'match' statement", token);
+    });
+    this.CONSUME(T.Newline);
+    this.CONSUME(T.Indent);
+    const cases: ast.MatchCase[] = [];
+    if (this.RECORDING_PHASE) this.SUBRULE(this.matchCase);
+    else this.state.nesting.enterBlock(spanOf(token), () => this.casesInto(cases));
+    this.CONSUME(T.Dedent);
+    return { kind: "Match", span: this.spanFrom(token.startOffset), subject, cases };
+  });
+
+  /** A case that fails is reported, and the next one read. */
+  private casesInto(cases: ast.MatchCase[]): void {
+    while (!this.at(T.Dedent) && !this.at(EOF)) {
+      try {
+        if (!this.at(T.Name) || this.next().image !== "case") this.fail("NP110", "invalid syntax");
+        cases.push(this.SUBRULE1(this.matchCase));
+      } catch (failure) {
+        this.recover(this.asFailure(failure));
+      }
+    }
+  }
+
+  private readonly matchCase = this.RULE("matchCase", (): ast.MatchCase => {
+    const token = this.CONSUME(T.Name);
+    const pattern = this.handParsed(() => this.CONSUME(T.At), parseCasePattern);
+    const guard =
+      this.OPTION(() => {
+        this.CONSUME(T.If);
+        return this.expression(0, parseNamedExpression);
+      }) ?? null;
+    const body = this.SUBRULE(this.block, { ARGS: ["'case' statement", token] });
+    return { kind: "match_case", span: this.spanFrom(token.startOffset), pattern, guard, body };
+  });
+
   private readonly tryStatement = this.RULE("tryStatement", (): ast.Try => {
     const token = this.CONSUME(T.Try);
     const body = this.SUBRULE(this.block, { ARGS: ["'try' statement", token] });
@@ -542,10 +583,6 @@ export class StatementParser extends EmbeddedActionsParser {
       this.CONSUME(T.At);
       decorators.push(this.expression(0, parseNamedExpression));
       this.CONSUME(T.Newline);
-    });
-    this.ACTION(() => {
-      const unsupported = findUnsupportedStatement((ahead) => this.LA(ahead));
-      if (unsupported !== null) throw unsupported;
     });
     return this.OR<ast.FunctionDef | ast.ClassDef>([
       { ALT: () => this.SUBRULE(this.functionDefinition, { ARGS: [decorators] }) },

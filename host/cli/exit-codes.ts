@@ -2,6 +2,8 @@
 export const ExitCode = {
   ok: 0,
   uncaughtException: 1,
+  /** nanopy check: there are warnings, and no errors. */
+  findings: 1,
   /** A compile error, a bad option, a file or a target that can't be used. */
   usage: 2,
   quota: 3,
@@ -15,7 +17,7 @@ export const ExitCode = {
 } as const;
 
 export const exitCodeHelp = `
-Exit codes: 0 done (or suspended as asked), 1 uncaught exception, 2 compile error or usage,
+Exit codes: 0 done (or suspended as asked), 1 uncaught exception (nanopy check: warnings), 2 compile error or usage,
 3 a quota ran out, 4 the board can't be reached, 5 the board refused,
 6 the board does not run the firmware that was to be put on it, 70 an error of nanopy itself; sys.exit(n) gives n.`;
 

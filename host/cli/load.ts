@@ -19,8 +19,8 @@ export interface Program {
   compiled: boolean;
 }
 
-/** Whether messages on stderr may be coloured. */
-export const useColor = (): boolean => process.stderr.isTTY === true && !process.env.NO_COLOR;
+/** Whether messages on a stream may be coloured. */
+export const useColor = (stream: { isTTY?: boolean } = process.stderr): boolean => stream.isTTY === true && !process.env.NO_COLOR;
 
 /** Loads an image, or compiles a source file. */
 export function loadProgram(path: string): Program {
@@ -32,7 +32,7 @@ export function loadProgram(path: string): Program {
 
 /** Compiles a source file; errors are shown (as JSON on stdout where a machine reads), and end the command. */
 export function compile(path: string, bytes: Uint8Array, json = false): Program {
-  const { image, debug, diagnostics } = compileProgram({ path, text: decode(path, bytes) });
+  const { image, debug, diagnostics } = compileProgram({ path, text: sourceText(path, bytes) });
   const failed = diagnostics.some(({ severity }) => severity === "error");
   if (json && failed) process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticToJson) })}\n`);
   else for (const diagnostic of diagnostics) process.stderr.write(`${renderDiagnostic(diagnostic, { color: useColor() })}\n`);
@@ -44,7 +44,8 @@ export function compile(path: string, bytes: Uint8Array, json = false): Program 
 export const notSnapshot = (path: string, bytes: Uint8Array): string =>
   `${path} is ${isImage(bytes) ? `an image: nanopy run ${path} starts it` : "not a snapshot of nanopy"}`;
 
-function decode(path: string, bytes: Uint8Array): string {
+/** The text of a Python program; refuses what is none. */
+export function sourceText(path: string, bytes: Uint8Array): string {
   if (bytes.includes(0)) throw new CliError(`${path} is neither a Python program nor an image`);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

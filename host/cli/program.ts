@@ -6,6 +6,7 @@ import { packageRoot } from "../machine/locate.js";
 import { exitCodeHelp } from "./exit-codes.js";
 import { declareAttach } from "./verbs/attach.js";
 import { declareBuild } from "./verbs/build.js";
+import { declareCheck } from "./verbs/check.js";
 import { declareDeploy } from "./verbs/deploy.js";
 import { declareDevices } from "./verbs/devices.js";
 import { declareDf } from "./verbs/df.js";
@@ -37,7 +38,7 @@ type Declare = (program: Command, outcome: Outcome) => void;
 
 /** The verbs under the heads that --help shows. */
 const groups: [string, Declare[]][] = [
-  ["Run here:", [declareBuild, declareRun, declareResume, declareDisasm, declareInspect]],
+  ["Run here:", [declareBuild, declareCheck, declareRun, declareResume, declareDisasm, declareInspect]],
   ["Boards:", [declareDevices, declareFlash, declareInfo, declareDf, declareTop, declareUpdate, declareRestart, declareWifi, declareSim]],
   [
     "Functions on boards:",

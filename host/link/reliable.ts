@@ -9,7 +9,7 @@ import type { LinkFrame } from "./frame.js";
 const ackMs = 20;
 const ackEvery = 2;
 const patienceMs = 250;
-const mostPatienceMs = 2000;
+const mostPatienceMs = 500;
 const silenceMs = 10_000;
 
 export interface ReliableOptions {

@@ -14,7 +14,7 @@ enum {
     ACK_MS = 20,                /* an acknowledgement waits so long for a frame to ride on */
     ACK_EVERY = 2,              /* frames that are taken before one goes out at once */
     PATIENCE_MS = 250,          /* before the first repetition */
-    PATIENCE_MOST_MS = 2000,
+    PATIENCE_MOST_MS = 500,  /* twenty repetitions before the session is given up: a line that loses a third of all is still good for that */
     SILENCE_MS = 10000,         /* then the session is given up */
     PRESENT_MS = 5000,          /* a host that was not heard for so long has left without a word */
     RETRY_MS = 2,               /* a message that was not taken is offered again, and bytes that were not written */

@@ -30,8 +30,13 @@ def _binary(x, y, op, in_place):
         r = n(y, x)
         if r is not NotImplemented:
             return r
+    p = _plain(x)
+    q = _plain(y)
     if op == 9 and isinstance(x, str):
-        return _percent(x, y)
+        return _percent(p, y)
+    if p is not x or q is not y:
+        r = _operate(p, q, op, in_place)
+        return x if in_place and r is p and _is_mutable(p) else r
     if op == 2:
         if _find(y, '__index__') is not None and isinstance(x, (str, bytes, bytearray, list, tuple)):
             return x * _index(y)
@@ -51,6 +56,9 @@ def _add_and(x, y, mask):
 def _unary(x, op):
     m = _find(x, ('__neg__', '__pos__', '__invert__')[op])
     if m is None:
+        p = _plain(x)
+        if p is not x:
+            return -p if op == 0 else +p if op == 1 else ~p
         raise TypeError(_say("bad operand type for unary $: '%'", ('-', '+', '~')[op], x))
     return m(x)
 
@@ -78,6 +86,7 @@ def _len(x):
     return _checked_length(_find(x, '__len__')(x))
 
 def _index(x):
+    x = _plain(x)
     if isinstance(x, int):
         return x
     m = _find(x, '__index__')
@@ -122,6 +131,10 @@ def _compare(x, y, op):
                 r = n(y, x)
                 if r is not NotImplemented:
                     return not r
+        p = _plain(x)
+        q = _plain(y)
+        if p is not x or q is not y:
+            return _order(p, q, op)
         if op == 2:
             return x is y
         if op == 3:
@@ -213,6 +226,11 @@ def _hash_slow(x):
         return (h & 0x3FFFFFFF) ^ (h >> 30 & 0x3FFFFFFF)
     if k == 18:
         m = _hash_method(x)
+        p = _plain(x)
+        if m is False and p is not x:
+            if not _is_mutable(p):
+                return hash(p)
+            m = None
         if m is None:
             raise TypeError(_say("unhashable type: '%'", x))
         if m is not False:
@@ -245,19 +263,32 @@ def _call_attribute(obj, name, args):
     return _getattr(obj, name)(*args)
 
 def _construct(cls, args, keywords=None):
-    # a class whose __new__ is written in Python
-    new = _defines(cls, '__new__')
-    if isinstance(new, staticmethod):
-        new = new.__func__
+    # a class whose __new__ is written in Python, or that derives from a builtin type
     if keywords is None:
         keywords = {}
-    obj = new(cls, *args, **keywords)
+    obj = cls.__new__(cls, *args, **keywords)
     if isinstance(obj, cls):
         init = _find(obj, '__init__')
-        r = init(obj, *args) if not keywords else None if init is _defines(object, '__init__') else init(obj, *args, **keywords)
-        if r is not None:
-            raise TypeError(_say("__init__() should return None, not '%'", r))
+        if init is not None:
+            r = init(obj, *args, **keywords) if keywords else init(obj, *args)
+            if r is not None:
+                raise TypeError(_say("__init__() should return None, not '%'", r))
     return obj
+
+def _new_plain(base, cls, /, *args, **keywords):
+    # base.__new__(cls, …) of a builtin type. What can change is left empty for an __init__
+    if not isinstance(cls, type):
+        raise TypeError(_say('$.__new__(X): X is not a type object (%)', base.__name__, cls))
+    if not issubclass(cls, base):
+        raise TypeError(_say('$.__new__($): $ is not a subtype of $', base.__name__, cls.__name__, cls.__name__, base.__name__))
+    if _defines(cls, '__init__') is None or base not in (list, dict, set, bytearray):
+        p = base(*args, **keywords)
+    else:
+        p = base()
+    return p if cls is base else _instance_new(cls, p)
+
+def _is_mutable(x):
+    return _kind(x) in (7, 8, 10, 11) and not isinstance(x, frozenset)
 
 def object____new__(cls, /, *args, **keywords):
     if (args or keywords) and not (isinstance(cls, type) and issubclass(cls, BaseException)):
@@ -357,7 +388,7 @@ def _str(x):
     if _kind(x) == 18:
         m = _find(x, '__str__')
         if m is None:
-            return _repr(x)
+            return _plain(x) if isinstance(x, str) else _repr(x)
         r = m(x)
         if not isinstance(r, str):
             raise TypeError(_say('__str__ returned non-string (type %)', r))
@@ -378,6 +409,13 @@ def _repr_in(x, outer):
     k = _kind(x)
     if k == 18:
         m = _find(x, '__repr__')
+        p = _plain(x)
+        if m is None and p is not x:
+            text = _repr_in(p, outer)
+            # these name their class, and frozenset() and set() are not called else
+            if isinstance(p, (bytearray, frozenset)) or isinstance(p, set) and not p:
+                return type(x).__name__ + text[text.find('('):]
+            return _say('$($)', type(x).__name__, text) if isinstance(p, set) else text
         if m is None:
             return _say('<$ object at $>', _class_label(type(x)), _address(x))
         r = m(x)
@@ -426,6 +464,9 @@ def _format(x, spec):
             if not isinstance(r, str):
                 raise TypeError(_say('__format__ must return a str, not %', r))
             return r
+        p = _plain(x)
+        if p is not x and spec != '':
+            return format(p, spec)
     if spec != '':
         raise TypeError(_say('unsupported format string passed to %.__format__', x))
     return _str(x)

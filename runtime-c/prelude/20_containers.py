@@ -87,7 +87,7 @@ def _yield_from_throw(it, e):
 
 def _unpack(x, n):
     # exactly n items, as a tuple
-    if isinstance(x, (list, tuple)):
+    if _kind(x) == 5 or _kind(x) == 7:
         if len(x) < n:
             raise ValueError(_say('not enough values to unpack (expected $, got $)', n, len(x)))
         raise ValueError(_say('too many values to unpack (expected $)', n))
@@ -102,7 +102,7 @@ def _unpack(x, n):
 
 def _iter_unpacked(x):
     k = _kind(x)
-    if k == 18 and _find(x, '__iter__') is None and _find(x, '__getitem__') is None or k not in (1, 2, 5, 7, 8, 10, 11, 12, 18, 19, 20, 24):
+    if k == 18 and _find(x, '__iter__') is None and _find(x, '__getitem__') is None and _plain(x) is x or k not in (1, 2, 5, 7, 8, 10, 11, 12, 18, 19, 20, 24):
         raise TypeError(_say('cannot unpack non-iterable % object', x))
     return _iter(x)
 
@@ -133,6 +133,9 @@ def _contains(container, item, negate):
         if m is not None:
             r = True if m(container, item) else False
             return r is not negate
+        p = _plain(container)
+        if p is not container:
+            return (item in p) is not negate
         if _find(container, '__iter__') is None and _find(container, '__getitem__') is None:
             raise TypeError(_say("argument of type '%' is not iterable", container))
     elif k == 10 or k == 11:
@@ -334,6 +337,7 @@ def _item_index(i):
     return _index(i)
 
 def _slice_bound(v):
+    v = _plain(v)
     if _kind(v) != 18:
         return v
     if _find(v, '__index__') is None:
@@ -382,6 +386,12 @@ def _dict_getitem(d, key):
     if e < 0:
         raise KeyError(key)
     return _entry_value(d, e)
+
+def _dict_missing(x, key):
+    # an item of an instance that derives from dict and has __missing__
+    d = _plain(x)
+    e = _lookup(d, key, hash(key))
+    return _find(x, '__missing__')(x, key) if e < 0 else _entry_value(d, e)
 
 def _dict_setitem(d, key, value):
     h = hash(key)
@@ -500,6 +510,12 @@ def dict__fromkeys(keys, value=None, /):
     for k in keys:
         d[k] = value
     return d
+
+def list____init__(self, iterable=(), /):
+    self[:] = iterable
+
+def dict____init__(self, /, *args, **kw):
+    dict__update(self, *args, **kw)
 
 def dict____len__(self, /):
     return len(self)

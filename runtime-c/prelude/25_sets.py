@@ -22,6 +22,10 @@ def _entry_add_new(s, value):
     if _lookup(s, value, h) < 0:
         _entry_add(s, h, value, None)
 
+def set____init__(self, iterable=(), /):
+    self.clear()
+    _set_update(self, iterable)
+
 def _set_update(s, iterable):
     for v in iterable:
         s.add(v)

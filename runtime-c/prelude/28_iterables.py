@@ -117,6 +117,7 @@ def reversed(x, /):
     m = _find(x, '__reversed__')
     if m is not None:
         return m(x)
+    x = _plain(x)
     if isinstance(x, dict):
         x = list(x)
     elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):

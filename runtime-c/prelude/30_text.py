@@ -7,6 +7,8 @@ def _ascii(x):
 
 def _int_of(x):
     m = _find(x, '__int__')
+    if m is None and _plain(x) is not x:
+        return int(_plain(x))
     if m is None:
         m = _find(x, '__index__')
     if m is not None:
@@ -31,7 +33,9 @@ def _float_of(x):
         r = m(x)
         if not isinstance(r, float):
             raise TypeError(_say('%.__float__ returned non-float (type %)', x, r))
-        return r
+        return _plain(r)
+    if _plain(x) is not x:
+        return float(_plain(x))
     if _find(x, '__index__') is None:
         raise TypeError(_say("float() argument must be a string or a real number, not '%'", x))
     return float(_index(x))
@@ -50,9 +54,14 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
 
 def _abs(x):
     m = _find(x, '__abs__')
+    if m is None and _plain(x) is not x:
+        return abs(_plain(x))
     if m is None:
         raise TypeError(_say("bad operand type for abs(): '%'", x))
     return m(x)
+
+def bytearray____init__(self, *args):
+    self[:] = bytearray(*args)
 
 def _chr(x):
     return chr(_index(x))
@@ -63,6 +72,8 @@ def _in_radix(x, radix):
 
 def _round(x, *ndigits):
     m = _find(x, '__round__')
+    if m is None and _plain(x) is not x:
+        return round(_plain(x), *ndigits)
     if m is None:
         raise TypeError(_say("type % doesn't define __round__ method", x))
     return m(x, *ndigits)
@@ -146,7 +157,7 @@ def int__bit_count(self, /):
 
 def _percent(fmt, args):
     single = not isinstance(args, tuple)
-    mapping = single and not isinstance(args, str) and (_kind(args) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
+    mapping = single and not isinstance(args, str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
     used = 0
     parts = []
@@ -361,7 +372,7 @@ def _join(self, iterable):
         it = iter(iterable)
     except TypeError:
         raise TypeError('can only join an iterable') from None
-    return self.join(list(it))
+    return self.join([_plain(v) for v in it])
 
 def _split_keywords(self, sep=None, maxsplit=-1):
     return self.split(sep, maxsplit)
@@ -400,12 +411,6 @@ def str__ljust(self, width, fill=' ', /):
 
 def str__rjust(self, width, fill=' ', /):
     return fill * _padding(self, width, fill) + self
-
-def str__center(self, width, fill=' ', /):
-    width = _index(width)
-    n = max(_padding(self, width, fill), 0)
-    left = n // 2 + (n & width & 1)
-    return fill * left + self + fill * (n - left)
 
 def str__zfill(self, width, /):
     n = _index(width) - len(self)
@@ -504,13 +509,15 @@ def _bytearray_keywords(source=b'', encoding=None, errors=None):
 
 def _bytes_of(x, array):
     # bytes or a bytearray of what is no int, text, bytes, list or tuple of small ints
-    if isinstance(x, (bytes, bytearray)):
+    if _kind(x) == 2 or _kind(x) == 8:
         return x
     m = _find(x, '__bytes__')
     if m is not None:
         x = m(x)
         if not isinstance(x, bytes):
             raise TypeError(_say('__bytes__ returned non-bytes (type %)', x))
+    elif _plain(x) is not x:
+        x = _plain(x)
     elif _find(x, '__index__') is not None and _find(x, '__iter__') is None:
         x = _index(x)
     else:

@@ -54,7 +54,8 @@ static np_value in_type(const np_vm *vm, uint32_t type, uint32_t name)
             count -= half + 1;
         } else count = half;
     }
-    return NP_UNBOUND;
+    const uint32_t *pairs = np_linked_methods(vm, &count);
+    return in_pairs(pairs, count, type << 16 | name);
 }
 
 static np_value in_class(const np_vm *vm, np_value cls, np_value name)
@@ -80,20 +81,27 @@ static np_value mro_at(const np_vm *vm, np_value mro, uint32_t i)
     return i + 1 < np_h_words(w[0]) ? w[i + 1] : NP_UNBOUND;
 }
 
+/* Do special methods count that this class has? Those of other builtin types the machine knows by itself. */
+static bool is_written(np_value cls) { return np_is_ref(cls) || np_type_is_exception(np_payload(cls)); }
+
 static np_value mro_of(const np_vm *vm, np_value cls) { return np_is_ref(cls) ? np_words(vm, cls)[NP_CLASS_MRO] : NP_UNBOUND; }
 
-np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name)
+static np_value look_up(const np_vm *vm, np_value cls, np_value name, bool written)
 {
-    np_value mro = mro_of(vm, cls), found = NP_UNBOUND;
-    if (mro != NP_UNBOUND) {
-        for (uint32_t i = 0; found == NP_UNBOUND && (cls = mro_at(vm, mro, i)) != NP_UNBOUND; i++) found = in_class(vm, cls, name);
-        return found;
+    np_value mro = NP_UNBOUND, found = NP_UNBOUND;
+    for (uint32_t i = 1; cls != NP_UNBOUND && found == NP_UNBOUND; cls = mro == NP_UNBOUND ? np_class_base(vm, cls) : mro_at(vm, mro, i++)) {
+        if (mro == NP_UNBOUND) mro = mro_of(vm, cls);       /* which begins with the class itself */
+        if (!written || is_written(cls)) found = in_class(vm, cls, name);
     }
-    for (; cls != NP_UNBOUND; cls = np_class_base(vm, cls)) {
-        if ((mro = mro_of(vm, cls)) != NP_UNBOUND) return np_class_lookup(vm, cls, name);
-        if ((found = in_class(vm, cls, name)) != NP_UNBOUND) return found;
-    }
-    return NP_UNBOUND;
+    return found;
+}
+
+np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name) { return look_up(vm, cls, name, false); }
+np_value np_class_override(const np_vm *vm, np_value cls, np_value name) { return look_up(vm, cls, name, true); }
+
+np_value np_override(const np_vm *vm, np_value obj, uint32_t symbol)
+{
+    return np_is_object(vm, obj, NP_INSTANCE) ? np_class_override(vm, np_class_of(vm, obj), NP_SYMBOL(symbol)) : NP_UNBOUND;
 }
 
 /* A walk along a class's resolution order: up its bases until one has several, then along that one's. */
@@ -117,10 +125,17 @@ np_value np_class_lookup_level(const np_vm *vm, np_value cls, np_value name, uin
 {
     class_order order = order_from(vm, cls);
     for (*level = 0; cls != NP_UNBOUND; cls = order_next(vm, &order), ++*level) {
-        np_value found = in_class(vm, cls, name);
+        np_value found = is_written(cls) ? in_class(vm, cls, name) : NP_UNBOUND;
         if (found != NP_UNBOUND) return found;
     }
     return NP_UNBOUND;
+}
+
+np_value np_receiver(const np_vm *vm, np_value function, np_value obj, np_value name)
+{
+    np_value plain = np_plain(vm, obj);
+    if (plain == NP_UNBOUND || !np_is_imm(name, NP_IMM_SYMBOL)) return obj;
+    return in_type(vm, np_class_root(vm, np_class_of(vm, obj)), np_payload(name)) == function ? plain : obj;
 }
 
 /* Word of the slot that instances of cls have for `name`; 0 if none. Bases' slots come first. */
@@ -143,7 +158,7 @@ static bool is_property(const np_vm *vm, np_value v) { return np_is_object(vm, v
 /* An instance of a user class that has __set__. */
 static bool is_data_descriptor(const np_vm *vm, np_value v)
 {
-    return is_property(vm, v) || (np_is_object(vm, v, NP_INSTANCE) && np_class_lookup(vm, np_class_of(vm, v), NP_SYMBOL(NP_SYM___set__)) != NP_UNBOUND);
+    return is_property(vm, v) || np_override(vm, v, NP_SYM___set__) != NP_UNBOUND;
 }
 
 np_value np_resolve(np_vm *vm, np_value cls, np_value name)
@@ -319,14 +334,19 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
 static bool binds(const np_vm *vm, np_value found, np_value cls, np_value name)
 {
     if (!np_is_function(vm, found)) return false;
-    if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(found))) return true;
+    if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(vm, found))) return true;
     return np_class_lookup(vm, NP_TYPE_VALUE(np_class_root(vm, cls)), name) == found;
 }
 
 /* What reading `found`, an attribute of obj's class `cls`, through obj gives. obj unbound: read through the class itself. */
 static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls, np_value name)
 {
-    if (np_is_function(vm, found)) return obj == NP_UNBOUND || !binds(vm, found, cls, name) ? found : np_bind_method(vm, obj, found);
+    if (np_is_function(vm, found)) {
+        if (obj != NP_UNBOUND) return binds(vm, found, cls, name) ? np_bind_method(vm, np_receiver(vm, found, obj, name), found) : found;
+        uint32_t root = np_class_root(vm, cls);
+        if (name != NP_SYMBOL(NP_SYM___new__) || !np_type_has_payload(root) || found != in_type(vm, root, NP_SYM___new__)) return found;
+        return np_bind_method(vm, NP_TYPE_VALUE(root), np_prelude_function(vm, NP_P__new_plain));
+    }
     uint32_t kind = np_type_of(vm, found);
     if (kind == NP_DESCRIPTOR) {
         np_value get = np_words(vm, found)[NP_DESC_GET];
@@ -343,7 +363,7 @@ static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls, np_v
             return np_tail(vm, get, NP_TEMP(1), 1);
         }
     }
-    if (kind == NP_INSTANCE && np_class_lookup(vm, np_class_of(vm, found), NP_SYMBOL(NP_SYM___get__)) != NP_UNBOUND)
+    if (np_override(vm, found, NP_SYM___get__) != NP_UNBOUND)
         return np_tail3(vm, NP_P__descriptor_get, found, obj == NP_UNBOUND ? NP_NONE : obj, cls);
     return found;
 }
@@ -370,7 +390,7 @@ static np_value find(np_vm *vm, np_value obj, np_value name, bool *bound)
     if (kind == NP_MODULE) return in_module(vm, obj, name);
     if (kind == NP_CLASS || kind == NP_TYPE) {
         found = np_class_lookup(vm, obj, name);
-        if (found != NP_UNBOUND && !(kind == NP_TYPE && np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) <= NP_SYM___mro__))
+        if (found != NP_UNBOUND && !(kind == NP_TYPE && np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) - NP_SYM___name__ <= NP_SYM___mro__ - NP_SYM___name__))
             return bind(vm, found, NP_UNBOUND, obj, name);
         v = special(vm, obj, name);
         if (v != NP_STOP) return v;
@@ -399,13 +419,11 @@ static np_value find(np_vm *vm, np_value obj, np_value name, bool *bound)
 static np_value missing(np_vm *vm, np_value obj, np_value name)
 {
     if (np_head(vm)->exception != NP_UNBOUND) return NP_UNBOUND;
-    if (np_is_object(vm, obj, NP_INSTANCE)) {
-        np_value f = np_class_lookup(vm, np_class_of(vm, obj), NP_SYMBOL(NP_SYM___getattr__));
-        if (f != NP_UNBOUND) {
-            np_set(vm, NP_TEMP(1), obj);
-            np_set(vm, NP_TEMP(2), name);
-            return np_tail(vm, f, NP_TEMP(1), 2);
-        }
+    np_value f = np_override(vm, obj, NP_SYM___getattr__);
+    if (f != NP_UNBOUND) {
+        np_set(vm, NP_TEMP(1), obj);
+        np_set(vm, NP_TEMP(2), name);
+        return np_tail(vm, f, NP_TEMP(1), 2);
     }
     return no_attribute(vm, obj, name);
 }
@@ -492,15 +510,15 @@ np_value np_set_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot
     np_value value = np_get(vm, value_slot);
     if (kind == NP_CLASS) return set_in_class(vm, obj, name, value_slot);
     if (kind == NP_MODULE) return set_in_module(vm, obj, name, value);
-    if (kind == NP_FUNC || (kind == NP_FUNCTION && !np_is_builtin_function(obj))) return set_function_attribute(vm, obj, name, value_slot);
+    if (kind == NP_FUNC || (kind == NP_FUNCTION && !np_is_builtin_function(vm, obj))) return set_function_attribute(vm, obj, name, value_slot);
     if (kind != NP_INSTANCE) {
         if (kind == NP_TYPE) return np_raise(vm, NP_T_TypeError, "cannot set '%y' attribute of immutable type '%y'", np_is_imm(name, NP_IMM_SYMBOL) ? name : NP_SYMBOL(NP_SYM___name__), np_class_name(vm, obj));
         return no_attribute(vm, obj, name);
     }
     np_value cls = np_class_of(vm, obj), found;
     if (np_is_ref(cls) && np_h_aux1(*np_words(vm, cls))) {
-        found = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___setattr__));
-        if (found != NP_UNBOUND && !np_is_imm(found, NP_IMM_BUILTIN)) {
+        found = np_override(vm, obj, NP_SYM___setattr__);
+        if (found != NP_UNBOUND) {
             np_set(vm, NP_TEMP(1), obj);
             np_set(vm, NP_TEMP(2), name);
             np_set(vm, NP_TEMP(3), value);
@@ -546,13 +564,11 @@ np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_
 
 np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
 {
-    if (np_is_object(vm, obj, NP_INSTANCE)) {
-        np_value f = np_class_lookup(vm, np_class_of(vm, obj), NP_SYMBOL(NP_SYM___delattr__));
-        if (f != NP_UNBOUND && !np_is_imm(f, NP_IMM_BUILTIN)) {
-            np_set(vm, NP_TEMP(1), obj);
-            np_set(vm, NP_TEMP(2), name);
-            return np_tail(vm, f, NP_TEMP(1), 2);
-        }
+    np_value f = np_override(vm, obj, NP_SYM___delattr__);
+    if (f != NP_UNBOUND) {
+        np_set(vm, NP_TEMP(1), obj);
+        np_set(vm, NP_TEMP(2), name);
+        return np_tail(vm, f, NP_TEMP(1), 2);
     }
     return np_del_own_attr(vm, obj, name);
 }
@@ -574,8 +590,7 @@ np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
             np_set(vm, NP_TEMP(5), name);
             return np_raise(vm, NP_T_AttributeError, "property '%v' of '%y' object has no deleter", NP_TEMP(5), np_typename(vm, obj));
         }
-        if (found != NP_STOP && np_is_object(vm, found, NP_INSTANCE) &&
-            np_class_lookup(vm, np_class_of(vm, found), NP_SYMBOL(NP_SYM___delete__)) != NP_UNBOUND)
+        if (found != NP_STOP && np_override(vm, found, NP_SYM___delete__) != NP_UNBOUND)
             return np_tail2(vm, NP_P__descriptor_delete, found, obj);
         uint32_t *w = np_words(vm, obj);
         if (np_is_int(found)) {
@@ -625,24 +640,31 @@ np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, n
 
 /* --- making classes ------------------------------------------------------------------------------------------- */
 
+void np_class_watch(np_vm *vm, np_value cls)
+{
+    if (np_class_override(vm, cls, NP_SYMBOL(NP_SYM___setattr__)) != NP_UNBOUND) *np_words(vm, cls) |= 1u << 9;
+}
+
 np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
 {
-    uint32_t count;
+    uint32_t count, solid = 0;          /* solid: the base that lays out the instances */
     const uint32_t *bases;
     np_value base = NP_TYPE_VALUE(NP_T_object);
     if (np_type_of(vm, np_get(vm, bases_slot)) == NP_TUPLE && np_items(vm, np_get(vm, bases_slot), &count, &bases)) {
         if (count > NP_MOST_BASES) return np_raise(vm, NP_T_TypeError, "a class has at most %d bases", NP_MOST_BASES);
         for (uint32_t i = 0; i < count; i++) {
             if (!np_is_class(vm, bases[i])) return np_raise_type(vm, "a base of a class must be a class, not '%y'", bases[i]);
-            uint32_t root = np_class_root(vm, bases[i]);
-            if (root != NP_T_object && !np_type_is_exception(root))
-                return np_raise(vm, NP_T_TypeError, "nanopy classes cannot derive from '%y'; hold one in an attribute", NP_SYMBOL(NP_TYPE_NAME(root)));
+            uint32_t root = np_class_root(vm, bases[i]), other = np_class_root(vm, bases[solid]);
+            if (root != NP_T_object && !np_type_is_exception(root) && !np_type_has_payload(root))
+                return np_raise(vm, NP_T_TypeError, "type '%y' is not an acceptable base type", NP_SYMBOL(NP_TYPE_NAME(root)));
+            if (root == NP_T_object || root == other) continue;
+            if (other == NP_T_object) solid = i;
+            else if (np_type_has_payload(root) || np_type_has_payload(other)) return np_raise(vm, NP_T_TypeError, "multiple bases have instance lay-out conflict");
         }
-        if (count) base = bases[0];
     } else count = 0;
     np_value c = np_alloc(vm, NP_CLASS, 0, 0, NP_CLASS_WORDS);
     if (c == NP_UNBOUND) return c;
-    if (count) base = np_object(vm, np_get(vm, bases_slot))[1];
+    if (count) base = np_object(vm, np_get(vm, bases_slot))[1 + solid];
     const uint32_t *t = np_place(vm, template);
     uint32_t *w = np_words(vm, c);
     w[NP_CLASS_TEMPLATE] = template;
@@ -653,8 +675,7 @@ np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
     w[NP_CLASS_SERIAL] = np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX));
     np_value namespace = np_get(vm, bases_slot + 4);
     if (np_is_object(vm, namespace, NP_DICT)) w[NP_CLASS_NAMESPACE] = namespace;
-    np_value setattr = np_class_lookup(vm, c, NP_SYMBOL(NP_SYM___setattr__));
-    if (setattr != NP_UNBOUND && !np_is_imm(setattr, NP_IMM_BUILTIN)) w[0] |= 1u << 9;
+    np_class_watch(vm, c);
     if (count > 1) return np_tail1(vm, NP_P__class_linearize, c);
     return c;
 }

@@ -7,8 +7,16 @@
 /* Attribute of a class (CLASS or builtin type) along its method resolution order, unbound if none. Nothing is bound or called. */
 np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name);
 
-/* The same, and how many classes along the order it was found. */
+/* np_class_override, and how many classes along the order it was found. */
 np_value np_class_lookup_level(const np_vm *vm, np_value cls, np_value name, uint32_t *level);
+
+/* What the classes written in Python say of the special method `symbol` of an instance; unbound if they leave it to the builtin type at their root, or if
+ * obj is no instance. Exceptions' builtin classes count as if they were written in Python. */
+np_value np_override(const np_vm *vm, np_value obj, uint32_t symbol);
+np_value np_class_override(const np_vm *vm, np_value cls, np_value name);
+
+/* What a function that is found as attribute `name` of obj's class acts on: obj, or for a method of the builtin type at the root of its class, the payload. */
+np_value np_receiver(const np_vm *vm, np_value function, np_value obj, np_value name);
 
 /* How an instance of `cls` gets `name`, through the cache: a small int, the word of its slot; a class attribute; NP_STOP, neither. */
 np_value np_resolve(np_vm *vm, np_value cls, np_value name);
@@ -30,6 +38,9 @@ np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, n
 
 /* A class out of a template, the tuple of bases in `bases_slot` and the namespace in the slot behind it (dict or None). */
 np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot);
+
+/* Notes in a class's header (bit 9) that it wants to know of stores, once its resolution order is known. */
+void np_class_watch(np_vm *vm, np_value cls);
 
 /* Is `f` something that binds to the object it is found through? */
 bool np_is_function(const np_vm *vm, np_value f);

@@ -19,8 +19,9 @@ np_value np_b_len(np_vm *vm, uint32_t at, uint32_t n)
     np_value v = ARG(0);
     int32_t length = np_length(vm, v);
     if (length >= 0) return np_int(length);
-    if (np_is_object(vm, v, NP_INSTANCE) && np_class_lookup(vm, np_class_of(vm, v), NP_SYMBOL(NP_SYM___len__)) != NP_UNBOUND)
-        return np_delegate(vm, NP_P__len, at, 1);
+    if (np_override(vm, v, NP_SYM___len__) != NP_UNBOUND) return np_delegate(vm, NP_P__len, at, 1);
+    length = np_length(vm, np_plain(vm, v));
+    if (length >= 0) return np_int(length);
     return np_raise_type(vm, "object of type '%y' has no len()", v);
 }
 
@@ -82,7 +83,7 @@ np_value np_b_callable(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
     uint32_t kind = np_type_of(vm, ARG(0));
-    if (kind == NP_INSTANCE) return np_bool(np_class_lookup(vm, np_class_of(vm, ARG(0)), NP_SYMBOL(NP_SYM___call__)) != NP_UNBOUND);
+    if (kind == NP_INSTANCE) return np_bool(np_override(vm, ARG(0), NP_SYM___call__) != NP_UNBOUND);
     return np_bool(np_is_function(vm, ARG(0)) || kind == NP_METHOD || kind == NP_CLASS || kind == NP_TYPE || (kind == NP_DESCRIPTOR && np_h_aux2(*np_words(vm, ARG(0))) == 1));
 }
 
@@ -179,7 +180,7 @@ np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n)
 {
     uint32_t kind = np_type_of(vm, ARG(0));
     (void)n;
-    if (kind == NP_INSTANCE ? np_class_lookup(vm, np_class_of(vm, ARG(0)), NP_SYMBOL(NP_SYM___next__)) == NP_UNBOUND : kind != NP_ITER && (kind != NP_GENERATOR || np_async_kind(vm, ARG(0))))
+    if (kind == NP_INSTANCE ? np_override(vm, ARG(0), NP_SYM___next__) == NP_UNBOUND : kind != NP_ITER && (kind != NP_GENERATOR || np_async_kind(vm, ARG(0))))
         return np_raise_type(vm, "'%y' object is not an iterator", ARG(0));
     return np_iter_next(vm, at);
 }
@@ -189,13 +190,13 @@ np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n)
 np_value np_b_find(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    np_value v = np_class_lookup(vm, np_class_of(vm, ARG(0)), ARG(1));
+    np_value cls = np_class_of(vm, ARG(0)), v = np_is_object(vm, ARG(0), NP_INSTANCE) ? np_class_override(vm, cls, ARG(1)) : np_class_lookup(vm, cls, ARG(1));
     return v == NP_UNBOUND ? NP_NONE : v;
 }
 np_value np_b_defines(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    np_value v = np_is_class(vm, ARG(0)) ? np_class_lookup(vm, ARG(0), ARG(1)) : NP_UNBOUND;
+    np_value v = np_is_class(vm, ARG(0)) ? np_class_override(vm, ARG(0), ARG(1)) : NP_UNBOUND;
     return v == NP_UNBOUND ? NP_NONE : v;
 }
 /* The first class along the resolution order that has __hash__ or __eq__ decides: __eq__ without __hash__ makes it unhashable. */
@@ -208,6 +209,23 @@ np_value np_b_hash_method(np_vm *vm, uint32_t at, uint32_t n)
     np_value eq = np_class_lookup_level(vm, cls, NP_SYMBOL(NP_SYM___eq__), &eq_level);
     if (eq != NP_UNBOUND && (hash == NP_UNBOUND || eq_level < hash_level)) return NP_NONE;
     return hash == NP_UNBOUND ? NP_FALSE : hash;
+}
+np_value np_b_plain(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value v = np_plain(vm, ARG(0));
+    return v == NP_UNBOUND ? ARG(0) : v;
+}
+np_value np_b_operate(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    uint32_t op = (uint32_t)np_to_int(ARG(2));
+    return op > NP_MATMUL ? NP_NONE : np_binary(vm, op, ARG(3) == NP_TRUE, ARG(0), ARG(1));
+}
+np_value np_b_order(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return np_compare(vm, (uint32_t)np_to_int(ARG(2)), ARG(0), ARG(1));
 }
 np_value np_b_bind(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_bind_method(vm, ARG(1), ARG(0)); }
 np_value np_b_kind(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return np_int((int32_t)np_type_of(vm, ARG(0))); }
@@ -238,9 +256,14 @@ np_value np_b_instance_new(np_vm *vm, uint32_t at, uint32_t n)
     (void)n;
     if (!np_is_class(vm, ARG(0))) return np_raise(vm, NP_T_TypeError, "object.__new__(X): X is not a type object");
     uint32_t root = np_class_root(vm, ARG(0));
-    if (root != NP_T_object && !np_type_is_exception(root)) return np_raise(vm, NP_T_TypeError, "object.__new__(%y) is not safe", np_class_name(vm, ARG(0)));
+    np_value plain = np_plain(vm, ARG(1));
+    if (plain == NP_UNBOUND) plain = ARG(1);
+    bool exception = np_type_is_exception(root), filled = exception ? np_type_of(vm, plain) == NP_TUPLE : np_is_instance(vm, plain, NP_TYPE_VALUE(root));
+    if (root != NP_T_object && !exception && !(filled && np_type_has_payload(root)))
+        return np_raise(vm, NP_T_TypeError, "object.__new__(%y) is not safe, use %y.__new__()", np_class_name(vm, ARG(0)), np_class_name(vm, ARG(0)));
+    np_set(vm, NP_TEMP(0), plain);
     np_value v = np_instance(vm, ARG(0), at, 0);
-    if (v != NP_UNBOUND && np_is_exception(vm, v) && np_type_of(vm, ARG(1)) == NP_TUPLE) np_words(vm, v)[NP_EXC_ARGS] = ARG(1);
+    if (v != NP_UNBOUND && filled && root != NP_T_object) np_words(vm, v)[NP_INST_SLOTS] = np_get(vm, NP_TEMP(0));
     return v;
 }
 
@@ -303,6 +326,7 @@ np_value np_b_class_set_mro(np_vm *vm, uint32_t at, uint32_t n)
     for (uint32_t i = 0; i < count; i++)
         if (!np_is_class(vm, items[i])) return NP_NONE;
     np_words(vm, ARG(0))[NP_CLASS_MRO] = ARG(1);
+    np_class_watch(vm, ARG(0));
     np_cache_clear(vm);
     return NP_NONE;
 }

@@ -35,6 +35,14 @@ np_value np_method_value(const np_vm *vm, uint32_t method)
     return np_whole(method) & NP_METHOD_FUNCTION ? np_prelude_function(vm, number) : NP_BUILTIN(number);
 }
 
+const uint32_t *np_linked_methods(const np_vm *vm, uint32_t *count)
+{
+    const uint32_t *image = vm->images[1];
+    uint32_t modules = np_whole(image[NP_IMG_MODULE_COUNT]);
+    *count = modules >> NP_IMG_METHODS_SHIFT;
+    return image + image[NP_IMG_MODULES] + (modules & 0xFFFFu);
+}
+
 uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name)
 {
     for (uint32_t type = 0; type < NP_TYPE_COUNT; type++) {
@@ -45,6 +53,13 @@ uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name)
             *name = np_whole(methods[i]) >> 16;
             return type;
         }
+    }
+    uint32_t count;
+    const uint32_t *linked = np_linked_methods(vm, &count);
+    for (; count; count--, linked += 2) {
+        if (linked[1] != function) continue;
+        *name = np_whole(linked[0]) & 0xFFFFu;
+        return np_whole(linked[0]) >> 16;
     }
     return NP_TYPE_COUNT;
 }
@@ -212,7 +227,7 @@ static uint32_t *new_frame(const np_vm *vm) { return np_at(vm, np_head(vm)->sp);
 static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given)
 {
     np_value function = new_frame(vm)[NP_FRAME_FUNCTION];
-    if (np_is_builtin_function(function)) return builtin_count(vm, function, record, given, default_count(vm, function, record));
+    if (np_is_builtin_function(vm, function)) return builtin_count(vm, function, record, given, default_count(vm, function, record));
     uint32_t params = np_rec_params(record), defaults = default_count(vm, function, record), named = 0;
     for (uint32_t i = 0; i < np_rec_kwonly(record); i++) named += new_frame(vm)[NP_FRAME_REGS + params + i] != NP_UNBOUND;
     bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
@@ -231,7 +246,7 @@ static bool missing(np_vm *vm, np_value function, const uint32_t *record, uint32
     uint32_t count = 0, said = 0;
     for (uint32_t i = from; i < to; i++) count += new_frame(vm)[NP_FRAME_REGS + i] == NP_UNBOUND;
     if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];       /* which does not move */
-    if (np_is_builtin_function(function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
+    if (np_is_builtin_function(vm, function) && from == 0) return builtin_count(vm, function, record, to - count, np_rec_params(record) - to);
     bool ok = begin_message(vm, record) && np_text_c(vm, "missing ") && np_text_int(vm, (int32_t)count) && np_text_c(vm, " required ") &&
               np_text_c(vm, what) && np_text_c(vm, " argument") && np_text_c(vm, count == 1 ? ": " : "s: ");
     for (uint32_t i = from; ok && i < to; i++) {
@@ -272,7 +287,7 @@ static bool unexpected(np_vm *vm, np_value function, const uint32_t *record, con
     }
     if (!some) {
         np_set(vm, NP_TEMP(4), np_get(vm, NP_TEMP(6)));
-        if (np_is_builtin_function(function)) {
+        if (np_is_builtin_function(vm, function)) {
             np_raise(vm, NP_T_TypeError, "'%v' is an invalid keyword argument for %y()", NP_TEMP(4), np_rec_name(record));
             return false;
         }
@@ -438,11 +453,32 @@ static np_value bad_count(np_vm *vm, uint32_t number, uint32_t count)
                     limit == 1 ? "" : "s", (int32_t)count);
 }
 
+/* A native has raised an exception. If it does not know what to do with an argument that has a payload, it gets that: no native need look for them. */
+static np_value with_payloads(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
+{
+    np_value v = NP_UNBOUND, given[5];
+    if (count > 5 || (!(at & 1u) && at < NP_GLOBALS_AT)) return v;       /* what stood in temps is lost */
+    for (uint32_t last = 0; last < count; last++) {
+        np_value e = np_head(vm)->exception;
+        if (v != NP_UNBOUND || !np_is_object(vm, e, NP_INSTANCE) || np_class_of(vm, e) != NP_TYPE_VALUE(NP_T_TypeError)) break;
+        if (np_plain(vm, np_get(vm, at + 4 * last)) == NP_UNBOUND) continue;
+        for (uint32_t i = 0; i < count; i++) {
+            np_value plain = i > last ? NP_UNBOUND : np_plain(vm, np_get(vm, at + 4 * i));
+            given[i] = plain == NP_UNBOUND ? np_get(vm, at + 4 * i) : plain;
+        }
+        for (uint32_t i = 0; i < count; i++) np_set(vm, NP_TEMP(1 + i), given[i]);
+        np_head(vm)->exception = np_head(vm)->traceback = NP_UNBOUND;
+        v = np_natives[number].call(vm, NP_TEMP(1), count);
+    }
+    return v;
+}
+
 np_value np_call_native(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
 {
     uint32_t arity = np_whole(np_natives[number].arity), least = arity & 255u, most = (arity >> 8) & 255u;
     if (count < least || (count > most && most != 255)) return bad_count(vm, number, count);
-    return np_natives[number].call(vm, at, count);
+    np_value v = np_natives[number].call(vm, at, count);
+    return v == NP_UNBOUND ? with_payloads(vm, number, at, count) : v;
 }
 
 np_value np_instance(np_vm *vm, np_value cls, uint32_t at, uint32_t count)
@@ -505,7 +541,7 @@ static np_value new_exception(np_vm *vm, np_value cls, const np_arguments *a)
     return v;
 }
 
-/* A class whose __new__ is written in Python: all arguments as a tuple and a dict, for the prelude. */
+/* A class whose __new__ is written in Python, or whose instances have a payload: all arguments as a tuple and a dict, for the prelude. */
 static np_value construct_new(np_vm *vm, uint32_t class_slot, const np_arguments *a)
 {
     np_value args = np_alloc(vm, NP_TUPLE, 0, 0, 1 + positional_count(vm, a));
@@ -527,8 +563,7 @@ static np_value construct_new(np_vm *vm, uint32_t class_slot, const np_arguments
 /* Calls a class: an instance, into the slot before the arguments, then its __init__ whose result is dropped. */
 static np_value construct(np_vm *vm, np_value cls, np_arguments *a)
 {
-    np_value new = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___new__));
-    if (new != NP_UNBOUND && !np_is_imm(new, NP_IMM_BUILTIN) && new != np_prelude_function(vm, NP_P_object____new__)) {
+    if (np_class_override(vm, cls, NP_SYMBOL(NP_SYM___new__)) != NP_UNBOUND || np_type_has_payload(np_class_root(vm, cls))) {
         np_set(vm, a->at - 4, cls);
         return construct_new(vm, a->at - 4, a);
     }
@@ -601,7 +636,7 @@ np_value np_call_with(np_vm *vm, np_value callee, np_arguments *a)
             callee = np_words(vm, callee)[NP_DESC_GET];
             break;
         case NP_INSTANCE: {
-            np_value call = np_class_lookup(vm, np_class_of(vm, callee), NP_SYMBOL(NP_SYM___call__));
+            np_value call = np_override(vm, callee, NP_SYM___call__);
             if (call == NP_UNBOUND) goto not_callable;
             if (np_is_function(vm, call)) {
                 if (spent) goto no_slot;
@@ -640,8 +675,13 @@ np_value np_call_method(np_vm *vm, uint32_t slot, uint32_t count, np_value name)
         np_value list = np_list(vm, slot + 4, count);
         return list == NP_UNBOUND ? list : np_tail3(vm, NP_P__call_attribute, np_get(vm, slot), name, list);
     }
-    if (with_self) return np_call(vm, f, slot, count + 1);
     np_value self = np_get(vm, slot);
+    if (with_self) {
+        np_set(vm, slot, np_receiver(vm, f, self, name));
+        return np_call(vm, f, slot, count + 1);
+    }
+    /* list.append(x, …) acts on x's payload too */
+    if (count && np_is_imm(self, NP_IMM_TYPE)) np_set(vm, slot + 4, np_receiver(vm, f, np_get(vm, slot + 4), name));
     np_set(vm, slot, f);
     np_value v = np_call(vm, f, slot + 4, count);
     if (v == NP_AGAIN) np_set(vm, slot, self);

@@ -34,6 +34,8 @@ np_value np_prelude_function(const np_vm *vm, uint32_t prelude_function);
  * method, and its name there, NP_TYPE_COUNT where none has. */
 const uint32_t *np_type_methods(const np_vm *vm, uint32_t type, uint32_t *count);
 np_value np_method_value(const np_vm *vm, uint32_t method);
+/* Those that the program brings along: pairs of type << 16 | symbol and a function, sorted. */
+const uint32_t *np_linked_methods(const np_vm *vm, uint32_t *count);
 uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name);
 
 /* obj.name(…): obj in `slot`, `count` arguments behind it. */

@@ -165,7 +165,7 @@ np_value np_to_text(np_vm *vm, uint32_t slot, uint32_t how)
     if (np_is_int(v)) return np_text_begin(vm) && np_text_int(vm, np_to_int(v)) ? np_text_end(vm, NP_STR) : NP_UNBOUND;
     uint32_t kind = np_type_of(vm, v);
     if (how == NP_AS_STR && kind == NP_STR) return v;
-    if (np_is_builtin_function(v)) {
+    if (np_is_builtin_function(vm, v)) {
         bool ok = np_text_begin(vm) && np_text_c(vm, "<built-in function ") && np_text_symbol(vm, np_rec_name(np_record(vm, v))) && np_text_byte(vm, '>');
         return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
     }

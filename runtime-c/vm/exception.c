@@ -80,13 +80,13 @@ static void set_context(np_vm *vm)
     }
 }
 
-/* Adds the running frame to the traceback. Without memory the traceback is shorter, nothing else. The prelude's frames are not told. */
+/* Adds the running frame to the traceback. Without memory the traceback is shorter, nothing else. The language's own frames are not told. */
 static void add_traceback(np_vm *vm)
 {
     const uint32_t *frame = np_at(vm, np_head(vm)->fp);
     np_value function = frame[NP_FRAME_FUNCTION], pc = np_int((int32_t)np_state_pc(frame[NP_FRAME_STATE]));
     if (np_is_ref(function)) function = np_words(vm, function)[NP_FUNC_CODE];
-    if (!((function >> 5) & 1u)) return;
+    if (np_is_builtin_function(vm, function)) return;
     np_value last = np_head(vm)->traceback;
     if (np_is_object(vm, last, NP_TRACEBACK)) {
         uint32_t *w = np_words(vm, last);

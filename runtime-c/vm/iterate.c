@@ -31,12 +31,13 @@ np_value np_iter(np_vm *vm, np_value v)
         if (np_async_kind(vm, v)) break;
         return v;
     case NP_INSTANCE: {
-        np_value cls = np_class_of(vm, v), f = np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___iter__));
+        np_value f = np_override(vm, v, NP_SYM___iter__), plain = np_plain(vm, v);
         if (f != NP_UNBOUND && f != NP_NONE) {
             np_set(vm, NP_TEMP(1), v);
             return np_tail(vm, f, NP_TEMP(1), 1);
         }
-        if (f == NP_UNBOUND && np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___getitem__)) != NP_UNBOUND) return np_tail1(vm, NP_P__iter_items, v);
+        if (f == NP_UNBOUND && plain != NP_UNBOUND) return np_iter(vm, plain);
+        if (f == NP_UNBOUND && np_override(vm, v, NP_SYM___getitem__) != NP_UNBOUND) return np_tail1(vm, NP_P__iter_items, v);
         break;
     }
     default: break;
@@ -90,7 +91,7 @@ np_value np_iter_next(np_vm *vm, uint32_t slot)
     case NP_ITER: break;
     case NP_GENERATOR: return np_resume(vm, slot, NP_NONE);
     case NP_INSTANCE: {
-        np_value f = np_class_lookup(vm, np_class_of(vm, it), NP_SYMBOL(NP_SYM___next__));
+        np_value f = np_override(vm, it, NP_SYM___next__);
         if (f != NP_UNBOUND) {
             np_set(vm, NP_TEMP(1), it);
             return np_tail(vm, f, NP_TEMP(1), 1);

@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #define NP_ABI_VERSION 1u      /* symbols, builtins and opcodes: bytecode/FORMAT.md */
-#define NP_IMAGE_VERSION 2u
+#define NP_IMAGE_VERSION 3u
 #define NP_SNAPSHOT_VERSION 3u
 
 /* What np_run returns, and why it came back. */

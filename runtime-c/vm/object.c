@@ -42,13 +42,18 @@ static const uint32_t type_of_kind[] = {
 };
 static const uint32_t type_of_singleton[NP_SINGLETONS] = { NP_T_NoneType, NP_T_bool, NP_T_bool, NP_T_NotImplementedType, NP_T_ellipsis };
 
+bool np_is_builtin_function(const np_vm *vm, np_value v)
+{
+    return np_is_imm(v, NP_IMM_FUNCTION) && (!((v >> 5) & 1u) || (np_rec_flags(np_place(vm, v)) & NP_FN_BUILTIN));
+}
+
 np_value np_class_of(const np_vm *vm, np_value v)
 {
     uint32_t kind = np_type_of(vm, v);
     if (kind == NP_SINGLETON) return NP_TYPE_VALUE(np_payload(v) < NP_SINGLETONS ? type_of_singleton[np_payload(v)] : NP_T_NoneType);
     if (kind == NP_INSTANCE) return np_words(vm, v)[NP_INST_CLASS];
     if (kind == NP_METHOD) v = np_words(vm, v)[NP_METHOD_FUNC];
-    if (np_is_builtin_function(v) || np_is_imm(v, NP_IMM_BUILTIN)) return NP_TYPE_VALUE(NP_T_builtin);
+    if (np_is_builtin_function(vm, v) || np_is_imm(v, NP_IMM_BUILTIN)) return NP_TYPE_VALUE(NP_T_builtin);
     uint32_t type = type_of_kind[kind];
     if (kind == NP_SET && np_h_aux2(*np_object(vm, v))) type = NP_T_frozenset;
     if (kind == NP_GENERATOR) {
@@ -83,6 +88,7 @@ uint32_t np_class_root(const np_vm *vm, np_value cls)
 }
 
 bool np_type_is_exception(uint32_t type) { return type >= NP_T_BaseException && type <= NP_T_RuntimeWarning; }
+bool np_type_has_payload(uint32_t type) { return type >= NP_T_int && type <= NP_T_frozenset && type != NP_T_bool; }
 bool np_is_exception_class(const np_vm *vm, np_value v) { return np_is_class(vm, v) && np_type_is_exception(np_class_root(vm, v)); }
 
 bool np_is_exception(const np_vm *vm, np_value v)
@@ -90,10 +96,17 @@ bool np_is_exception(const np_vm *vm, np_value v)
     return np_is_object(vm, v, NP_INSTANCE) && np_type_is_exception(np_class_root(vm, np_words(vm, v)[NP_INST_CLASS]));
 }
 
+np_value np_plain(const np_vm *vm, np_value v)
+{
+    if (!np_is_object(vm, v, NP_INSTANCE) || !np_type_has_payload(np_class_root(vm, np_words(vm, v)[NP_INST_CLASS]))) return NP_UNBOUND;
+    v = np_words(vm, v)[NP_INST_SLOTS];
+    return np_is_object(vm, v, NP_INSTANCE) ? NP_UNBOUND : v;      /* only hostile bytes have such a one */
+}
+
 uint32_t np_class_slots(const np_vm *vm, np_value cls)
 {
     if (np_is_ref(cls)) return (uint32_t)np_to_int(np_words(vm, cls)[NP_CLASS_SLOTS]);
-    return np_type_is_exception(np_payload(cls)) ? NP_EXC_SLOTS : 0;
+    return np_type_is_exception(np_payload(cls)) ? NP_EXC_SLOTS : np_type_has_payload(np_payload(cls));
 }
 
 bool np_is_subclass(const np_vm *vm, np_value cls, np_value base)
@@ -288,9 +301,9 @@ static bool hash_nested(np_vm *vm, np_value v, uint32_t *hash, int depth, uint32
     }
     case NP_CLASS: *hash = np_words(vm, v)[NP_CLASS_SERIAL]; return true;
     case NP_INSTANCE: {
-        np_value cls = np_words(vm, v)[NP_INST_CLASS];
-        if (np_is_ref(cls) && (np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___eq__)) || np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___hash__))))
-            return false;
+        if (np_override(vm, v, NP_SYM___eq__) || np_override(vm, v, NP_SYM___hash__)) return false;
+        np_value plain = np_plain(vm, v);
+        if (plain != NP_UNBOUND) return hash_nested(vm, plain, hash, depth, most);
         uint32_t *overflow = np_words(vm, v) + NP_INST_OVERFLOW;
         if (np_is_ref(*overflow)) {                                  /* its serial is the value of the key None */
             int32_t e = np_dict_find_name(vm, *overflow, NP_NONE);
@@ -328,9 +341,11 @@ static int equal_nested(np_vm *vm, np_value a, np_value b, int depth, uint32_t *
     if (np_is_int(a) && np_is_int(b)) return a == b;
     uint32_t ka = np_type_of(vm, a), kb = np_type_of(vm, b);
     if (ka == NP_INSTANCE || kb == NP_INSTANCE) {
-        np_value ca = np_class_of(vm, a), cb = np_class_of(vm, b);
-        if (np_class_lookup(vm, ca, NP_SYMBOL(NP_SYM___eq__)) || np_class_lookup(vm, cb, NP_SYMBOL(NP_SYM___eq__))) return -1;
-        return a == b;
+        if (np_override(vm, a, NP_SYM___eq__) || np_override(vm, b, NP_SYM___eq__)) return -1;
+        np_value pa = np_plain(vm, a), pb = np_plain(vm, b);
+        if (ka == NP_INSTANCE ? pa == NP_UNBOUND : kb == NP_INSTANCE && pb == NP_UNBOUND) return a == b;
+        if (pb == NP_UNBOUND && kb == NP_INSTANCE) return 0;
+        return equal_nested(vm, pa == NP_UNBOUND ? a : pa, pb == NP_UNBOUND ? b : pb, depth, most);
     }
     if (depth < NEST) {
         uint32_t words = long_words(vm, a, ka);
@@ -338,6 +353,10 @@ static int equal_nested(np_vm *vm, np_value a, np_value b, int depth, uint32_t *
         *most -= words;
     }
     if (ka == NP_STR && kb == NP_STR) return np_str_equal(vm, a, b);
+    if (ka == NP_METHOD && kb == NP_METHOD) {
+        const uint32_t *x = np_words(vm, a), *y = np_words(vm, b);
+        return x[NP_METHOD_SELF] == y[NP_METHOD_SELF] && x[NP_METHOD_FUNC] == y[NP_METHOD_FUNC];
+    }
     int order = np_number_compare(vm, a, b);
     if (order != NP_NOT_NUMBERS) return order == 0;
     if ((ka == NP_BYTES || ka == NP_BYTEARRAY) && (kb == NP_BYTES || kb == NP_BYTEARRAY)) {

@@ -17,12 +17,16 @@ uint32_t np_class_root(const np_vm *vm, np_value cls);
 uint32_t np_class_slots(const np_vm *vm, np_value cls);
 bool np_is_class(const np_vm *vm, np_value v);
 /* A function of the prelude, which programs see as a builtin. */
-static inline bool np_is_builtin_function(np_value v) { return np_is_imm(v, NP_IMM_FUNCTION) && !((v >> 5) & 1u); }
+bool np_is_builtin_function(const np_vm *vm, np_value v);
 bool np_is_subclass(const np_vm *vm, np_value cls, np_value base);
 /* Pays for looking along the bases of `cls` for each of `count` classes; false: answer NP_AGAIN. */
 bool np_bases_affordable(np_vm *vm, np_value cls, uint32_t count);
 bool np_is_instance(const np_vm *vm, np_value v, np_value cls);
 bool np_type_is_exception(uint32_t type);
+/* A type whose subclasses' instances hold a plain value of it, their *payload*, in their first slot: all there is to derive from but object and exceptions. */
+bool np_type_has_payload(uint32_t type);
+/* The payload of an instance; unbound for whatever has none. Never an instance itself. */
+np_value np_plain(const np_vm *vm, np_value v);
 bool np_is_exception_class(const np_vm *vm, np_value v);
 bool np_is_exception(const np_vm *vm, np_value v);
 

@@ -18,9 +18,9 @@ int np_truth(const np_vm *vm, np_value v)
     case NP_STR: case NP_BYTES: return np_str_bytes(np_object(vm, v)) != 0;
     case NP_TUPLE: case NP_LIST: case NP_BYTEARRAY: case NP_DICT: case NP_SET: case NP_VIEW: case NP_RANGE: return np_length(vm, v) != 0;
     case NP_INSTANCE: {
-        np_value cls = np_class_of(vm, v);
-        if (np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___bool__)) != NP_UNBOUND || np_class_lookup(vm, cls, NP_SYMBOL(NP_SYM___len__)) != NP_UNBOUND) return -1;
-        return 1;
+        if (np_override(vm, v, NP_SYM___bool__) != NP_UNBOUND || np_override(vm, v, NP_SYM___len__) != NP_UNBOUND) return -1;
+        v = np_plain(vm, v);
+        return v == NP_UNBOUND ? 1 : np_truth(vm, v);
     }
     default: return 1;
     }

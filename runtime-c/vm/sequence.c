@@ -245,7 +245,7 @@ static np_value missing_key(np_vm *vm, np_value key)
 /* An index, or a slice with a bound, that only its __index__ knows. */
 static bool needs_index(np_vm *vm, np_value i)
 {
-    if (np_type_of(vm, i) != NP_SLICE_OBJ) return np_class_lookup(vm, np_class_of(vm, i), NP_SYMBOL(NP_SYM___index__)) != NP_UNBOUND;
+    if (np_type_of(vm, i) != NP_SLICE_OBJ) return np_override(vm, i, NP_SYM___index__) != NP_UNBOUND || np_plain(vm, i) != NP_UNBOUND;
     const uint32_t *w = np_object(vm, i);
     for (uint32_t part = NP_RANGE_START; part < NP_RANGE_WORDS; part++)
         if (np_is_object(vm, w[part], NP_INSTANCE)) return true;
@@ -285,11 +285,17 @@ np_value np_get_item(np_vm *vm, np_value o, np_value i)
         p = np_bytes(vm, o, &n);
         return np_int((int32_t)np_byte(p, at));
     }
-    case NP_INSTANCE:
-        if (np_class_lookup(vm, np_class_of(vm, o), NP_SYMBOL(NP_SYM___getitem__)) == NP_UNBOUND) break;
+    case NP_INSTANCE: {
+        np_value f = np_override(vm, o, NP_SYM___getitem__), plain = np_plain(vm, o);
+        if (f == NP_UNBOUND) {
+            if (plain == NP_UNBOUND) break;
+            if (np_override(vm, o, NP_SYM___missing__) != NP_UNBOUND && np_is_object(vm, plain, NP_DICT)) return np_tail2(vm, NP_P__dict_missing, o, i);
+            return np_get_item(vm, plain, i);
+        }
         np_set(vm, NP_TEMP(1), o);
         np_set(vm, NP_TEMP(2), i);
-        return np_tail(vm, np_class_lookup(vm, np_class_of(vm, o), NP_SYMBOL(NP_SYM___getitem__)), NP_TEMP(1), 2);
+        return np_tail(vm, f, NP_TEMP(1), 2);
+    }
     case NP_CLASS: case NP_TYPE: {
         np_value f = np_class_lookup(vm, o, NP_SYMBOL(NP_SYM___class_getitem__));
         if (f == NP_UNBOUND && kind == NP_TYPE) return o;              /* list[int] in an annotation */
@@ -332,7 +338,8 @@ np_value np_set_item(np_vm *vm, np_value o, np_value i, np_value value)
         return NP_NONE;
     }
     case NP_INSTANCE: {
-        np_value f = np_class_lookup(vm, np_class_of(vm, o), NP_SYMBOL(NP_SYM___setitem__));
+        np_value f = np_override(vm, o, NP_SYM___setitem__), plain = np_plain(vm, o);
+        if (f == NP_UNBOUND && plain != NP_UNBOUND) return np_set_item(vm, plain, i, value);
         if (f == NP_UNBOUND) break;
         np_tail3(vm, NP_P__unpack, o, i, value);
         return np_tail(vm, f, NP_TEMP(1), 3);
@@ -369,7 +376,8 @@ np_value np_del_item(np_vm *vm, np_value o, np_value i)
         return NP_NONE;
     }
     case NP_INSTANCE: {
-        np_value f = np_class_lookup(vm, np_class_of(vm, o), NP_SYMBOL(NP_SYM___delitem__));
+        np_value f = np_override(vm, o, NP_SYM___delitem__), plain = np_plain(vm, o);
+        if (f == NP_UNBOUND && plain != NP_UNBOUND) return np_del_item(vm, plain, i);
         if (f == NP_UNBOUND) break;
         np_tail2(vm, NP_P__unpack, o, i);
         return np_tail(vm, f, NP_TEMP(1), 2);

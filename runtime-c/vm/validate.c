@@ -32,7 +32,11 @@ static int check_table(const np_vm *vm, const uint32_t *w)
 }
 
 /* What a user's class may come from in the end. */
-static bool is_root(np_value v) { return np_is_imm(v, NP_IMM_TYPE) && (np_payload(v) == NP_T_object || np_type_is_exception(np_payload(v))); }
+static bool is_root(np_value v)
+{
+    uint32_t type = np_payload(v);
+    return np_is_imm(v, NP_IMM_TYPE) && (type == NP_T_object || np_type_is_exception(type) || np_type_has_payload(type));
+}
 
 /* A base is older than its class and a class older than its instances, so they lie before them: they have been checked, and no chain of
  * classes is a circle. */

@@ -128,6 +128,7 @@ enum { NP_REC_PARAMS = 1, NP_REC_DEFAULTS = 2, NP_REC_OWNER = 4, NP_REC_TABLES =
 #define NP_FN_KWDEFAULTS 16u
 #define NP_FN_COROUTINE 32u     /* a generator, too; one of these two at most */
 #define NP_FN_ASYNC_GENERATOR 64u
+#define NP_FN_BUILTIN 128u      /* part of the language, though its code is the library's */
 NP_INLINE uint32_t np_rec_registers(const uint32_t *r) { return np_whole(r[NP_REC_SHAPE]) & 255u; }
 NP_INLINE uint32_t np_rec_params(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 8) & 255u; }
 NP_INLINE uint32_t np_rec_kwonly(const uint32_t *r) { return (np_whole(r[NP_REC_SHAPE]) >> 16) & 255u; }
@@ -149,10 +150,11 @@ enum { NP_TPL_COUNTS = 0, NP_TPL_NAME, NP_TPL_QUALNAME, NP_TPL_MODULE, NP_TPL_ME
 NP_INLINE uint32_t np_tpl_methods(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) & 0xFFFFu; }
 NP_INLINE uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) >> 16; }
 
-/* Words of an image's head. The count of modules has flags above it. A prelude has entries in the place of globals, and the methods of the builtin types in
- * the place of modules. */
+/* Words of an image's head. The count of modules has flags above it, and the count of methods of builtin types, which stand behind the modules. A prelude has
+ * entries in the place of globals, and its own table of methods in the place of modules. */
 #define NP_IMG_READS_ARGUMENTS 0x10000u
 #define NP_IMG_HAS_HANDLER 0x20000u
+#define NP_IMG_METHODS_SHIFT 18u
 enum { NP_IMG_MAGIC = 0, NP_IMG_VERSION, NP_IMG_LENGTH, NP_IMG_BUILD, NP_IMG_CRC = 5, NP_IMG_PRELUDE, NP_IMG_COUNTS = 8,
        NP_IMG_FIRST_SYMBOL, NP_IMG_MAIN, NP_IMG_SYMBOLS, NP_IMG_GLOBAL_NAMES, NP_IMG_TABLES, NP_IMG_FUNCTIONS, NP_IMG_CLASSES,
        NP_IMG_CONSTS, NP_IMG_CONSTS_END, NP_IMG_MODULES, NP_IMG_MODULE_COUNT, NP_IMG_HEAD_WORDS };

@@ -187,6 +187,21 @@ static int verify_module(np_verifier *v, uint32_t where, uint32_t at)
     return 0;
 }
 
+/* Methods of builtin types behind the table of modules: pairs of type and symbol, and a function, sorted. */
+static int verify_linked_methods(np_verifier *v)
+{
+    uint32_t at = v->image[NP_IMG_MODULES] + np_image_modules(v->image), before = 0;
+    uint32_t count = v->image[NP_IMG_MODULE_COUNT] >> NP_IMG_METHODS_SHIFT;
+    TRY(np_take(v, NP_IMG_MODULE_COUNT, at, 2 * count));
+    for (uint32_t end = at + 2 * count; at < end; at += 2) {
+        uint32_t key = v->image[at];
+        CHECK(key > before && key >> 16 < NP_TYPE_COUNT && (key & 0xFFFFu) < v->symbols, at, IMAGE_METHOD);
+        CHECK(np_verify_function_value(v, v->image[at + 1]), at + 1, IMAGE_METHOD);
+        before = key;
+    }
+    return 0;
+}
+
 static int verify_main(np_verifier *v)
 {
     uint32_t at = v->image[NP_IMG_MAIN];
@@ -202,8 +217,9 @@ static int verify(np_verifier *v, uint32_t length)
     TRY(verify_head(v, length));
     TRY(verify_table(v, NP_IMG_FUNCTIONS, np_image_functions(image), NP_REC_CONSTS));
     TRY(verify_table(v, NP_IMG_CLASSES, np_image_classes(image), NP_TPL_METHODS));
-    CHECK(image[NP_IMG_MODULE_COUNT] <= (v->number ? 0xFFFFu | NP_IMG_READS_ARGUMENTS | NP_IMG_HAS_HANDLER : 0xFFFFu), NP_IMG_MODULE_COUNT, IMAGE_MODULE);
+    CHECK(v->number || image[NP_IMG_MODULE_COUNT] <= 0xFFFFu, NP_IMG_MODULE_COUNT, IMAGE_MODULE);
     if (v->number) TRY(verify_table(v, NP_IMG_MODULES, np_image_modules(image), 2));
+    if (v->number) TRY(verify_linked_methods(v));
     TRY(verify_main(v));
     TRY(verify_constants(v));
     TRY(verify_global_names(v));

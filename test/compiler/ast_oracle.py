@@ -15,7 +15,7 @@ import sys
 import warnings
 
 SKIPPED_FIELDS = {"type_comment", "type_ignores", "kind"}
-LEFT_OUT = (ast.Match, ast.TryStar)
+LEFT_OUT = (ast.TryStar,)
 
 
 def constant(value):
@@ -47,7 +47,7 @@ def dump(node, label, depth, lines, with_position):
     text = f"{' ' * depth}{label}{kind}"
     if with_position and hasattr(node, "lineno"):
         text += f" {node.lineno}:{node.col_offset}-{node.end_lineno}:{node.end_col_offset}"
-    if isinstance(node, ast.Constant):
+    if isinstance(node, (ast.Constant, ast.MatchSingleton)):
         lines.append(f"{text} {constant(node.value)}")
         return
     children = []

@@ -71,6 +71,7 @@ const LIBRARY_FILES = [
   "zipfile",
   "test/test_fstring",
   "test/test_named_expressions",
+  "test/test_patma",
   "test/test_scope",
   "test/test_generators",
   "test/test_keywordonlyarg",

@@ -11,8 +11,6 @@ function only(source: string) {
 
 describe("what the subset leaves out", () => {
   it.each([
-    ["match x:\n    case 1:\n        pass\n    case [a, b] if a:\n        pass\n", "1: match statements are not supported"],
-    ["match (x, y):\n    case _: pass\n", "1: match statements are not supported"],
     ["try:\n    pass\nexcept* A:\n    pass\nexcept* B:\n    pass\n", "3: except* is not supported"],
     ["class A(metaclass=M): pass\n", "1: metaclasses are not supported"],
     ["x = 1 + 2j\n", "1: complex numbers are not supported"],

@@ -15,6 +15,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   While: ["test", "body", "orelse"],
   If: ["test", "body", "orelse"],
   With: ["items", "body"],
+  Match: ["subject", "cases"],
   Raise: ["exc", "cause"],
   Try: ["body", "handlers", "orelse", "finalbody"],
   Assert: ["test", "msg"],
@@ -52,6 +53,15 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   List: ["elts", "ctx"],
   Tuple: ["elts", "ctx"],
   Slice: ["lower", "upper", "step"],
+  MatchValue: ["value"],
+  MatchSingleton: ["value"],
+  MatchSequence: ["patterns"],
+  MatchMapping: ["keys", "patterns", "rest"],
+  MatchClass: ["cls", "patterns", "kwd_attrs", "kwd_patterns"],
+  MatchStar: ["name"],
+  MatchAs: ["pattern", "name"],
+  MatchOr: ["patterns"],
+  match_case: ["pattern", "guard", "body"],
   comprehension: ["target", "iter", "ifs", "is_async"],
   ExceptHandler: ["type", "name", "body"],
   arguments: ["posonlyargs", "args", "vararg", "kwonlyargs", "kw_defaults", "kwarg", "defaults"],
@@ -62,7 +72,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Nodes that have no position in CPython. */
-const UNPLACED = new Set(["Module", "comprehension", "arguments", "withitem"]);
+const UNPLACED = new Set(["Module", "comprehension", "arguments", "withitem", "match_case"]);
 const ENUMERATIONS = new Set(["op", "ctx"]);
 
 /** JSON as Python writes it: ASCII only. */
@@ -108,7 +118,7 @@ export function dumpAst(root: Node, file: SourceFile): string[] {
     const prefix = node["is_async"] === true && node.kind !== "comprehension" ? "Async" : "";
     let text = `${" ".repeat(depth)}${label}${prefix}${node.kind}`;
     if (placed && !UNPLACED.has(node.kind)) text += ` ${place(node.span.start)}-${place(node.span.end)}`;
-    if (node.kind === "Constant") {
+    if (node.kind === "Constant" || node.kind === "MatchSingleton") {
       lines.push(`${text} ${constant(node.value as ConstantValue)}`);
       return;
     }

@@ -48,9 +48,11 @@ def run(items):
 def caller():
     return Point(1, y=2, z=5).length() + run(NAMES) + sum(numbers(3))
 caller()
+print("a".first, "b".second)
 `;
+const library = { "types/str": "def str__first(self):\n    return self[0]\n\ndef str__second(self):\n    return self[1]\n" };
 
-const good = compileProgram({ path: "good.py", text }).image;
+const good = compileProgram({ path: "good.py", text, library }).image;
 const read = readImage(good, prelude.symbols);
 
 /** Words of an image, to be edited. */
@@ -101,6 +103,8 @@ function constant(edit: Edit, type: number): number {
   for (let at = edit.get(16); at < edit.get(17); at += edit.get(at) >>> 10) if (((edit.get(at) >>> 2) & 31) === type) return at;
   throw new Error(`no constant of type ${type}`);
 }
+/** Word offset of the first method of a builtin type. */
+const methods = (edit: Edit): number => edit.get(18) + (edit.get(19) & 0xffff);
 const [BYTES, FLOAT, BIGINT, TUPLE] = [2, 3, 4, 5];
 const withA = (word: number, a: number): number => (word & ~0xff00) | (a << 8);
 const withB = (word: number, b: number): number => (word & ~0xff0000) | (b << 16);
@@ -128,7 +132,17 @@ const cases: [string, string, (edit: Edit) => void][] = [
   ["end of constants outside", "IMAGE_SECTION", (e) => e.set(17, 0x7fffffff)],
   ["function table that does not ascend", "IMAGE_SECTION", (e) => e.set(e.get(14) + 1, e.get(e.get(14)))],
   ["sections that share words", "IMAGE_SECTION", (e) => e.change(8, (w) => (w & 0xffff) | 0xffff0000)],
-  ["module count", "IMAGE_MODULE", (e) => e.set(19, 0xffffffff)],
+  ["module count", "IMAGE_SECTION", (e) => e.set(19, 0xffff)],
+  ["a count of methods behind the image", "IMAGE_SECTION", (e) => e.set(19, 0xfffc0000)],
+  ["methods out of order", "IMAGE_METHOD", (e) => e.set(methods(e), e.get(methods(e) + 2))],
+  ["a method of a type that does not exist", "IMAGE_METHOD", (e) => e.change(methods(e) + 2, (w) => w | 0xffff0000)],
+  ["a method's name beyond the symbols", "IMAGE_METHOD", (e) => e.change(methods(e), (w) => w | 0xffff)],
+  ["a builtin type's method that is no function", "IMAGE_METHOD", (e) => e.set(methods(e) + 1, 1)],
+  [
+    "a builtin type's method between functions",
+    "IMAGE_METHOD",
+    (e) => e.set(methods(e) + 1, immediate(IMMEDIATE.function, place(1, read.main + 1))),
+  ],
   ["an even header", "IMAGE_OBJECT", (e) => e.change(constant(e, TUPLE), (w) => w & ~1)],
   ["a marked header", "IMAGE_OBJECT", (e) => e.change(constant(e, TUPLE), (w) => w | 2)],
   ["an object without size", "IMAGE_OBJECT", (e) => e.change(constant(e, TUPLE), (w) => w & 0x3ff)],
@@ -166,7 +180,7 @@ const cases: [string, string, (edit: Edit) => void][] = [
     (e) => e.change(functionNamed("outer").offset + 2, (w) => w & ~0x1000000),
   ],
   ["a parameter without name", "IMAGE_NAMES", (e) => e.set(e.get(part(e, "run", "parameters")), 3)],
-  ["unknown flags", "IMAGE_FUNCTION", (e) => e.change(functionNamed("run").offset, (w) => w | 0x80000000)],
+  ["unknown flags", "IMAGE_FUNCTION", (e) => e.change(functionNamed("run").offset, (w) => w | 0x40000000)],
   ["captures without the flag", "IMAGE_FUNCTION", (e) => e.change(functionNamed("inner").offset, (w) => w & ~(8 << 24))],
   ["a yield outside a generator", "IMAGE_FUNCTION", (e) => e.change(functionNamed("numbers").offset, (w) => w & ~(4 << 24))],
   ["no code", "IMAGE_FUNCTION", (e) => e.change(functionNamed("run").offset + 1, (w) => w & 0xffff)],

@@ -151,7 +151,7 @@ class ImageEditor {
     const below = this.below;
     const { record, pc } = this.somewhere();
     const at = this.codeAt(record) + pc;
-    switch (below(5)) {
+    switch (below(6)) {
       case 0: {
         const other = this.somewhere().record;
         if (record.constants.length > 0 && other.constants.length > 0)
@@ -167,9 +167,21 @@ class ImageEditor {
       case 3:
         this.bytes[at * 4 + 1 + below(3)] = below(oneOf(below, [10, 256]));
         break;
+      case 4:
+        this.exchangeMethod();
+        break;
       default:
         this.set(at, this.get(this.codeAt(record) + below(record.code.length)));
     }
+  }
+
+  /** Gives a method of a builtin type, if the image has any, another function, type or name. */
+  private exchangeMethod(): void {
+    const { methods, functions } = this.content;
+    if (methods.length === 0) return;
+    const at = this.get(18) + (this.get(19) & 0xffff) + 2 * this.below(methods.length);
+    if (this.below(2) === 0) this.set(at, ((this.below(builtinTypes.length) << 16) | this.below(0x200)) >>> 0);
+    else this.set(at + 1, immediate(IMMEDIATE.function, place(1, oneOf(this.below, functions).offset)));
   }
 
   /** Writes calls over the code from a place on. */

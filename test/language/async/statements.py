@@ -246,3 +246,37 @@ async def methods():
     return await Sub().get(1), await Sub.make(), await Methods.other(1, a=2), await Sub()()
 
 run(methods())
+# expect: [1, 2, 3] ('else', 4)
+# expect: [] ('else', 0)
+# expect: [1, 2, 3, 4, 5] ('break', 8, 5)
+# expect: [1, 1, 2, 1, 2, 1, 2, 1, 2] ([(1, 1), (2, 1), (2, 2)], 2)
+# expect: [1, 2] ValueError at 2
+# expect: [1] StopAsyncIteration body
+# expect: [1, 1, 2, 2, 1, 2] (2, {1: 2, 2: 2})
+# expect: [] TypeError 'async for' requires an object with __aiter__ method, got list
+# expect: [] TypeError 'async for' requires an object with __aiter__ method, got type
+# expect: [] TypeError 'async for' received an object from __aiter__ that does not implement __anext__: int
+# expect: A B
+# expect: exit b None None True
+# expect: exit a None None True
+# expect: ['>a', '>b', 'body', '<b', '<a'] body
+# expect: exit s ValueError swallowed False
+# expect: exit i KeyError 'seen' False
+# expect: exit o KeyError 'seen' False
+# expect: ['>s', '<s', '>o', '>i', '<i', '<o'] KeyError 'seen'
+# expect: exit m0 None None True
+# expect: exit m1 None None True
+# expect: exit m2 None None True
+# expect: exit f None None True
+# expect: ['>m0', '<m0', '>m1', '<m1', '>m2', '<m2', '>f', '<f'] r
+# expect: [] OSError not entered
+# expect: [] TypeError 'NoExit' object does not support the asynchronous context manager protocol (missed __aexit__ method)
+# expect: [] TypeError 'int' object does not support the asynchronous context manager protocol
+# expect: asked
+# expect: [] went on
+# expect: asked
+# expect: [] ZeroDivisionError division by zero
+# expect: [1, 2, 3, 1, 2, 3, 1, True, -1, 2, True, -2, 3, True, -3, 0, 1, 2, 1, 2, 3, 1, 1, 2, 1, 1, 2, [7, 8], 1, 2] ([2, 4, 6], {1}, {1: -1, 2: -2, 3: -3}, [0, 1, 2], [(2, 1), (3, 1), (3, 2)], [(1, 1), (2, 1), (2, 2)], [[], [1], [1, 2]], [7, 8], [4, 5])
+# expect: [1] ValueError at 1
+# expect: [1, 2] [2, 2]
+# expect: [1, 1] (111, 10, ((1,), {'a': 2}), 111)

@@ -1,5 +1,29 @@
-# What async for and async with do with user code. The compiler calls these functions; nobody imports them.
 
+
+
+# ---------------------------------------------------------------- async
+
+def aiter(x, /):
+    if _find(x, '__aiter__') is None:
+        raise TypeError(_say("'%' object is not an async iterable", x))
+    return _aiter(x)
+
+
+def anext(it, /, *default):
+    f = _find(it, '__anext__')
+    if f is None:
+        raise TypeError(_say("'%' object is not an async iterator", it))
+    return _anext_or(f(it), default[0]) if default else f(it)
+
+
+async def _anext_or(item, default):
+    try:
+        return await item
+    except StopAsyncIteration:
+        return default
+
+
+# What async for and async with do with user code: the compiler calls these by itself.
 
 def _aiter(x):
     f = _find(x, '__aiter__')

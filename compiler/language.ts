@@ -1,0 +1,55 @@
+/**
+ * What of the language is library code: `builtins.py` has names that the machine does not, and `types/TYPE.py` methods of builtin types, as functions
+ * `TYPE__name`. Nobody imports these modules: a program that mentions such a name, or an attribute of such a method's name, gets what it needs of them.
+ */
+import { methodOfType } from "./environment.js";
+
+export const builtinsModule = "builtins";
+export const typesFolder = "types/";
+
+/** Modules of methods that no program needs without a function that makes such objects. */
+export const RARE_TYPES: ReadonlySet<string> = new Set(["coroutine", "async_generator"].map((type) => `${typesFolder}${type}`));
+
+/** True for the library's texts that are part of the language itself. */
+export const isLanguageModule = (name: string): boolean => name === builtinsModule || name.startsWith(typesFolder);
+
+/** A method of a builtin type in the library: its module and the function there. */
+export interface LibraryMethod {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** What the language's modules define, told by their texts: most programs need none of them parsed. */
+export class Language {
+  readonly builtins: ReadonlySet<string>;
+  /** By the attribute's name. */
+  readonly methods = new Map<string, LibraryMethod[]>();
+
+  constructor(library: Readonly<Record<string, string>>) {
+    this.builtins = new Set(definedIn(library[builtinsModule] ?? ""));
+    for (const [module, text] of Object.entries(library)) {
+      if (!module.startsWith(typesFolder)) continue;
+      for (const name of definedIn(text)) {
+        const method = methodOfType(name)?.method;
+        if (method === undefined) continue;
+        const known = this.methods.get(method);
+        if (known) known.push({ module, name });
+        else this.methods.set(method, [{ module, name }]);
+      }
+    }
+  }
+}
+
+const known = new WeakMap<Readonly<Record<string, string>>, Language>();
+
+export function languageOf(library: Readonly<Record<string, string>>): Language {
+  let language = known.get(library);
+  if (!language) {
+    language = new Language(library);
+    known.set(library, language);
+  }
+  return language;
+}
+
+/** The names that a text binds at its top level by `def`, `class` or a plain assignment. */
+const definedIn = (text: string): string[] => [...text.matchAll(/^(?:def |class |(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);

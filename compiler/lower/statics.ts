@@ -1,0 +1,61 @@
+/** Functions that are known while compiling: the prelude's, and those of the library that are part of the language. No module's body makes them. */
+import type { FunctionDef, Statement } from "../ast.js";
+import { methodOfType } from "../environment.js";
+import { emptyFunction, type FunctionUnit } from "../program.js";
+import { constantDefaults, constantKeywordDefaults, lowerFunction } from "./functions.js";
+import { FunctionState, type ModuleState } from "./state.js";
+
+/** `_split_keywords` is what the machine calls where a native has keywords. */
+const KEYWORDS = /^_(\w+)_keywords$/;
+
+export const isHelper = (node: FunctionDef): boolean => node.name.startsWith("_");
+
+/** `list__sort` is called sort where a program sees its name. */
+export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodOfType(name)?.method ?? name;
+
+/** Takes out of the image what nobody sees: the names of helpers, and of parameters that can't be given by name. */
+function hide(unit: FunctionUnit, node: FunctionDef): void {
+  if (isHelper(node) && !KEYWORDS.test(node.name)) {
+    unit.isHidden = true;
+    if (unit.keywordOnly === 0) unit.positionalOnly = unit.positional;
+  }
+  if (unit.positionalOnly === unit.positional && unit.keywordOnly === 0) unit.parameterNames = [];
+}
+
+/** Lowers a function into the unit that others name already. */
+export function lowerStatic(module: ModuleState, node: FunctionDef, unit: FunctionUnit): void {
+  const scratch = emptyFunction(-1, "<module>", unit.file);
+  const parent = new FunctionState(module, module.scopes.module, scratch, null, "");
+  const defaults = constantDefaults(parent, node.args);
+  const keywordDefaults = constantKeywordDefaults(parent, node.args);
+  if (defaults === null || (keywordDefaults === null && node.args.kw_defaults.some((value) => value !== null))) {
+    const message = "defaults of the language's own functions are constants, of all keyword-only parameters or of none";
+    module.error("NP210", node.span, message);
+    return;
+  }
+  lowerFunction(parent, node, null, unit);
+  hide(unit, node);
+  unit.defaults = defaults;
+  unit.keywordDefaults = keywordDefaults ?? [];
+}
+
+/** Gives a module's plain functions their units, and takes them out of its body. */
+export function prepareStatics(module: ModuleState): void {
+  const isStatic = (statement: Statement): statement is FunctionDef =>
+    statement.kind === "FunctionDef" && statement.decorator_list.length === 0 && module.bindings.names.get(statement.name)?.length === 1;
+  for (const node of module.tree.body) {
+    if (!isStatic(node)) continue;
+    const unit = module.program.newFunction(visibleName(node.name), module.file);
+    module.statics.set(node.name, { node, unit });
+  }
+  module.tree = { ...module.tree, body: module.tree.body.filter((statement) => !isStatic(statement)) };
+}
+
+/** Lowers a module's static functions, once all names have their numbers. What stands in them is as hidden as they are. */
+export function lowerStatics(module: ModuleState): void {
+  for (const { node, unit } of module.statics.values()) {
+    const inner = module.program.functions.length;
+    lowerStatic(module, node, unit);
+    for (const nested of module.program.functions.slice(inner)) nested.isHidden = true;
+  }
+}
