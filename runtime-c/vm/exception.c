@@ -150,10 +150,11 @@ static bool find_handler(np_vm *vm)
     return false;
 }
 
-/* A generator that lets StopIteration out raises RuntimeError instead (PEP 479). */
+/* A generator of the program that lets StopIteration out raises RuntimeError instead (PEP 479). One of the language's own, such as map(), ends. */
 static void stop_in_generator(np_vm *vm)
 {
     np_value e = np_head(vm)->exception;
+    if (np_is_builtin_function(vm, np_at(vm, np_head(vm)->fp)[NP_FRAME_FUNCTION])) return;
     if (!np_is_exception(vm, e) || !np_is_instance(vm, e, NP_TYPE_VALUE(NP_T_StopIteration))) return;
     np_words(vm, e)[NP_EXC_TRACEBACK] = np_head(vm)->traceback;
     np_set(vm, NP_TEMP(4), e);
