@@ -248,11 +248,11 @@ def create_task(coro, *, name=None, context=None):
 
 
 def current_task(loop=None):
-    return (loop or get_event_loop())._current
+    return (loop or get_running_loop())._current
 
 
 def all_tasks(loop=None):
-    return set((loop or get_event_loop())._tasks)
+    return set((loop or get_running_loop())._tasks)
 
 
 # ---------------------------------------------------------------- the loop
@@ -294,6 +294,7 @@ class EventLoop:
         self._current = None
         self._named = 0
         self._stopping = self._running = self._closed = False
+        self._handler = None
 
     def _at(self, when, fn, argument):
         timers = self._timers
@@ -395,15 +396,36 @@ class EventLoop:
         return handle
 
 
+    def set_exception_handler(self, handler):
+        self._handler = handler
+
+    def get_exception_handler(self):
+        return self._handler
+
+    def default_exception_handler(self, context):
+        _write(2, context['message'] + '\n')
+        if context.get('exception') is not None:
+            _report_exception(context['exception'])
+
+    def call_exception_handler(self, context):
+        _report(self, context)
+
+
 def _stop(future):
     future._loop._stopping = True
+
+
+def _report(loop, context):
+    if loop._handler is None:
+        loop.default_exception_handler(context)
+    else:
+        loop._handler(loop, context)
 
 
 def _report_failed(loop):
     for task in loop._failed:
         if not task._seen:
-            _write(2, 'Task exception was never retrieved\n')
-            _report_exception(task._exception)
+            _report(loop, {'message': 'Task exception was never retrieved', 'exception': task._exception, 'future': task})
     loop._failed.clear()
 
 
@@ -517,7 +539,13 @@ class _Gathering(Future):
             if self._asked_to_cancel:
                 self._end(_FINISHED, None, child._exception or CancelledError())
             else:
-                self._end(_FINISHED, [c._result if c._exception is None else c._exception for c in self._children], None)
+                self._end(_FINISHED, [_outcome(c) for c in self._children], None)
+
+
+def _outcome(child):
+    if child._state == _CANCELLED:
+        return CancelledError(*child._exception.args or [''])
+    return child._result if child._exception is None else child._exception
 
 
 def gather(*aws, return_exceptions=False):

@@ -72,16 +72,19 @@ def _send_to(it, value):
 
 def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = getattr(it, 'close', None)
-        if close is not None:
+        close = None if own else getattr(it, 'close', None)
+        if own:
+            generator__close(it)
+        elif close is not None:
             close()
         raise e
-    throw = getattr(it, 'throw', None)
-    if throw is None:
+    throw = None if own else getattr(it, 'throw', None)
+    if throw is None and not own:
         raise e
     try:
-        return False, throw(e)
+        return False, _throw(it, e) if own else throw(e)
     except StopIteration as stop:
         return True, stop.value
 
