@@ -425,7 +425,7 @@ def _report(loop, context):
 def _report_failed(loop):
     for task in loop._failed:
         if not task._seen:
-            _report(loop, {'message': 'Task exception was never retrieved', 'exception': task._exception, 'future': task})
+            _report(loop, {'message': 'A task has failed, and nobody has awaited it yet', 'exception': task._exception, 'future': task})
     loop._failed.clear()
 
 
@@ -696,6 +696,10 @@ class Timeout:
         return self._expired
 
     def reschedule(self, when):
+        if self._task is None:
+            raise RuntimeError('Timeout has not been entered')
+        if self._expired:
+            raise RuntimeError('Cannot change state of expiring Timeout')
         self._when = None if when is None else int(when * 1000000)
         self._start()
 
