@@ -39,10 +39,10 @@ export interface FunctionRecord {
   readonly hasVarArgs: boolean;
   readonly hasVarKeywords: boolean;
   readonly isGenerator: boolean;
-  readonly isCoroutine: boolean;
-  readonly isAsyncGenerator: boolean;
   /** Part of the language, though its code is the library's. */
   readonly isBuiltin: boolean;
+  readonly isCoroutine: boolean;
+  readonly isAsyncGenerator: boolean;
   readonly parameters: readonly string[];
   readonly defaults: readonly ImageValue[];
   /** Of all keyword-only parameters, or none. */
@@ -67,7 +67,8 @@ export interface ClassTemplate {
 export interface ModuleTable {
   readonly offset: number;
   readonly name: string;
-  readonly names: readonly { readonly name: string; readonly global: number }[];
+  readonly globals: readonly { readonly name: string; readonly global: number }[];
+  readonly values: readonly { readonly name: string; readonly value: ImageValue }[];
 }
 
 export interface Image {
@@ -282,9 +283,9 @@ class ImageReader {
       hasVarArgs: (flags & 1) !== 0,
       hasVarKeywords: (flags & 2) !== 0,
       isGenerator: (flags & 4) !== 0,
+      isBuiltin: (flags & 128) !== 0,
       isCoroutine: (flags & 32) !== 0,
       isAsyncGenerator: (flags & 64) !== 0,
-      isBuiltin: (flags & 128) !== 0,
       parameters: parametersAt === 0 ? [] : this.words(parametersAt, parameterCount).map((word) => this.name(word)),
       defaults: defaults?.kind === "tuple" ? defaults.items.slice(0, defaults.items.length - keywordDefaultCount) : [],
       keywordDefaults: defaults?.kind === "tuple" ? defaults.items.slice(defaults.items.length - keywordDefaultCount) : [],
@@ -318,14 +319,17 @@ class ImageReader {
   }
 
   private moduleAt(offset: number): ModuleTable {
-    const count = this.word(offset);
+    const counts = this.word(offset);
+    const globals = counts & 0xffff;
+    const pair = (index: number) => ({ name: this.name(this.word(offset + 2 + index * 2)), word: this.word(offset + 3 + index * 2) });
     return {
       offset,
       name: this.name(this.word(offset + 1)),
-      names: Array.from({ length: count }, (_, index) => ({
-        name: this.name(this.word(offset + 2 + index * 2)),
-        global: this.word(offset + 3 + index * 2),
-      })),
+      globals: Array.from({ length: globals }, (_, index) => ({ name: pair(index).name, global: pair(index).word })),
+      values: Array.from({ length: counts >>> 16 }, (_, index) => {
+        const { name, word } = pair(globals + index);
+        return { name, value: this.value(word) };
+      }),
     };
   }
 }

@@ -2,7 +2,7 @@
  * What of the language is library code: `builtins.py` has names that the machine does not, and `types/TYPE.py` methods of builtin types, as functions
  * `TYPE__name`. Nobody imports these modules: a program that mentions such a name, or an attribute of such a method's name, gets what it needs of them.
  */
-import { methodOfType } from "./environment.js";
+import { methodsOfTypes } from "./environment.js";
 
 export const builtinsModule = "builtins";
 export const typesFolder = "types/";
@@ -12,6 +12,9 @@ export const RARE_TYPES: ReadonlySet<string> = new Set(["coroutine", "async_gene
 
 /** True for the library's texts that are part of the language itself. */
 export const isLanguageModule = (name: string): boolean => name === builtinsModule || name.startsWith(typesFolder);
+
+/** True for the dotted name of what would be a module of methods: nobody imports these. */
+export const isOfTypes = (name: string): boolean => name.replaceAll(".", "/").startsWith(typesFolder);
 
 /** A method of a builtin type in the library: its module and the function there. */
 export interface LibraryMethod {
@@ -30,7 +33,7 @@ export class Language {
     for (const [module, text] of Object.entries(library)) {
       if (!module.startsWith(typesFolder)) continue;
       for (const name of definedIn(text)) {
-        const method = methodOfType(name)?.method;
+        const method = methodsOfTypes(name)[0]?.method;
         if (method === undefined) continue;
         const known = this.methods.get(method);
         if (known) known.push({ module, name });
@@ -51,5 +54,6 @@ export function languageOf(library: Readonly<Record<string, string>>): Language 
   return language;
 }
 
-/** The names that a text binds at its top level by `def`, `class` or a plain assignment. */
-const definedIn = (text: string): string[] => [...text.matchAll(/^(?:def |class |(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);
+/** The names that a text binds at its top level by `def`, `class`, a plain assignment or the import of one name. */
+const definedIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:def |class |from \w+ import (?=\w+$)|(?=\w+ = ))(\w+)/gm)].map((match) => match[1]!);

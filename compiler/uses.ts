@@ -12,17 +12,9 @@ export interface Uses {
   attribute(name: string): void;
   /** A str constant. */
   text(value: string): void;
-  /** A builtin that the compiler itself calls, a hidden one. */
-  helper(name: string): void;
   /** A function whose calls make objects of a builtin type that is rare. */
   makes(type: string): void;
 }
-
-const ASYNC_HELPERS: { readonly [kind: string]: readonly string[] } = {
-  For: ["_aiter", "_anext"],
-  comprehension: ["_aiter", "_anext"],
-  With: ["_aenter", "_aexit"],
-};
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set([
   "Module",
@@ -67,7 +59,6 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
       // What is asked of an asynchronous generator by the library, in helpers that find attributes by name.
       if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name);
     }
-    if ("is_async" in node && node.is_async) for (const name of ASYNC_HELPERS[node.kind] ?? []) uses.helper(name);
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr);

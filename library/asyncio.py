@@ -10,7 +10,7 @@ FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
 
-TimeoutError = TimeoutError
+from _asyncio import Expired as TimeoutError
 
 
 class CancelledError(BaseException):

@@ -1,6 +1,6 @@
-/** Functions that are known while compiling: the prelude's, and those of the library that are part of the language. No module's body makes them. */
-import type { FunctionDef, Statement } from "../ast.js";
-import { methodOfType } from "../environment.js";
+/** Functions of the language itself: the prelude's, and those of the library that programs use without an import. No module's body makes them. */
+import type { FunctionDef } from "../ast.js";
+import { methodsOfTypes } from "../environment.js";
 import { emptyFunction, type FunctionUnit } from "../program.js";
 import { constantDefaults, constantKeywordDefaults, lowerFunction } from "./functions.js";
 import { FunctionState, type ModuleState } from "./state.js";
@@ -11,7 +11,7 @@ const KEYWORDS = /^_(\w+)_keywords$/;
 export const isHelper = (node: FunctionDef): boolean => node.name.startsWith("_");
 
 /** `list__sort` is called sort where a program sees its name. */
-export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodOfType(name)?.method ?? name;
+export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodsOfTypes(name)[0]?.method ?? name;
 
 /** Takes out of the image what nobody sees: the names of helpers, and of parameters that can't be given by name. */
 function hide(unit: FunctionUnit, node: FunctionDef): void {
@@ -37,25 +37,4 @@ export function lowerStatic(module: ModuleState, node: FunctionDef, unit: Functi
   hide(unit, node);
   unit.defaults = defaults;
   unit.keywordDefaults = keywordDefaults ?? [];
-}
-
-/** Gives a module's plain functions their units, and takes them out of its body. */
-export function prepareStatics(module: ModuleState): void {
-  const isStatic = (statement: Statement): statement is FunctionDef =>
-    statement.kind === "FunctionDef" && statement.decorator_list.length === 0 && module.bindings.names.get(statement.name)?.length === 1;
-  for (const node of module.tree.body) {
-    if (!isStatic(node)) continue;
-    const unit = module.program.newFunction(visibleName(node.name), module.file);
-    module.statics.set(node.name, { node, unit });
-  }
-  module.tree = { ...module.tree, body: module.tree.body.filter((statement) => !isStatic(statement)) };
-}
-
-/** Lowers a module's static functions, once all names have their numbers. What stands in them is as hidden as they are. */
-export function lowerStatics(module: ModuleState): void {
-  for (const { node, unit } of module.statics.values()) {
-    const inner = module.program.functions.length;
-    lowerStatic(module, node, unit);
-    for (const nested of module.program.functions.slice(inner)) nested.isHidden = true;
-  }
 }

@@ -15,10 +15,10 @@ import { parseLoopTarget } from "./comprehensions.js";
 import { type Cursor, spanOf } from "./cursor.js";
 import { parseExpression, parseExpressionList, parseNamedExpression } from "./expressions.js";
 import { SyntaxFailure } from "./failure.js";
-import { startsMatch } from "./match-start.js";
 import { parseFunctionParameters } from "./parameters.js";
 import { parseCasePattern, parseSubject } from "./patterns.js";
 import { parseArguments } from "./primaries.js";
+import { startsMatch } from "./soft-match.js";
 import { parseWithItems } from "./with-items.js";
 
 /** CPython's words for a token that is missing. */

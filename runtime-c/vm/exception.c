@@ -150,11 +150,17 @@ static bool find_handler(np_vm *vm)
     return false;
 }
 
-/* A generator of the program that lets StopIteration out raises RuntimeError instead (PEP 479). One of the language's own, such as map(), ends. */
+/* Is the running frame's function one of the prelude's? map and its likes are generators there, and let out what CPython's do. */
+static bool is_builtin(const np_vm *vm)
+{
+    np_value function = np_at(vm, np_head(vm)->fp)[NP_FRAME_FUNCTION];
+    return np_is_builtin_function(vm, function);
+}
+
+/* A generator that lets StopIteration out raises RuntimeError instead (PEP 479). */
 static void stop_in_generator(np_vm *vm)
 {
     np_value e = np_head(vm)->exception;
-    if (np_is_builtin_function(vm, np_at(vm, np_head(vm)->fp)[NP_FRAME_FUNCTION])) return;
     if (!np_is_exception(vm, e) || !np_is_instance(vm, e, NP_TYPE_VALUE(NP_T_StopIteration))) return;
     np_words(vm, e)[NP_EXC_TRACEBACK] = np_head(vm)->traceback;
     np_set(vm, NP_TEMP(4), e);
@@ -240,7 +246,7 @@ bool np_unwind(np_vm *vm, bool again)
         np_set(vm, NP_TEMP(1), NP_UNBOUND);
         if (find_handler(vm)) return true;
         uint32_t flags = np_state_flags(np_at(vm, np_head(vm)->fp)[NP_FRAME_STATE]);
-        if (flags & NP_FLAG_GENERATOR) stop_in_generator(vm);
+        if ((flags & NP_FLAG_GENERATOR) && !is_builtin(vm)) stop_in_generator(vm);
         np_pop_frame(vm);
         if (flags & NP_FLAG_EVENT) np_head(vm)->outcome &= ~NP_OUTCOME_BUSY;
         if (flags & NP_FLAG_REPORT) return give_up(vm);

@@ -195,8 +195,8 @@ int np_verify_function(np_verifier *v, uint32_t at)
         f.ranges = np_tables_ranges(v->image + f.tables);
     }
     uint32_t async = np_rec_flags(r) & (NP_FN_COROUTINE | NP_FN_ASYNC_GENERATOR);
-    CHECK(async == 0 || (np_rec_flags(r) & NP_FN_GENERATOR && (async & (async - 1)) == 0), at, IMAGE_FUNCTION);
-    CHECK(f.length > 0 && f.registers < 256, at, IMAGE_FUNCTION);
+    CHECK(f.length > 0 && f.registers < 256 && !(np_rec_flags(r) & ~NP_FN_FLAGS), at, IMAGE_FUNCTION);
+    CHECK(!async || (np_rec_flags(r) & NP_FN_GENERATOR && async != (NP_FN_COROUTINE | NP_FN_ASYNC_GENERATOR)), at, IMAGE_FUNCTION);
     CHECK(np_verify_symbol(v, np_rec_name(r)), at + NP_REC_NAME, IMAGE_NAMES);
     np_value owner = np_rec_word(r, NP_REC_OWNER);
     CHECK(owner == 0 || np_verify_template_value(v, owner), at, IMAGE_TEMPLATE);

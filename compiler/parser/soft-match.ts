@@ -1,4 +1,4 @@
-/** Whether `match` begins a statement: it is an ordinary name everywhere else. */
+/** Recognises a `match` statement, whose first word is an ordinary name everywhere else. */
 import { EOF, type IToken, type TokenType } from "chevrotain";
 import * as T from "../lexer/tokens.js";
 
