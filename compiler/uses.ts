@@ -25,6 +25,8 @@ export interface Uses {
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
   fact(what: Fact): void;
+  /** A function whose calls make objects of a builtin type that is rare. */
+  makes(type: string): void;
 }
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set([
@@ -69,6 +71,9 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (opensScope(node)) {
       for (const part of outside(node)) if (part) outer.set(part, around);
       scope = module.scopes.of(node);
+      if (scope.isAsync) uses.makes(scope.isGenerator ? "async_generator" : "coroutine");
+      // What is asked of an asynchronous generator by the library, in helpers that find attributes by name.
+      if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));

@@ -1,3 +1,5 @@
+from _aiter import aiter
+from _aiter import anext
 from _complex import complex
 from _memoryview import memoryview
 from _ranges import LongRange
@@ -450,16 +452,19 @@ def _unpack_ex(x, before, after):
 
 def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = getattr(it, 'close', None)
-        if close is not None:
+        close = None if own else getattr(it, 'close', None)
+        if own:
+            it.close()
+        elif close is not None:
             close()
         raise e
-    throw = getattr(it, 'throw', None)
-    if throw is None:
+    throw = None if own else getattr(it, 'throw', None)
+    if throw is None and not own:
         raise e
     try:
-        return False, throw(e)
+        return False, _throw(it, e) if own else throw(e)
     except StopIteration as stop:
         return True, stop.value
 
