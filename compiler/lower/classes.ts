@@ -2,7 +2,7 @@
  * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
  * rest of the namespace.
  */
-import type { ClassDef, Dict, FunctionDef, Statement } from "../ast.js";
+import type { ClassDef, Dict, FunctionDef, Node, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
@@ -22,6 +22,7 @@ import {
   lowerFunction,
 } from "./functions.js";
 import { loadConstant, loadLanguage, storeName } from "./names.js";
+import { asksForNamespace } from "./namespaces.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { usesSuperValue } from "./super.js";
@@ -83,7 +84,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
     else f.scoped(() => lowerTuple(f, node.bases, bases));
     const keywords = node.keywords.filter(({ arg }) => arg !== "metaclass");
-    const isTold = keywords.length > 0 || (f.program.builtins?.binds(classMade) && (node.bases.length > 0 || rest.length > 0));
+    const isTold = keywords.length > 0 || (f.program.language.has(classMade) && (node.bases.length > 0 || rest.length > 0));
     const told = isTold ? f.registers.run(3) : -1;
     if (isTold) f.scoped(() => lowerExpression(f, dictOf(node, keywords), told + 2));
     const outerCell = f.classCell;
@@ -160,7 +161,8 @@ function reads(statement: Statement, name: string): boolean {
     statement.kind === "FunctionDef"
       ? [...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults]
       : [statement];
-  return roots.some((root) => root !== null && [...walk(root)].some((inner) => inner.kind === "Name" && inner.id === name));
+  const isRead = (inner: Node): boolean => (inner.kind === "Name" && inner.id === name) || asksForNamespace(inner) !== null;
+  return roots.some((root) => root !== null && [...walk(root)].some(isRead));
 }
 
 /** The function of a class body: gives the namespace. */

@@ -30,8 +30,8 @@ export class ProgramState {
   /** Functions of the library that the compiler calls by itself, as far as the program needs them. */
   readonly helpers = new Map<string, FunctionUnit>();
   readsArguments = false;
-  /** The library's module of builtins, if the program uses any of them. */
-  builtins: ModuleState | null = null;
+  /** What of the language is library code and the program uses: the module of each name. */
+  readonly language = new Map<string, ModuleState>();
 
   constructor(
     readonly environment: Environment,
