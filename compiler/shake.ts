@@ -7,7 +7,7 @@
 import { builtinTypes } from "../build/generated/builtins.js";
 import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { methodsOfTypes } from "./environment.js";
-import type { Language, LibraryMethod } from "./language.js";
+import { builtinsModule, type Language, type LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
@@ -127,8 +127,8 @@ class Shaker {
   private readLanguage(module: ModuleState, root: Node): void {
     readUses(module, root, {
       name: (id) => this.useBuiltin(module, id),
-      helper: (id) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       attribute: (name, type) => this.useAttribute(name, type),
+      helper: (id) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value) => this.readText(value),
       fact: (what) => this.facts.add(what),
     });

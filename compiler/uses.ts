@@ -17,10 +17,10 @@ export const attributesOf = "_attributes_of";
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
-  /** One of the library's builtins that the compiler itself calls. */
-  helper(id: string): void;
   /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
   attribute(name: string, type: string | null): void;
+  /** One of the library's builtins that the compiler itself calls. */
+  helper(id: string): void;
   /** A str constant. */
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
@@ -59,9 +59,9 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
 export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>();
+  const plain = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
   const attributed = new Set<Node>();
-  const plain = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, around] = [next[0], outer.get(next[0]) ?? next[1]];
@@ -95,17 +95,6 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   }
 }
 
-/** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */
-export function specialWrapper({ name }: FunctionDef, decorator: Node): string | null {
-  if (decorator.kind !== "Name" || !/^__\w+__$/.test(name) || TAKES_CLASS.has(name)) return null;
-  return decorator.id === "staticmethod" ? "_static_special" : decorator.id === "classmethod" ? "_class_special" : null;
-}
-
-const TAKES_CLASS: ReadonlySet<string> = new Set(["__new__", "__init_subclass__", "__class_getitem__", "__init__"]);
-
-/** Methods that are called when a class has been made. */
-const HOOKS: ReadonlySet<string> = new Set(["__init_subclass__", "__set_name__"]);
-const isCallOf = (node: Node, name: string): node is Call => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name;
 /** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
   switch (node.kind) {
@@ -180,6 +169,18 @@ function typeOf(module: ModuleState, scope: Scope, node: Expression): string | n
 }
 
 const typesByName: ReadonlySet<string> = new Set(builtinTypes.map(({ suffix }) => suffix));
+
+/** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */
+export function specialWrapper({ name }: FunctionDef, decorator: Node): string | null {
+  if (decorator.kind !== "Name" || !/^__\w+__$/.test(name) || TAKES_CLASS.has(name)) return null;
+  return decorator.id === "staticmethod" ? "_static_special" : decorator.id === "classmethod" ? "_class_special" : null;
+}
+
+const TAKES_CLASS: ReadonlySet<string> = new Set(["__new__", "__init_subclass__", "__class_getitem__", "__init__"]);
+
+/** Methods that are called when a class has been made. */
+const HOOKS: ReadonlySet<string> = new Set(["__init_subclass__", "__set_name__"]);
+const isCallOf = (node: Node, name: string): node is Call => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name;
 
 /** Whether a name that is read where it stands may mean a builtin. */
 function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { kind: "Name" }): boolean {

@@ -308,7 +308,9 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     if isinstance(object, str):
         raise TypeError('decoding str is not supported')
     if not isinstance(object, (bytes, bytearray)):
-        raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
+        if _find(object, '_buffer') is None:
+            raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
+        object = bytes(object)
     return _decode_keywords(object, encoding, errors)
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
