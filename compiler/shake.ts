@@ -9,7 +9,7 @@
 import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { methodsOfTypes } from "./environment.js";
-import { builtinsModule, type Language, type LibraryMethod, RARE_TYPES, typesFolder } from "./language.js";
+import { type Language, type LibraryMethod, RARE_TYPES, typesFolder } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 
 import { boundName } from "./lower/bindings.js";
@@ -171,7 +171,7 @@ class Shaker {
     const uses = {
       name: (id: string) => this.useBuiltin(module, id),
       attribute: (name: string, type: string | null) => this.useAttribute(name, type),
-      helper: (id: string) => this.use(this.libraries.module(builtinsModule), id),
+      helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
       makes: (type: string) => this.makeRare(`${typesFolder}${type}`),

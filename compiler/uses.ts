@@ -107,6 +107,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
     case "Call": {
       const { func, args, keywords } = node;
       if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
+      if (isCallOf(node, "type") && args.length === 3) yield "several bases";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
