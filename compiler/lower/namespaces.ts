@@ -6,7 +6,7 @@ import type { Call, Expression, Node, Subscript } from "../ast.js";
 import { str } from "../constants.js";
 import { builtinNumber } from "../environment.js";
 import { globalItem } from "./bindings.js";
-import { loadConstant, loadName } from "./names.js";
+import { loadConstant, loadLanguage, loadName } from "./names.js";
 import type { FunctionState } from "./state.js";
 
 /** The names of the functions that ask for a namespace. */
@@ -39,7 +39,7 @@ export function lowerNamespace(f: FunctionState, call: Call, into: number | null
     else loadLocals(f, base);
     if (name === "dir") {
       f.move(base + 1, base);
-      loadConstant(f, f.program.environment.builtin("sorted")!, base);
+      loadLanguage(f, "sorted", base);
       f.code.emit("CALL", base, 1);
     }
     f.move(target, base);
