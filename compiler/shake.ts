@@ -384,7 +384,7 @@ class Shaker {
 }
 
 /** Types whose values only a use of the name makes. */
-const MADE_BY_NAME = ["bytearray", "frozenset", "range", "slice"];
+const MADE_BY_NAME = ["bytearray", "frozenset", "range"];
 
 /** Whether a function of the library is a method of a builtin type, or of all. */
 const isMethodOf = (name: string, type: string): boolean =>
