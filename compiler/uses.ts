@@ -1,6 +1,9 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
-import type { Call, Node, Statement } from "./ast.js";
-import { boundName } from "./lower/bindings.js";
+import { builtinTypes } from "../build/generated/builtins.js";
+import type { Call, Expression, FunctionDef, Node, Statement } from "./ast.js";
+import { methodsOf } from "./language.js";
+import { type Fact, isKeyword } from "./linked.js";
+import { asksForNamespace, boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
 import type { Scope, ScopeNode } from "./scope.js";
@@ -14,12 +17,14 @@ export const attributesOf = "_attributes_of";
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
+  /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
+  attribute(name: string, type: string | null): void;
   /** One of the library's builtins that the compiler itself calls. */
   helper(id: string): void;
-  /** An attribute that is read. */
-  attribute(name: string): void;
   /** A str constant. */
   text(value: string): void;
+  /** Anything else that `linked.ts` has rules about. */
+  fact(what: Fact): void;
 }
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set([
@@ -50,10 +55,11 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
   }
 }
 
-/** Tells what the code under a node of a module uses. */
-export function readUses(module: ModuleState, root: Node, uses: Uses): void {
+/** Tells what the code under a node of a module uses, but for what stands under the nodes `left`. */
+export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iterable<Node> = []): void {
   const outer = new Map<Node, Scope>();
-  const skipped = new Set<Node | null>();
+  const skipped = new Set<Node | null>(left);
+  const plain = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
   const attributed = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
@@ -65,29 +71,119 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
       scope = module.scopes.of(node);
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
-    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr);
-    else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr);
+    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
+    else if (node.kind === "MatchClass") for (const name of node.kwd_attrs) uses.attribute(name, null);
+    else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
     else if (node.kind === "ClassDef" && node.keywords.some(({ arg }) => arg !== "metaclass")) uses.helper(classMade);
-    else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
+    else if (node.kind === "FunctionDef" && node.decorator_list.some((decorator) => specialWrapper(node, decorator) !== null)) {
+      for (const decorator of node.decorator_list) {
+        const wrapper = specialWrapper(node, decorator);
+        if (wrapper !== null) uses.helper(wrapper);
+      }
+    } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
+    else if (asksForNamespace(node) === "dir") uses.name("sorted");
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
+    for (const fact of factsOf(node, plain)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
+
+/** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
+function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
+  switch (node.kind) {
+    case "Call": {
+      const { func, args, keywords } = node;
+      const most = func.kind === "Name" ? 1 : 0;
+      if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
+      else if (func.kind === "Name") yield `arguments of ${func.id}`;
+      for (const { arg } of keywords) yield arg === null ? "spread" : `keyword ${arg}`;
+      break;
+    }
+    case "Attribute":
+      if (!plain.has(node)) yield `arguments of ${node.attr}`;
+      break;
+    case "BinOp":
+    case "AugAssign":
+      if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
+      break;
+    case "Constant":
+      if (node.value.type !== "str") break;
+      if (node.value.value.includes("%")) yield "text with %";
+      if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
+      break;
+    case "Starred":
+      if (node.ctx === "Store") yield "starred target";
+      break;
+    case "Dict":
+      if (node.keys.includes(null)) yield "mapping in a dict";
+      break;
+    case "ClassDef":
+      if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
+      break;
+    case "With":
+      yield node.is_async ? "yield from" : "with";
+      break;
+    case "MatchStar":
+      yield "starred target";
+      break;
+    case "MatchMapping":
+      if (node.rest !== null) yield "mapping in a dict";
+      break;
+    case "For":
+    case "comprehension":
+      if (node.is_async) yield "yield from";
+      break;
+    case "YieldFrom":
+    case "Await":
+      yield "yield from";
+  }
+}
+
+const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
+
+const DISPLAYS: Readonly<Record<string, string>> = {
+  JoinedStr: "str",
+  List: "list",
+  ListComp: "list",
+  Tuple: "tuple",
+  Dict: "dict",
+  DictComp: "dict",
+  Set: "set",
+  SetComp: "set",
+};
+
+/** The builtin type of an object, as far as the expression alone tells it: a constant, a display, the type itself, `self` in a method of it. */
+function typeOf(module: ModuleState, scope: Scope, node: Expression): string | null {
+  if (node.kind === "Constant") return node.value.type === "str" || node.value.type === "bytes" ? node.value.type : null;
+  if (node.kind !== "Name") return DISPLAYS[node.kind] ?? null;
+  if (node.id === "self") return methodsOf(module.name);
+  return typesByName.has(node.id) && mayBeBuiltin(module, scope, node) ? node.id : null;
+}
+
+const typesByName: ReadonlySet<string> = new Set(builtinTypes.map(({ suffix }) => suffix));
+
+/** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */
+export function specialWrapper({ name }: FunctionDef, decorator: Node): string | null {
+  if (decorator.kind !== "Name" || !/^__\w+__$/.test(name) || TAKES_CLASS.has(name)) return null;
+  return decorator.id === "staticmethod" ? "_static_special" : decorator.id === "classmethod" ? "_class_special" : null;
+}
+
+const TAKES_CLASS: ReadonlySet<string> = new Set(["__new__", "__init_subclass__", "__class_getitem__", "__init__"]);
 
 /** Methods that are called when a class has been made. */
 const HOOKS: ReadonlySet<string> = new Set(["__init_subclass__", "__set_name__"]);
 const isCallOf = (node: Node, name: string): node is Call => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name;
 
 /** Whether a name that is read where it stands may mean a builtin. */
-function mayBeBuiltin(module: ModuleState, scope: Scope, node: Node & { kind: "Name" }): boolean {
+function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { kind: "Name" }): boolean {
   const symbol = scope.lookup(node.id);
   const isOfClass = scope.kind === "class" && symbol?.resolution === "local";
   if (!isOfClass && (symbol?.resolution === "cell" || symbol?.resolution === "local" || symbol?.resolution === "free")) return false;

@@ -2,13 +2,13 @@
  * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
  * rest of the namespace.
  */
-import type { ClassDef, Dict, Expression, FunctionDef, Statement } from "../ast.js";
+import type { ClassDef, Dict, Expression, FunctionDef, Node, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { classMade } from "../uses.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations, lastName } from "./annotations.js";
-import { type Bindings, bindingsOf } from "./bindings.js";
+import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
 import {
@@ -70,7 +70,12 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const bindings = bindingsOf(node.body);
   const declared = declaredSlots(node);
   unit.isClosed = declared !== null && !declared.includes("__dict__");
-  unit.slots = slotsOf(f, node, declared?.map((name) => scope.mangle(name)) ?? scope.selfAttributes, bindings);
+  unit.slots = slotsOf(
+    f,
+    node,
+    declared?.map((name) => scope.mangle(name)) ?? [...new Set([...annotatedNames(f.module, node), ...scope.selfAttributes])],
+    bindings,
+  );
 
   const methods = node.body.filter((statement): statement is FunctionDef => isTemplateMethod(f, statement, node, bindings, access));
   const annotates = keepsAnnotations(f.module, node) && node.body.some(({ kind }) => kind === "AnnAssign");
@@ -86,7 +91,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     if (written.length === 0) loadConstant(f, tuple([]), bases);
     else f.scoped(() => lowerTuple(f, written, bases));
     const keywords = node.keywords.filter(({ arg }) => arg !== "metaclass");
-    const isTold = keywords.length > 0 || (f.program.builtins?.binds(classMade) && (written.length > 0 || rest.length > 0));
+    const isTold = keywords.length > 0 || (f.program.language.has(classMade) && (written.length > 0 || rest.length > 0));
     const told = isTold ? f.registers.run(3) : -1;
     if (isTold) f.scoped(() => lowerExpression(f, dictOf(node, keywords), told + 2));
     const outerCell = f.classCell;
@@ -163,7 +168,8 @@ function reads(statement: Statement, name: string): boolean {
     statement.kind === "FunctionDef"
       ? [...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults]
       : [statement];
-  return roots.some((root) => root !== null && [...walk(root)].some((inner) => inner.kind === "Name" && inner.id === name));
+  const isRead = (inner: Node): boolean => (inner.kind === "Name" && inner.id === name) || asksForNamespace(inner) !== null;
+  return roots.some((root) => root !== null && [...walk(root)].some(isRead));
 }
 
 /** The function of a class body: gives the namespace. */
@@ -197,12 +203,11 @@ function lowerBody(
   return unit;
 }
 
-/** Names that `__slots__` declares, methods store through `self` or a decorated class annotates, less those that a base of the same module has already. */
+/** Names that `__slots__` declares, or methods store through `self` and a decorated class annotates, less those that a base of the same module has already. */
 function slotsOf(f: FunctionState, node: ClassDef, names: readonly string[], bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
-  const own = new Set([...annotatedNames(f.module, node), ...names]);
-  return [...own].filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
+  return names.filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
 }
 
 /** The names in `__slots__`, where they are constants; null where there are none, or they are computed. */
@@ -231,7 +236,7 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
     const own = bindingsOf(binding.node.body);
     const baseScope = f.module.scopes.of(binding.node);
     const declared = declaredSlots(binding.node)?.map((name) => baseScope.mangle(name));
-    for (const name of [...(declared ?? baseScope.selfAttributes), ...annotatedNames(f.module, binding.node)]) {
+    for (const name of declared ?? [...baseScope.selfAttributes, ...annotatedNames(f.module, binding.node)]) {
       if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
     }
     for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);

@@ -277,7 +277,7 @@ function lowerAttribute(f: FunctionState, expression: Attribute, into: number | 
   const known = loadModuleAttribute(f, expression, into);
   if (known !== null) return known;
   if (isSuperCall(f, expression.value)) return lowerSuperAttribute(f, expression, into);
-  if (expression.attr === "__dict__" && f.program.builtins?.binds(attributesOf) && !f.module.isLanguage)
+  if (expression.attr === "__dict__" && f.program.language.has(attributesOf) && !f.module.isLanguage)
     return lowerAttributes(f, expression, into);
   return settle(f, into, (target) => {
     const object = operand(f, expression.value, workRegister(f, target));

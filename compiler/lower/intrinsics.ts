@@ -1,5 +1,5 @@
 /**
- * The functions of the prelude that the compiler calls by itself. Each must have a number below 256 there; one that is
+ * The functions that the compiler calls by itself: out of the library, where `linked.ts` has a rule for them, or of the prelude, with a number below 256 there. One that is
  * missing fails the build with its name.
  *
  *   _with_enter(manager)                 looks up __enter__ and __exit__ on its type (TypeError as CPython's), calls __enter__, gives its result
@@ -14,6 +14,7 @@
  *   _import_from(module, name)           attribute of a module; ImportError "cannot import name 'n' from 'm'" if it has none
  *   _import_missing(name)                raises ModuleNotFoundError "No module named 'n'"
  */
+import { loadLanguage } from "./names.js";
 import type { FunctionState } from "./state.js";
 
 /** Calls a prelude function with arguments that stand in registers. The result comes into `into`, or a new temporary. */
@@ -26,7 +27,10 @@ export function callIntrinsic(f: FunctionState, name: string, args: readonly num
     args.forEach((register, index) => {
       f.move(first + index, register);
     });
-    f.code.emit("CALLP", base, args.length, f.intrinsic(name)?.index ?? 0);
+    if (f.program.language.has(name)) {
+      loadLanguage(f, name, base);
+      f.code.emit("CALL", base, args.length);
+    } else f.code.emit("CALLP", base, args.length, f.intrinsic(name)?.index ?? 0);
     f.move(result, base);
   });
   return result;

@@ -30,8 +30,8 @@ export class ProgramState {
   /** Functions of the library that the compiler calls by itself, as far as the program needs them. */
   readonly helpers = new Map<string, FunctionUnit>();
   readsArguments = false;
-  /** The library's module of builtins, if the program uses any of them. */
-  builtins: ModuleState | null = null;
+  /** What of the language is library code and the program uses: the module of each name. */
+  readonly language = new Map<string, ModuleState>();
 
   constructor(
     readonly environment: Environment,
@@ -80,8 +80,8 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, out of the library (what of the language is library code apart), or out of the prelude. */
-export type ModuleOrigin = "program" | "library" | "language" | "prelude";
+/** Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), or out of the prelude. */
+export type ModuleOrigin = "program" | "folder" | "library" | "language" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -124,6 +124,11 @@ export class ModuleState {
 
   get isLibrary(): boolean {
     return this.origin === "library" || this.isLanguage;
+  }
+
+  /** True for a module of which an image has only what the program uses. */
+  get isShaken(): boolean {
+    return this.isLibrary || this.origin === "folder";
   }
 
   /** True for what programs use without an import. */

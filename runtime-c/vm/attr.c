@@ -29,19 +29,6 @@ np_value np_bind_method(np_vm *vm, np_value self, np_value function)
 
 /* --- look-up in one class ------------------------------------------------------------------------------------- */
 
-static np_value in_pairs(const uint32_t *pairs, uint32_t count, np_value name)
-{
-    while (count) {
-        uint32_t half = count / 2;
-        if (pairs[2 * half] == name) return pairs[2 * half + 1];
-        if (pairs[2 * half] < name) {
-            pairs += 2 * (half + 1);
-            count -= half + 1;
-        } else count = half;
-    }
-    return NP_UNBOUND;
-}
-
 static np_value in_type(const np_vm *vm, uint32_t type, uint32_t name)
 {
     uint32_t count;
@@ -54,8 +41,7 @@ static np_value in_type(const np_vm *vm, uint32_t type, uint32_t name)
             count -= half + 1;
         } else count = half;
     }
-    const uint32_t *pairs = np_linked_methods(vm, &count);
-    return in_pairs(pairs, count, type << 16 | name);
+    return np_linked_method(vm, type, name);
 }
 
 static np_value in_class(const np_vm *vm, np_value cls, np_value name)
@@ -71,7 +57,7 @@ static np_value in_class(const np_vm *vm, np_value cls, np_value name)
     }
     if (w[NP_CLASS_TEMPLATE] == NP_UNBOUND || !np_is_imm(name, NP_IMM_SYMBOL)) return NP_UNBOUND;
     const uint32_t *t = np_place(vm, w[NP_CLASS_TEMPLATE]);
-    return in_pairs(t + NP_TPL_METHODS, np_tpl_methods(t), name);
+    return np_in_pairs(t + NP_TPL_METHODS, np_tpl_methods(t), name);
 }
 
 /* Class number i of cls's resolution order, for classes with several bases; else NP_UNBOUND. */
@@ -335,7 +321,8 @@ static np_value no_attribute(np_vm *vm, np_value obj, np_value name)
 static np_value in_module(np_vm *vm, np_value module, np_value name)
 {
     const uint32_t *t = np_place(vm, module);
-    if (np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) == NP_SYM___name__) return t[1];
+    if (name == NP_SYMBOL(NP_SYM___name__)) return t[1];
+    if (name == NP_SYMBOL(NP_SYM___dict__)) return np_tail1(vm, NP_P__instance_attributes, module);
     uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
     for (uint32_t i = 0; i < names; i++)
         if (t[2 + 2 * i] == name) return i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i];
@@ -345,15 +332,26 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
 /* A function that binds to the object whose class it is found in. A builtin function does not, where a program's class holds it. */
 static bool binds(const np_vm *vm, np_value found, np_value cls, np_value name)
 {
-    if (!np_is_function(vm, found)) return false;
+    if (!np_is_function(vm, found) || name == NP_SYMBOL(NP_SYM___new__)) return false;
     if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(vm, found))) return true;
     return np_class_lookup(vm, NP_TYPE_VALUE(np_class_root(vm, cls)), name) == found;
+}
+
+/* A function of the library that is called where the attribute is read: its own name is get_ and the attribute's. */
+static bool is_getter(const np_vm *vm, np_value found)
+{
+    if (!np_is_imm(found, NP_IMM_FUNCTION) || !((found >> 5) & 1u) || !np_is_builtin_function(vm, found)) return false;
+    return np_symbol_object(vm, np_rec_name(np_place(vm, found)))[NP_STR_DATA] == 0x5F746567u;
 }
 
 /* What reading `found`, an attribute of obj's class `cls`, through obj gives. obj unbound: read through the class itself. */
 static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls, np_value name)
 {
     if (np_is_function(vm, found)) {
+        if (obj != NP_UNBOUND && is_getter(vm, found)) {
+            np_set(vm, NP_TEMP(1), obj);
+            return np_tail(vm, found, NP_TEMP(1), 1);
+        }
         if (obj != NP_UNBOUND) return binds(vm, found, cls, name) ? np_bind_method(vm, np_receiver(vm, found, obj, name), found) : found;
         if (name == NP_SYMBOL(NP_SYM___init_subclass__) || name == NP_SYMBOL(NP_SYM___class_getitem__)) return np_bind_method(vm, cls, found);
         uint32_t root = np_class_root(vm, cls);
@@ -466,7 +464,7 @@ np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self)
     np_value v = find(vm, obj, name, &bound);
     if (v == NP_UNBOUND) return missing(vm, obj, name);
     if (bound) return v;
-    if (np_is_function(vm, v)) {
+    if (np_is_function(vm, v) && !is_getter(vm, v)) {
         *with_self = binds(vm, v, np_class_of(vm, obj), name);
         return v;
     }

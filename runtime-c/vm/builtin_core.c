@@ -312,10 +312,33 @@ static np_value class_dict(np_vm *vm, uint32_t at)
     return np_get(vm, NP_TEMP(1));
 }
 
-/* The names and values of an instance's own attributes. */
+/* A new dict of what a module's names are bound to. */
+static np_value module_dict(np_vm *vm, np_value module)
+{
+    const uint32_t *t = np_place(vm, module);
+    uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
+    np_value d = np_dict_new(vm);
+    if (d == NP_UNBOUND) return d;
+    np_set(vm, NP_TEMP(1), d);
+    np_set(vm, NP_TEMP(2), NP_SYMBOL(NP_SYM___name__));
+    np_set(vm, NP_TEMP(3), t[1]);
+    for (uint32_t i = 0; np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) == 1; i++) {
+        while (i < globals && np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) == NP_UNBOUND) i++;
+        if (i >= names) return np_get(vm, NP_TEMP(1));
+        np_set(vm, NP_TEMP(2), t[2 + 2 * i]);
+        np_set(vm, NP_TEMP(3), i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i]);
+    }
+    return NP_UNBOUND;
+}
+
+/* The names and values of an instance's, class's or module's own attributes. */
 np_value np_b_instance_dict(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
+    if (np_is_imm(ARG(0), NP_IMM_MODULE)) {
+        uint32_t counts = *np_place(vm, ARG(0));
+        return np_charge(vm, (counts & 0xFFFFu) + (counts >> 16)) ? module_dict(vm, ARG(0)) : NP_AGAIN;
+    }
     if (np_is_class(vm, ARG(0))) return class_dict(vm, at);
     if (!np_is_object(vm, ARG(0), NP_INSTANCE)) return np_raise(vm, NP_T_TypeError, "vars() argument must have __dict__ attribute");
     np_value cls = np_class_of(vm, ARG(0));
