@@ -19,6 +19,8 @@ export interface Uses {
   name(id: string): void;
   /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
   attribute(name: string, type: string | null): void;
+  /** An attribute that is stored. */
+  stored(name: string): void;
   /** One of the library's builtins that the compiler itself calls. */
   helper(id: string): void;
   /** A str constant. */
@@ -77,6 +79,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
+    else if (node.kind === "Attribute") uses.stored(node.attr);
     else if (node.kind === "MatchClass") for (const name of node.kwd_attrs) uses.attribute(name, null);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);

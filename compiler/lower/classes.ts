@@ -207,8 +207,7 @@ function lowerBody(
 function slotsOf(f: FunctionState, node: ClassDef, names: readonly string[], bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
-  const own = new Set([...annotatedNames(f.module, node), ...names]);
-  return [...own].filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
+  return names.filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
 }
 
 /** The names in `__slots__`, where they are constants; null where there are none, or they are computed. */
