@@ -535,7 +535,9 @@ static np_value set_in_class(np_vm *vm, np_value cls, np_value name, uint32_t va
         np_words(vm, np_get(vm, NP_TEMP(3)))[NP_CLASS_NAMESPACE] = d;
     }
     np_set(vm, NP_TEMP(4), np_words(vm, np_get(vm, NP_TEMP(3)))[NP_CLASS_NAMESPACE]);
-    return np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) == 1 ? NP_NONE : NP_UNBOUND;
+    if (np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) != 1) return NP_UNBOUND;
+    np_class_watch(vm, np_get(vm, NP_TEMP(3)));
+    return NP_NONE;
 }
 
 static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_value value)
