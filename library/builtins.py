@@ -321,27 +321,16 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     return _decode_keywords(object, encoding, errors)
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
-    c, e = _codec(encoding, errors)
-    try:
-        return _encode(self, c, e)
-    except UnicodeEncodeError:
-        if e or errors == 'strict':
-            raise
-    if errors != 'backslashreplace' and errors != 'xmlcharrefreplace':
-        raise LookupError(_say("unknown error handler name '$'", errors))
-    parts = []
-    for text in self:
-        n = ord(text)
-        if n > 127 and (c == 1 or n > 255 or 0xD800 <= n <= 0xDFFF):
-            text = _say('&#$;', str(n)) if errors[0] == 'x' else ascii(text)[1:-1]
-        parts.append(text)
-    return _encode(''.join(parts), c, 0)
+    return _coded(_encode, self, encoding, errors)
 
 def _decode_keywords(self, encoding='utf-8', errors='strict'):
+    return _coded(_decode, self, encoding, errors)
+
+def _coded(f, x, encoding, errors):
     c, e = _codec(encoding, errors)
     try:
-        return _decode(self, c, e)
-    except UnicodeDecodeError:
+        return f(x, c, e)
+    except UnicodeError:
         if e or errors == 'strict':
             raise
     raise LookupError(_say("unknown error handler name '$'", errors))
