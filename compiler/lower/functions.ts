@@ -6,6 +6,7 @@ import { MOST_REGISTERS } from "../emit/registers.js";
 import type { ClassUnit, FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { specialWrapper } from "../uses.js";
+import { describe } from "./described.js";
 import { lowerRun } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
@@ -202,6 +203,7 @@ function makeFunction(f: FunctionState, node: FunctionDef | Lambda, into: number
     const flags = (constants ? 0 : 1) | (keywordDefaults.length > 0 ? 2 : 0);
     closure(f, unit, flags === 0 ? into : base, flags);
     if (flags !== 0) f.move(into, base);
+    describe(f, node, unit, into);
   });
 }
 
