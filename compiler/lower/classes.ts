@@ -203,7 +203,7 @@ function lowerBody(
   return unit;
 }
 
-/** Names that `__slots__` declares, or methods store through `self` and a decorated class annotates, less those that a base of the same module has already. */
+/** Names that `__slots__` declares, methods store through `self` or a decorated class annotates, less those that a base of the same module has already. */
 function slotsOf(f: FunctionState, node: ClassDef, names: readonly string[], bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
@@ -236,7 +236,7 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
     const own = bindingsOf(binding.node.body);
     const baseScope = f.module.scopes.of(binding.node);
     const declared = declaredSlots(binding.node)?.map((name) => baseScope.mangle(name));
-    for (const name of declared ?? [...baseScope.selfAttributes, ...annotatedNames(f.module, binding.node)]) {
+    for (const name of [...(declared ?? baseScope.selfAttributes), ...annotatedNames(f.module, binding.node)]) {
       if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
     }
     for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);
