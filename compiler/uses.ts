@@ -94,6 +94,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
         if (wrapper !== null) uses.helper(wrapper);
       }
     } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
+    else if (isCallOf(node, "_find") && node.args[1]?.kind === "Constant" && node.args[1].value.type === "str")
+      uses.attribute(node.args[1].value.value, null);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
