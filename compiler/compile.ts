@@ -82,7 +82,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   if (collector.hasErrors) return failure(collector);
 
-  for (const unit of state.functions) unit.isBuiltin = language.some(({ file }) => file === unit.file);
+  for (const unit of state.functions) unit.isBuiltin = unit.owner === null && language.some(({ file }) => file === unit.file);
   const program: Program = {
     main,
     functions: state.functions,

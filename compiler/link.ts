@@ -18,7 +18,7 @@ import { helpersModule } from "./lower/helpers.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
-import { children } from "./lower/walk.js";
+import { children, walk } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
@@ -289,13 +289,13 @@ class Linker {
   private findStarNames(module: ModuleState, seen: Set<ModuleState>): void {
     if (seen.has(module)) return;
     seen.add(module);
-    for (const statement of module.tree.body) {
+    for (const statement of walk(module.tree)) {
       if (statement.kind !== "ImportFrom" || statement.names[0]?.name !== "*") continue;
       const name = fromModuleName(module, statement);
       const from = name === null ? null : module.resolve.get(name);
       if (!from) continue;
       this.findStarNames(from, seen);
-      const names = [...from.bindings.names.keys(), ...from.starNames.keys()];
+      const names = [...from.bindings.names.keys(), ...from.starNames.keys()].filter((candidate) => !isBorrowed(from, candidate));
       for (const exported of from.bindings.all ?? names.filter((candidate) => !candidate.startsWith("_"))) {
         module.starNames.set(exported, from);
       }
@@ -311,6 +311,13 @@ class Linker {
       this.markImports(start, next, seen);
     }
   }
+}
+
+/** True for a name of a library module that another public module's is, which it uses and does not offer. */
+function isBorrowed(module: ModuleState, name: string): boolean {
+  const bindings = module.isLibrary ? module.bindings.names.get(name) : undefined;
+  const isHidden = (statement: Import | ImportFrom) => statement.kind === "ImportFrom" && statement.module?.startsWith("_");
+  return bindings?.every((binding) => binding.kind === "import" && !isHidden(binding.statement)) ?? false;
 }
 
 /** True for the condition of what only type checkers look at. */

@@ -9,7 +9,7 @@
 import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { methodsOfTypes } from "./environment.js";
-import type { Language, LibraryMethod } from "./language.js";
+import { builtinsModule, type Language, type LibraryMethod, RARE_TYPES, typesFolder } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 
 import { boundName } from "./lower/bindings.js";
@@ -107,6 +107,8 @@ class Shaker {
   private readonly known = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
+  /** The modules of rare types that the program makes objects of. */
+  private readonly rare = new Set<string>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
   private texts: Set<string> | null = new Set();
 
@@ -169,8 +171,10 @@ class Shaker {
     const uses = {
       name: (id: string) => this.useBuiltin(module, id),
       attribute: (name: string, type: string | null) => this.useAttribute(name, type),
+      helper: (id: string) => this.use(this.libraries.module(builtinsModule), id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
+      makes: (type: string) => this.makeRare(`${typesFolder}${type}`),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -211,11 +215,20 @@ class Shaker {
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if (type !== null && !isMethodOf(method.name, type)) continue;
+      if ((type !== null && !isMethodOf(method.name, type)) || (RARE_TYPES.has(method.module) && !this.rare.has(method.module))) continue;
       const maker = MADE_BY_NAME.find((type) => method.name.startsWith(`${type}__`));
       if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
       else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
+  }
+
+  /** The program makes objects of a rare type: from now on its methods count, and those among the attributes that have been met. */
+  private makeRare(type: string): void {
+    if (this.rare.has(type)) return;
+    this.rare.add(type);
+    for (const name of this.attributes)
+      for (const method of this.libraries.language.methods.get(name) ?? [])
+        if (method.module === type) this.use(this.libraries.module(type), method.name);
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */

@@ -56,7 +56,7 @@ export class ProgramState {
   }
 
   newClass(name: string, qualname: string, module: string): ClassUnit {
-    const unit: ClassUnit = { id: this.classes.length, name, qualname, module, methods: [], slots: [] };
+    const unit: ClassUnit = { id: this.classes.length, name, qualname, module, methods: [], slots: [], isClosed: false };
     this.classes.push(unit);
     return unit;
   }
