@@ -7,7 +7,7 @@
 import { builtinTypes } from "../build/generated/builtins.js";
 import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { methodsOfTypes } from "./environment.js";
-import { builtinsModule, type Language, type LibraryMethod } from "./language.js";
+import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";

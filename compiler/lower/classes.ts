@@ -10,6 +10,7 @@ import { classMade } from "../uses.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
 import { type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
+import { describe, isDocumented } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import {
   type ClassContext,
@@ -112,6 +113,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     f.code.emit("MKCLASS", into, bases, f.code.narrow({ kind: "class", unit }));
     if (needsCell) f.code.emit("SETCELL", f.classCell, into);
     f.classCell = outerCell;
+    describe(f, node, into);
     if (isTold) {
       f.move(told + 1, into);
       loadLanguage(f, classMade, told);
@@ -144,7 +146,7 @@ function isEmptyStatement(statement: Statement, annotates: boolean): boolean {
 
 /** A plain `def`: not decorated, its name bound once and read by no other statement of the body, nothing computed or captured. */
 function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef, bindings: Bindings, access: ClassAccess): boolean {
-  if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0) return false;
+  if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0 || isDocumented(f, statement)) return false;
   if (bindings.get(statement.name)?.length !== 1) return false;
   const symbol = f.module.scopes.of(node).lookup(statement.name);
   if (symbol?.declaredGlobal || symbol?.declaredNonlocal) return false;

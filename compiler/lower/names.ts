@@ -1,13 +1,14 @@
 /** Reading, binding and unbinding names, wherever they live. */
 import type { Name } from "../ast.js";
 import type { Const } from "../constants.js";
-import { int, isSmallInt, SINGLETONS, str } from "../constants.js";
+import { int, isSmallInt, NONE, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import { builtinsModule } from "../language.js";
 import type { ScopeSymbol } from "../scope.js";
 import type { Static } from "./bound-once.js";
 import { moduleOfName, staticConst, staticOfGlobal, staticOfName, targetOfGlobal } from "./known.js";
 import type { FunctionState, ModuleState } from "./state.js";
+import { docstringOf } from "./walk.js";
 
 /** Puts a constant into a register. */
 export function loadConstant(f: FunctionState, value: Const, into: number | null = null): number {
@@ -46,6 +47,10 @@ function isInNamespace(f: FunctionState, id: string): boolean {
 export function builtinNameValue(f: FunctionState, id: string): Const | null {
   if (id === "__name__") return str(f.module.name);
   if (id === "__file__") return str(f.module.source.path);
+  if (id === "__doc__") {
+    const doc = docstringOf(f.module.tree.body);
+    return doc === null ? NONE : str(doc);
+  }
   if (id === "__debug__") return { kind: "true" };
   if (id === "_argv") f.program.readsArguments = true;
   return f.module.environment.builtin(id);

@@ -4,7 +4,7 @@ def list__index(self, value, start=0, stop=0x3FFFFFFF, /):
         start = max(0, start + n)
     if stop < 0:
         stop += n
-    i = start
+    i = start + 0
     while i < stop and i < len(self):
         v = self[i]
         if v is value or v == value:
