@@ -3,7 +3,7 @@ import { builtinTypes } from "../build/generated/builtins.js";
 import type { Call, Expression, FunctionDef, Node, Statement } from "./ast.js";
 import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
-import { boundName } from "./lower/bindings.js";
+import { asksForNamespace, boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
 import type { Scope, ScopeNode } from "./scope.js";
@@ -27,6 +27,8 @@ export interface Uses {
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
   fact(what: Fact): void;
+  /** A function whose calls make objects of a builtin type that is rare. */
+  makes(type: string): void;
 }
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set([
@@ -57,10 +59,10 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
   }
 }
 
-/** Tells what the code under a node of a module uses. */
-export function readUses(module: ModuleState, root: Node, uses: Uses): void {
+/** Tells what the code under a node of a module uses, but for what stands under the nodes `left`. */
+export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iterable<Node> = []): void {
   const outer = new Map<Node, Scope>();
-  const skipped = new Set<Node | null>();
+  const skipped = new Set<Node | null>(left);
   const plain = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
   const attributed = new Set<Node>();
@@ -71,6 +73,9 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     if (opensScope(node)) {
       for (const part of outside(node)) if (part) outer.set(part, around);
       scope = module.scopes.of(node);
+      if (scope.isAsync) uses.makes(scope.isGenerator ? "async_generator" : "coroutine");
+      // What is asked of an asynchronous generator by the library, in helpers that find attributes by name.
+      if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
@@ -87,6 +92,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
+    else if (asksForNamespace(node) === "dir") uses.name("sorted");
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
     if (node.kind === "Attribute" && node.attr === "__doc__" && !module.isLibrary) uses.helper(keepDoc);
     if (node.kind === "Attribute" && node.attr === "__qualname__" && !module.isLibrary) uses.helper(keepQualname);
@@ -99,12 +105,13 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   }
 }
 
-/** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
+/** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
   switch (node.kind) {
     case "Call": {
       const { func, args, keywords } = node;
       if (isCallOf(node, "type") && args.length === 3) yield "several bases";
+      if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
@@ -116,9 +123,12 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "BinOp":
     case "AugAssign":
+      if (node.op === "Pow") yield "long number";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
       break;
     case "Constant":
+      if (node.value.type === "int" && node.value.value >= LONG) yield "long number";
+      if (node.value.type === "bytes" && node.value.value.includes(PERCENT)) yield "bytes with %";
       if (node.value.type !== "str") break;
       if (node.value.value.includes("%")) yield "text with %";
       if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
@@ -143,6 +153,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "For":
     case "comprehension":
+      plain.add(node.iter);
       if (node.is_async) yield "yield from";
       break;
     case "YieldFrom":
@@ -150,6 +161,10 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       yield "yield from";
   }
 }
+
+/** The first integer that is not small, and the byte of %. */
+const LONG = 1n << 30n;
+const PERCENT = 0x25;
 
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
 

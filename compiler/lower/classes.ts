@@ -2,13 +2,13 @@
  * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
  * rest of the namespace.
  */
-import type { ClassDef, Dict, FunctionDef, Node, Statement } from "../ast.js";
+import type { ClassDef, Dict, Expression, FunctionDef, Node, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { classMade } from "../uses.js";
-import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
-import { type Bindings, bindingsOf } from "./bindings.js";
+import { annotatedNames, beginAnnotations, keepsAnnotations, lastName } from "./annotations.js";
+import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
 import { describe, isDocumented } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
@@ -23,7 +23,6 @@ import {
   lowerFunction,
 } from "./functions.js";
 import { loadConstant, loadLanguage, storeName } from "./names.js";
-import { asksForNamespace } from "./namespaces.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { usesSuperValue } from "./super.js";
@@ -37,6 +36,13 @@ export function lowerClass(f: FunctionState, node: ClassDef): void {
       lowerDecorated(f, node.decorator_list, (into) => makeClass(f, node, into)),
     );
   });
+}
+
+/** The bases of a class. `metaclass=ABCMeta` is one as well: in the library ABCMeta is ABC. */
+function basesOf({ bases, keywords }: ClassDef): readonly Expression[] {
+  const value = keywords.find(({ arg }) => arg === "metaclass")?.value;
+  const isAbstract = value !== undefined && lastName(value) === "ABCMeta" && !bases.some((base) => lastName(base) === "ABC");
+  return isAbstract ? [...bases, value] : bases;
 }
 
 /** The keyword arguments of a class statement, as a display. */
@@ -82,10 +88,11 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   );
   f.scoped(() => {
     const bases = f.registers.run(2);
-    if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
-    else f.scoped(() => lowerTuple(f, node.bases, bases));
+    const written = basesOf(node);
+    if (written.length === 0) loadConstant(f, tuple([]), bases);
+    else f.scoped(() => lowerTuple(f, written, bases));
     const keywords = node.keywords.filter(({ arg }) => arg !== "metaclass");
-    const isTold = keywords.length > 0 || (f.program.language.has(classMade) && (node.bases.length > 0 || rest.length > 0));
+    const isTold = keywords.length > 0 || (f.program.language.has(classMade) && (written.length > 0 || rest.length > 0));
     const told = isTold ? f.registers.run(3) : -1;
     if (isTold) f.scoped(() => lowerExpression(f, dictOf(node, keywords), told + 2));
     const outerCell = f.classCell;
@@ -198,11 +205,12 @@ function lowerBody(
   return unit;
 }
 
-/** Names that `__slots__` declares, or methods store through `self` and a decorated class annotates, less those that a base of the same module has already. */
+/** Names that `__slots__` declares, methods store through `self` or a decorated class annotates, less those that a base of the same module has already. */
 function slotsOf(f: FunctionState, node: ClassDef, names: readonly string[], bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
-  return names.filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
+  const own = new Set([...annotatedNames(f.module, node), ...names]);
+  return [...own].filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
 }
 
 /** The names in `__slots__`, where they are constants; null where there are none, or they are computed. */
@@ -231,7 +239,7 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
     const own = bindingsOf(binding.node.body);
     const baseScope = f.module.scopes.of(binding.node);
     const declared = declaredSlots(binding.node)?.map((name) => baseScope.mangle(name));
-    for (const name of declared ?? [...baseScope.selfAttributes, ...annotatedNames(f.module, binding.node)]) {
+    for (const name of [...(declared ?? baseScope.selfAttributes), ...annotatedNames(f.module, binding.node)]) {
       if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
     }
     for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);

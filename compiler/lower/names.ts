@@ -43,6 +43,12 @@ function isInNamespace(f: FunctionState, id: string): boolean {
   return symbol?.isBound === true && !symbol.declaredGlobal && !symbol.declaredNonlocal;
 }
 
+/** What a module's `__package__` is. */
+export function packageName(module: ModuleState): Const {
+  if (module.name === "__main__") return NONE;
+  return str(module.isPackage ? module.name : module.name.split(".").slice(0, -1).join("."));
+}
+
 /** The value of a name that no statement of the module binds; null if it is nothing known. */
 export function builtinNameValue(f: FunctionState, id: string): Const | null {
   if (id === "__name__") return str(f.module.name);
@@ -51,6 +57,7 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
     const doc = docstringOf(f.module.tree.body);
     return doc === null ? NONE : str(doc);
   }
+  if (id === "__package__") return packageName(f.module);
   if (id === "__debug__") return { kind: "true" };
   if (id === "_argv") f.program.readsArguments = true;
   return f.module.environment.builtin(id);

@@ -1,4 +1,6 @@
 def range__index(self, value, /):
+    if not isinstance(value, int):
+        raise ValueError('sequence.index(x): x not in sequence')
     if value not in self:
         raise ValueError(repr(value) + ' is not in range')
     return (value - self.start) // self.step

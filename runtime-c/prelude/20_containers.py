@@ -4,6 +4,8 @@
 
 def iter(x, /, *sentinel):
     if sentinel:
+        if not callable(x):
+            raise TypeError('iter(v, w): v must be callable')
         return _iter_sentinel(x, sentinel[0])
     return _iter(x)
 
@@ -143,7 +145,10 @@ def _list_iadd(a, iterable):
     return a
 
 def _list_imul(a, n):
-    _list_take(a, a * n)
+    if isinstance(a, bytearray):
+        a[:] = a * n
+    else:
+        _list_take(a, a * n)
     return a
 
 def list__extend(self, iterable, /):
@@ -152,6 +157,7 @@ def list__extend(self, iterable, /):
             self.append(v)
 
 def _list_setslice(a, s, value):
+    _slice_span(s, 0)
     if isinstance(value, (list, tuple)):
         new = value
     else:

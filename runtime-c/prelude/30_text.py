@@ -99,7 +99,7 @@ def _bytes_like(v):
     return bytearray(v)
 
 def _bytearray_setslice(b, s, v):
-    _splice(b, s, _bytes_like(v))
+    _splice(b, s, _bytes_like(v) or None)
 
 def _bytearray_delslice(b, s):
     _splice(b, s, None)

@@ -467,6 +467,15 @@ np_value np_b_throw(np_vm *vm, uint32_t at, uint32_t n)
     return r == NP_ENTERED ? NP_THROWN : NP_UNBOUND;
 }
 
+np_value np_b_function_flags(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value f = ARG(0);
+    if (np_is_object(vm, f, NP_METHOD)) f = np_words(vm, f)[NP_METHOD_FUNC];
+    uint32_t kind = np_type_of(vm, f);
+    return np_int(kind == NP_FUNC || kind == NP_FUNCTION ? (int32_t)np_rec_flags(np_record(vm, f)) : 0);
+}
+
 /* --- the end, and the machine ------------------------------------------------------------------------------------- */
 
 np_value np_b_finish(np_vm *vm, uint32_t at, uint32_t n)
