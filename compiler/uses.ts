@@ -15,6 +15,8 @@ export const superClass = "_Super";
 export const classMade = "_class_made";
 export const makeClass = "_make_class";
 export const attributesOf = "_attributes_of";
+export const keepDoc = "_documented";
+export const keepQualname = "_qualified";
 
 export interface Uses {
   /** A name that may mean a builtin. */
@@ -100,6 +102,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
+    if (node.kind === "Attribute" && node.attr === "__doc__" && !module.isLibrary) uses.helper(keepDoc);
+    if (node.kind === "Attribute" && node.attr === "__qualname__" && !module.isLibrary) uses.helper(keepQualname);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
