@@ -1,16 +1,17 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
+import { linkedEntries } from "../build/generated/entries.js";
 import { prelude } from "../build/generated/prelude.js";
 import type { Const } from "./constants.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { Environment, methodsOfTypes } from "./environment.js";
-import { writeImage } from "./image.js";
+import { LINKED_ENTRIES, writeImage } from "./image.js";
+import { languageOf } from "./language.js";
 import { type LibraryTexts, ownLibrary } from "./library.js";
 import { linkProgram } from "./link.js";
 import { lintModule } from "./lint/lint.js";
-import { functionUnit, lowerPending } from "./lower/bound-once.js";
-import { lowerHelpers } from "./lower/helpers.js";
+import { functionUnit, lowerPending, ownStatic } from "./lower/bound-once.js";
 import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
 import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
@@ -64,14 +65,14 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   const main = state.newFunction("<module>", 0);
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library });
-  if (options.lint) lintModules([linked.main, ...linked.others]);
+  if (options.lint) lintModules([linked.main, ...linked.others], languageOf(library).builtins);
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) numberGlobals(module);
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   const language = linked.others.filter((module) => module.isLanguage);
   const methods = language.flatMap(linkedMethods);
-  finish(state, linked.helpers);
+  finish(state);
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");
@@ -97,16 +98,20 @@ export function compileProgram(options: CompileOptions): CompileResult {
 }
 
 /** The program's own modules, not the library's. */
-function lintModules(linked: readonly ModuleState[]): void {
+function lintModules(linked: readonly ModuleState[], names: ReadonlySet<string>): void {
   const modules = linked.filter((module) => !module.isLibrary && module.source.path !== "");
-  for (const module of modules) lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null });
+  for (const module of modules)
+    lintModule(module, { modules, isBuiltin: (name) => module.environment.builtin(name) !== null || names.has(name) });
 }
 
-/** The functions of a module that are methods of builtin types. */
+/** The functions of a module that are methods of builtin types, or that the machine calls. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
-  module.tree.body.flatMap((node) => {
-    if (node.kind !== "FunctionDef") return [];
-    return methodsOfTypes(node.name).map(({ type, method }) => ({ type, name: method, unit: functionUnit(module, node) }));
+  [...module.bindings.names.keys()].flatMap((name) => {
+    const known = ownStatic(module, name);
+    if (known?.kind !== "function") return [];
+    const entry = linkedEntries.indexOf(name);
+    if (entry >= 0) return [{ type: LINKED_ENTRIES, name, entry, unit: functionUnit(known.module, known.node) }];
+    return methodsOfTypes(name).map(({ type, method }) => ({ type, name: method, unit: functionUnit(known.module, known.node) }));
   });
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
@@ -118,11 +123,10 @@ export function failOnMissing(state: ProgramState): void {
 }
 
 /** Lowers what has been named of the library, and fills the tables of modules that are values, which may name more. */
-function finish(state: ProgramState, helpers: () => ModuleState): void {
+function finish(state: ProgramState): void {
   const filled = new Set<ModuleState>();
   do {
     lowerPending(state);
-    if (state.helpers.size > 0) lowerHelpers(state, helpers());
     for (const [module, unit] of state.moduleValues) {
       if (filled.has(module)) continue;
       filled.add(module);

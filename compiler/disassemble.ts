@@ -70,7 +70,7 @@ export function disassemble(bytes: Uint8Array, debug?: DebugFile, data: PreludeD
         ...module.values.map((entry) => `${entry.name} = ${names.value(entry.value)}`),
       ],
     })),
-    methods: image.methods.map(({ type, name, offset }) => `${builtinTypes[type]?.name ?? type}.${name} = ${names.function(offset)}`),
+    methods: image.methods.map(({ type, name, offset }) => `${builtinTypes[type]?.name ?? "machine"}.${name} = ${names.function(offset)}`),
   };
 }
 

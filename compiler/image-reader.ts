@@ -1,10 +1,12 @@
 /** Reads an image back, for tools and tests. It trusts nothing: a word that leads outside is an {@link ImageError}. */
 import { crc32 } from "node:zlib";
+import { linkedEntries } from "../build/generated/entries.js";
 import { abiVersion, imageVersion } from "../build/generated/opcodes.js";
 import { decodeText, IMMEDIATE } from "./constants.js";
 import {
   HEADER_WORDS,
   IMAGE_MAGIC,
+  LINKED_ENTRIES,
   METHOD_IS_FUNCTION,
   METHODS_SHIFT,
   OBJECT_TYPE,
@@ -152,7 +154,9 @@ class ImageReader {
     return Array.from({ length: count }, (_, index) => {
       const [key, word] = this.words(table + 2 * index, 2) as [number, number];
       const value = this.value(word);
-      const name = this.symbolName(key & 0xffff) ?? `symbol ${key & 0xffff}`;
+      const number = key & 0xffff;
+      const known = key >>> 16 === LINKED_ENTRIES ? linkedEntries[number] : this.symbolName(number);
+      const name = known ?? `symbol ${number}`;
       return { type: key >>> 16, name, offset: value.kind === "function" ? value.offset : 0 };
     });
   }

@@ -161,7 +161,8 @@ class ImageWriter {
       for (const name of [unit.name, unit.module, ...unit.methods.map((method) => method.name), ...unit.slots]) this.symbols.add(name);
     }
     for (const unit of functions) for (const name of [...seenName(unit), ...unit.parameterNames, ...unit.names]) this.symbols.add(name);
-    for (const { name } of [...(this.program.tables?.methods ?? []), ...this.program.methods]) this.symbols.add(name);
+    for (const { name } of this.program.tables?.methods ?? []) this.symbols.add(name);
+    for (const { name, entry } of this.program.methods) if (entry === undefined) this.symbols.add(name);
     const visit = (constant: Const): void => {
       if (constant.kind === "str" && isSymbolText(constant.value)) this.symbols.add(constant.value);
       else if (constant.kind === "tuple") constant.items.forEach(visit);
@@ -364,8 +365,8 @@ class ImageWriter {
   /** Pairs of type and symbol, and function, sorted. */
   private linkedMethods(): number[] {
     return this.program.methods
-      .map(({ type, name, unit }) => ({
-        key: ((type << 16) | this.symbols.add(name)) >>> 0,
+      .map(({ type, name, entry, unit }) => ({
+        key: ((type << 16) | (entry ?? this.symbols.add(name))) >>> 0,
         value: this.value({ kind: "function", unit }),
       }))
       .sort((a, b) => a.key - b.key)
@@ -404,6 +405,8 @@ export function seal(words: Uint32Array): { bytes: Uint8Array; buildId: string }
 const READS_ARGUMENTS = 0x10000;
 const HAS_HANDLER = 0x20000;
 export const METHODS_SHIFT = 18;
+/** In the place of a type, among the methods: an entry of the machine's. */
+export const LINKED_ENTRIES = 0xffff;
 
 export function writeImage(program: Program): WrittenImage {
   return new ImageWriter(program).write();

@@ -16,6 +16,9 @@ export const isLanguageModule = (name: string): boolean => name === builtinsModu
 /** True for the dotted name of what would be a module of methods: nobody imports these. */
 export const isOfTypes = (name: string): boolean => name.replaceAll(".", "/").startsWith(typesFolder);
 
+/** The type whose methods a module has; null for any other module. */
+export const methodsOf = (name: string): string | null => (name.startsWith(typesFolder) ? name.slice(typesFolder.length) : null);
+
 /** A method of a builtin type in the library: its module and the function there. */
 export interface LibraryMethod {
   readonly module: string;
@@ -27,14 +30,18 @@ export class Language {
   readonly builtins: ReadonlySet<string>;
   /** By the attribute's name. */
   readonly methods = new Map<string, LibraryMethod[]>();
+  /** The module of each name that library code may use: of builtins, helpers among them, and of functions that are methods. */
+  readonly modules = new Map<string, string>();
 
   constructor(library: Readonly<Record<string, string>>) {
     this.builtins = new Set(definedIn(library[builtinsModule] ?? ""));
+    for (const name of this.builtins) this.modules.set(name, builtinsModule);
     for (const [module, text] of Object.entries(library)) {
       if (!module.startsWith(typesFolder)) continue;
       for (const name of definedIn(text)) {
         const method = methodsOfTypes(name)[0]?.method;
         if (method === undefined) continue;
+        this.modules.set(name, module);
         const known = this.methods.get(method);
         if (known) known.push({ module, name });
         else this.methods.set(method, [{ module, name }]);

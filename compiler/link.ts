@@ -5,16 +5,15 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Import, ImportFrom, Node } from "./ast.js";
+import type { Expression, Import, ImportFrom, Node } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
-import { builtinsModule, isLanguageModule, isOfTypes, languageOf } from "./language.js";
+import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
-import { helpersModule } from "./lower/helpers.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
@@ -43,8 +42,6 @@ export interface LinkedProgram {
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
-  /** The library's module of the functions that the compiler calls. */
-  readonly helpers: () => ModuleState;
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
@@ -103,12 +100,13 @@ class Linker {
       module: (name) => this.addLibrary(name)!,
     });
     const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
-    this.program.builtins = others.find((module) => module.isLanguage && module.name === builtinsModule) ?? null;
+    for (const module of others)
+      if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files, helpers: () => this.findLibrary(helpersModule)! };
+    return { main, others, server, files: this.files };
   }
 
   private found(): ModuleState[] {
@@ -156,7 +154,8 @@ class Linker {
       else if (node.kind === "Try" && node.handlers.length > 0) {
         for (const statement of node.body) visit(statement, isOptional || catchesMissing(node.handlers));
         for (const rest of [...node.handlers, ...node.orelse, ...node.finalbody]) visit(rest, isOptional);
-      } else for (const child of children(node)) visit(child, isOptional);
+      } else if (node.kind === "If" && isForTools(node.test)) for (const rest of node.orelse) visit(rest, isOptional);
+      else for (const child of children(node)) visit(child, isOptional);
     };
     visit(module.tree, false);
   }
@@ -286,6 +285,10 @@ class Linker {
     }
   }
 }
+
+/** True for the condition of what only type checkers look at. */
+const isForTools = (test: Expression): boolean =>
+  (test.kind === "Name" && test.id === "TYPE_CHECKING") || (test.kind === "Attribute" && test.attr === "TYPE_CHECKING");
 
 /** True if some handler catches what is raised where a module or a name of it is missing. */
 function catchesMissing(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {

@@ -92,6 +92,8 @@ export interface TypeMethod {
 export interface LinkedMethod {
   readonly type: number;
   readonly name: string;
+  /** Of a function that the machine calls: its number among them. */
+  readonly entry?: number;
   readonly unit: FunctionUnit;
 }
 

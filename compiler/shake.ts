@@ -4,9 +4,11 @@
  * `from json import loads`; whatever else it does with the module's name makes the whole module reachable. Errs on the side of keeping.
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
  */
+import { builtinTypes } from "../build/generated/builtins.js";
 import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
-import type { Language } from "./language.js";
-import { builtinsModule, RARE_TYPES, typesFolder } from "./language.js";
+import { methodsOfTypes } from "./environment.js";
+import type { Language, LibraryMethod } from "./language.js";
+import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
@@ -75,10 +77,14 @@ class Shaker {
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; statement: Statement }[] = [];
   /** Attributes and builtin names that have been met. */
-  private readonly attributes = new Set<string>();
-  private readonly names = new Set<string>();
-  /** The modules of rare types that the program makes objects of. */
-  private readonly rare = new Set<string>();
+  readonly attributes = new Set<string>();
+  readonly names = new Set<string>();
+  readonly facts = new Set<Fact>();
+  private readonly linked = new Set<string>();
+  /** Attributes that have been met on objects of any type. */
+  private readonly known = new Set<string>();
+  /** Methods of types that nothing has made so far, by the type's name. */
+  private readonly waiting = new Map<string, LibraryMethod[]>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
   private texts: Set<string> | null = new Set();
 
@@ -121,36 +127,50 @@ class Shaker {
   private readLanguage(module: ModuleState, root: Node): void {
     readUses(module, root, {
       name: (id) => this.useBuiltin(module, id),
-      attribute: (name) => this.useAttribute(name),
+      attribute: (name, type) => this.useAttribute(name, type),
       text: (value) => this.readText(value),
-      makes: (type) => this.makeRare(`${typesFolder}${type}`),
+      fact: (what) => this.facts.add(what),
+      makes: (type) => this.useName(type),
     });
+    for (const [name, isNeeded] of Object.entries(linkRules)) {
+      if (this.linked.has(name) || !isNeeded(this)) continue;
+      this.linked.add(name);
+      const home = this.libraries.language.modules.get(name);
+      if (home !== undefined) this.useFunction(home, name);
+    }
   }
 
   private useBuiltin(user: ModuleState, id: string): void {
     if (LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
-    if (!this.libraries.language.builtins.has(id) || (id.startsWith("_") && !user.isLibrary) || this.names.has(id)) return;
+    const { builtins, modules } = this.libraries.language;
+    if (!user.isLibrary && (id.startsWith("_") || !builtins.has(id))) this.useName(id);
+    else if (modules.has(id)) this.useFunction(modules.get(id)!, id);
+    else this.useName(id);
+  }
+
+  private useFunction(module: string, name: string): void {
+    this.useName(name);
+    this.use(this.libraries.module(module), name);
+  }
+
+  /** With a type that only its name makes, its methods come into play. */
+  private useName(id: string): void {
+    if (this.names.has(id)) return;
     this.names.add(id);
-    this.use(this.libraries.module(builtinsModule), id);
+    for (const method of this.waiting.get(id) ?? []) this.use(this.libraries.module(method.module), method.name);
   }
 
-  private useAttribute(name: string): void {
-    if (this.attributes.has(name)) return;
+  private useAttribute(name: string, type: string | null = null): void {
+    if (this.known.has(name)) return;
     this.attributes.add(name);
+    if (type === null) this.known.add(name);
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
-    this.useMethods(name, (module) => !RARE_TYPES.has(module) || this.rare.has(module));
-  }
-
-  private useMethods(name: string, isMeant: (module: string) => boolean): void {
-    for (const method of this.libraries.language.methods.get(name) ?? [])
-      if (isMeant(method.module)) this.use(this.libraries.module(method.module), method.name);
-  }
-
-  /** The program makes objects of a rare type: from now on its methods count, and those among the attributes that have been met. */
-  private makeRare(type: string): void {
-    if (this.rare.has(type)) return;
-    this.rare.add(type);
-    for (const name of this.attributes) this.useMethods(name, (module) => module === type);
+    for (const method of this.libraries.language.methods.get(name) ?? []) {
+      if (type !== null && !isMethodOf(method.name, type)) continue;
+      const maker = MADE_BY_NAME.find((type) => method.name.startsWith(`${type}__`));
+      if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
+      else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
+    }
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
@@ -220,7 +240,8 @@ class Shaker {
       if (node.kind === "Attribute" && outer) {
         for (const module of outer) {
           if (node.ctx !== "Load") module.assigned.add(node.attr);
-          this.use(module, node.attr);
+          if (node.attr === "__dict__") this.useAll(module);
+          else this.use(module, node.attr);
         }
         const isModule = node.ctx === "Load" && [...outer].some((module) => !module.definitions.has(node.attr));
         for (const module of isModule ? (modulesOf(node) ?? []) : []) this.useAll(module);
@@ -290,6 +311,13 @@ class Shaker {
     this.readLanguage(module, statement);
   }
 }
+
+/** Types whose values only a use of the name makes, or a function of a kind of its own. */
+const MADE_BY_NAME = ["bytearray", "frozenset", "range", "slice", "coroutine", "async_generator"];
+
+/** Whether a function of the library is a method of a builtin type, or of all. */
+const isMethodOf = (name: string, type: string): boolean =>
+  methodsOfTypes(name).some((method) => [type, "object"].includes(builtinTypes[method.type]!.suffix));
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

@@ -1,5 +1,8 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
-import type { Node, Statement } from "./ast.js";
+import { builtinTypes } from "../build/generated/builtins.js";
+import type { Expression, Node, Statement } from "./ast.js";
+import { methodsOf } from "./language.js";
+import { type Fact, isKeyword } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
@@ -8,11 +11,13 @@ import type { Scope, ScopeNode } from "./scope.js";
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
-  /** An attribute that is read. */
-  attribute(name: string): void;
+  /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
+  attribute(name: string, type: string | null): void;
   /** A str constant. */
   text(value: string): void;
-  /** A function whose calls make objects of a builtin type that is rare. */
+  /** Anything else that `linked.ts` has rules about. */
+  fact(what: Fact): void;
+  /** A function whose calls make objects of a builtin type that has no name. */
   makes(type: string): void;
 }
 
@@ -48,6 +53,7 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
 export function readUses(module: ModuleState, root: Node, uses: Uses): void {
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>();
+  const plain = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, around] = [next[0], outer.get(next[0]) ?? next[1]];
@@ -56,23 +62,99 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
       for (const part of outside(node)) if (part) outer.set(part, around);
       scope = module.scopes.of(node);
       if (scope.isAsync) uses.makes(scope.isGenerator ? "async_generator" : "coroutine");
-      // What is asked of an asynchronous generator by the library, in helpers that find attributes by name.
-      if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name);
+      // The library finds these by name, for `async for`.
+      if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
-    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr);
-    else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr);
+    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
+    else if (node.kind === "MatchClass") for (const name of node.kwd_attrs) uses.attribute(name, null);
+    else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
+    for (const fact of factsOf(node, plain)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
 
+/** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
+function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
+  switch (node.kind) {
+    case "Call": {
+      const { func, args, keywords } = node;
+      const most = func.kind === "Name" ? 1 : 0;
+      if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
+      else if (func.kind === "Name") yield `arguments of ${func.id}`;
+      for (const { arg } of keywords) yield arg === null ? "spread" : `keyword ${arg}`;
+      break;
+    }
+    case "Attribute":
+      if (!plain.has(node)) yield `arguments of ${node.attr}`;
+      break;
+    case "BinOp":
+    case "AugAssign":
+      if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
+      break;
+    case "Constant":
+      if (node.value.type !== "str") break;
+      if (node.value.value.includes("%")) yield "text with %";
+      if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
+      break;
+    case "Starred":
+      if (node.ctx === "Store") yield "starred target";
+      break;
+    case "Dict":
+      if (node.keys.includes(null)) yield "mapping in a dict";
+      break;
+    case "ClassDef":
+      if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
+      break;
+    case "With":
+      yield* node.is_async ? ["async with", "yield from"] : ["with"];
+      break;
+    case "MatchStar":
+      yield "starred target";
+      break;
+    case "MatchMapping":
+      if (node.rest !== null) yield "mapping in a dict";
+      break;
+    case "For":
+    case "comprehension":
+      if (node.is_async) yield* ["async for", "yield from"];
+      break;
+    case "YieldFrom":
+    case "Await":
+      yield "yield from";
+  }
+}
+
+const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
+
+const DISPLAYS: Readonly<Record<string, string>> = {
+  JoinedStr: "str",
+  List: "list",
+  ListComp: "list",
+  Tuple: "tuple",
+  Dict: "dict",
+  DictComp: "dict",
+  Set: "set",
+  SetComp: "set",
+};
+
+/** The builtin type of an object, as far as the expression alone tells it: a constant, a display, the type itself, `self` in a method of it. */
+function typeOf(module: ModuleState, scope: Scope, node: Expression): string | null {
+  if (node.kind === "Constant") return node.value.type === "str" || node.value.type === "bytes" ? node.value.type : null;
+  if (node.kind !== "Name") return DISPLAYS[node.kind] ?? null;
+  if (node.id === "self") return methodsOf(module.name);
+  return typesByName.has(node.id) && mayBeBuiltin(module, scope, node) ? node.id : null;
+}
+
+const typesByName: ReadonlySet<string> = new Set(builtinTypes.map(({ suffix }) => suffix));
+
 /** Whether a name that is read where it stands may mean a builtin. */
-function mayBeBuiltin(module: ModuleState, scope: Scope, node: Node & { kind: "Name" }): boolean {
+function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { kind: "Name" }): boolean {
   const symbol = scope.lookup(node.id);
   const isOfClass = scope.kind === "class" && symbol?.resolution === "local";
   if (!isOfClass && (symbol?.resolution === "cell" || symbol?.resolution === "local" || symbol?.resolution === "free")) return false;

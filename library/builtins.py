@@ -3,3 +3,555 @@ from _aiter import anext
 from _complex import complex
 from _memoryview import memoryview
 
+def _padding(self, width, fill):
+    if not isinstance(fill, str):
+        raise TypeError(_say('The fill character must be a unicode character, not %', fill))
+    if len(fill) != 1:
+        raise TypeError('The fill character must be exactly one character long')
+    return _index(width) - len(self)
+
+def _partition(self, sep, i, left):
+    if i < 0:
+        empty = self[:0]
+        return (self, empty, empty) if left else (empty, empty, self)
+    return (self[:i], sep, self[i + len(sep):])
+
+def pow(base, exp, mod=None):
+    if mod is None:
+        return base ** exp
+    if not (isinstance(base, int) and isinstance(exp, int) and isinstance(mod, int)):
+        m = _find(base, '__pow__')
+        if m is not None and _kind(base) == 18:
+            return m(base, exp, mod)
+        if isinstance(base, (int, float)) and isinstance(exp, (int, float)) and isinstance(mod, (int, float)):
+            raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
+        raise TypeError(_say("unsupported operand type(s) for ** or pow(): '%', '%', '%'", base, exp, mod))
+    if mod == 0:
+        raise ValueError('pow() 3rd argument cannot be 0')
+    if exp < 0:
+        # Euclid's algorithm, for the inverse
+        a, b, u, v = base % mod, mod, 1, 0
+        while b:
+            q = a // b
+            a, b, u, v = b, a - q * b, v, u - q * v
+        if a != 1 and a != -1:
+            raise ValueError('base is not invertible for the given modulus')
+        base = u * a
+        exp = -exp
+    r = 1 % mod
+    base %= mod
+    while exp:
+        if exp & 1:
+            r = r * base % mod
+        exp >>= 1
+        if exp:
+            base = base * base % mod
+    return r
+
+def divmod(x, y, /):
+    if isinstance(x, (int, float)) and isinstance(y, (int, float)):
+        if y == 0 and (isinstance(x, float) or isinstance(y, float)):
+            raise ZeroDivisionError('float divmod()')
+        return (x // y, x % y)
+    m = _find(x, '__divmod__')
+    if m is not None:
+        r = m(x, y)
+        if r is not NotImplemented:
+            return r
+    m = _find(y, '__rdivmod__')
+    if m is not None:
+        r = m(y, x)
+        if r is not NotImplemented:
+            return r
+    raise TypeError(_say("unsupported operand type(s) for divmod(): '%' and '%'", x, y))
+
+def input(prompt='', /):
+    prompt = str(prompt)
+    if prompt:
+        _write(1, prompt)
+    line = bytearray()
+    while True:
+        byte = _read(1)
+        if byte == b'\n':
+            break
+        if not byte:
+            if not line:
+                raise EOFError('EOF when reading a line')
+            break
+        line += byte
+    if line[-1:] == b'\r':
+        line.pop()
+    return line.decode()
+
+def vars(obj, /):
+    return _instance_dict(obj)
+
+def any(iterable, /):
+    for v in iterable:
+        if v:
+            return True
+    return False
+
+def all(iterable, /):
+    for v in iterable:
+        if not v:
+            return False
+    return True
+
+def sum(iterable, /, start=0):
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    for v in iterable:
+        start = start + v
+    return start
+
+def min(*args, key=None, default=...):
+    return _extreme(args, key, default, False)
+
+def max(*args, key=None, default=...):
+    return _extreme(args, key, default, True)
+
+def _extreme(args, key, default, largest):
+    if len(args) == 1:
+        args = args[0]
+    elif len(args) == 0:
+        raise TypeError(('max' if largest else 'min') + ' expected at least 1 argument, got 0')
+    first = True
+    best = best_key = None
+    for v in args:
+        k = v if key is None else key(v)
+        if first or ((k > best_key) if largest else (k < best_key)):
+            best = v
+            best_key = k
+            first = False
+    if first:
+        if default is not ...:
+            return default
+        raise ValueError(('max' if largest else 'min') + '() arg is an empty sequence')
+    return best
+
+def enumerate(iterable, start=0):
+    return _enumerate(_iter(iterable), start)
+
+def _enumerate(it, i):
+    for v in it:
+        yield i, v
+        i += 1
+
+def zip(*iterables, strict=False):
+    its = []
+    for x in iterables:
+        its.append(iter(x))
+    return _zip(its, strict)
+
+def _zip(its, strict):
+    n = len(its)
+    if n == 2 and not strict:
+        second = its[1]
+        for a in its[0]:
+            try:
+                b = _next(second)
+            except StopIteration:
+                return
+            yield a, b
+        return
+    while n:
+        row = []
+        for it in its:
+            try:
+                row.append(_next(it))
+            except StopIteration:
+                if strict:
+                    _zip_check(its, len(row))
+                return
+        yield tuple(row)
+
+def _zip_check(its, done):
+    if done:
+        raise ValueError(_say('zip() argument $ is shorter than argument$', done + 1, 's 1-' + str(done) if done > 1 else ' 1'))
+    i = 1
+    while i < len(its):
+        try:
+            _next(its[i])
+        except StopIteration:
+            i += 1
+            continue
+        raise ValueError(_say('zip() argument $ is longer than argument$', i + 1, 's 1-' + str(i) if i > 1 else ' 1'))
+
+def map(f, iterable, /, *more):
+    if not more:
+        return _map(f, _iter(iterable))
+    return _map_many(f, zip(iterable, *more))
+
+def _map(f, it):
+    for v in it:
+        yield f(v)
+
+def _map_many(f, rows):
+    for row in rows:
+        yield f(*row)
+
+def filter(f, iterable, /):
+    return _filter(f, _iter(iterable))
+
+def _filter(f, it):
+    for v in it:
+        if v if f is None else f(v):
+            yield v
+
+def reversed(x, /):
+    m = _find(x, '__reversed__')
+    if m is not None:
+        return m(x)
+    x = _plain(x)
+    if isinstance(x, dict):
+        x = list(x)
+    elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+        raise TypeError(_say("'%' object is not reversible", x))
+    return _reversed(x)
+
+def _reversed(x):
+    i = len(x)
+    while i:
+        i -= 1
+        yield x[i]
+
+def sorted(iterable, /, *, key=None, reverse=False):
+    a = list(iterable)
+    _sort(a, key, True if reverse else False)
+    return a
+
+def _sort(a, key, reverse):
+    if key is None:
+        if _sort_simple(a, None, reverse):
+            return
+        _list_take(a, _merge_sort(a, a, reverse))
+        return
+    values = a.copy()
+    keys = []
+    for v in values:
+        keys.append(key(v))
+    if not _sort_simple(keys, values, reverse):
+        values = _merge_sort(keys, values, reverse)
+    _list_take(a, values)
+
+def _merge_sort(keys, values, reverse):
+    # Stable and bottom-up: runs of `width` are merged from one pair of lists into another.
+    n = len(keys)
+    keys = keys.copy()
+    values = values.copy()
+    width = 1
+    while width < n:
+        new_keys = []
+        new_values = []
+        lo = 0
+        while lo < n:
+            mid = lo + width
+            if mid > n:
+                mid = n
+            hi = mid + width
+            if hi > n:
+                hi = n
+            i = lo
+            j = mid
+            while i < mid and j < hi:
+                if (keys[i] < keys[j]) if reverse else (keys[j] < keys[i]):
+                    new_keys.append(keys[j])
+                    new_values.append(values[j])
+                    j += 1
+                else:
+                    new_keys.append(keys[i])
+                    new_values.append(values[i])
+                    i += 1
+            _extend(new_keys, keys[i:mid])
+            _extend(new_values, values[i:mid])
+            _extend(new_keys, keys[j:hi])
+            _extend(new_values, values[j:hi])
+            lo = hi
+        keys = new_keys
+        values = new_values
+        width *= 2
+    return values
+
+def _str_decode(object, encoding='utf-8', errors='strict'):
+    if isinstance(object, str):
+        raise TypeError('decoding str is not supported')
+    if not isinstance(object, (bytes, bytearray)):
+        raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
+    return _decode_keywords(object, encoding, errors)
+
+def _encode_keywords(self, encoding='utf-8', errors='strict'):
+    c, e = _codec(encoding, errors)
+    return _encode(self, c, e)
+
+def _decode_keywords(self, encoding='utf-8', errors='strict'):
+    c, e = _codec(encoding, errors)
+    return _decode(self, c, e)
+
+def _hex_groups(self, sep, width=1):
+    # groups are counted from the right; from the left where width is negative
+    text = self.hex()
+    if isinstance(sep, bytes):
+        sep = sep.decode()
+    if len(sep) != 1:
+        raise ValueError('sep must be length 1.')
+    if width == 0:
+        return text
+    step = 2 * abs(width)
+    first = len(text) % step if width > 0 else 0
+    parts = [text[:first]] if first else []
+    parts.extend([text[i:i + step] for i in range(first, len(text), step)])
+    return sep.join(parts)
+
+def _round_int(x, ndigits):
+    # to a multiple of a power of ten, ties to the even one
+    unit = 10 ** -ndigits
+    q = x // unit
+    r = (x - q * unit) * 2
+    return (q + (r > unit or (r == unit and q & 1))) * unit
+
+def _int_keywords(x=0, /, base=None):
+    return int(x) if base is None else int(x, base)
+
+def _str_keywords(object='', encoding=None, errors=None):
+    if encoding is None and errors is None:
+        return str(object)
+    return _str_decode(object, 'utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+def _bytes_keywords(source=b'', encoding=None, errors=None):
+    if encoding is None and errors is None:
+        return bytes(source)
+    if not isinstance(source, str):
+        raise TypeError('encoding without a string argument' if encoding is not None else 'errors without a string argument')
+    return _encode_keywords(source, 'utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
+def _bytearray_keywords(source=b'', encoding=None, errors=None):
+    return bytearray(_bytes_keywords(source, encoding, errors))
+
+def _split_keywords(self, sep=None, maxsplit=-1):
+    return self.split(sep, maxsplit)
+
+def _rsplit_keywords(self, sep=None, maxsplit=-1):
+    return self.rsplit(sep, maxsplit)
+
+def _splitlines_keywords(self, keepends=False):
+    return self.splitlines(True if keepends else False)
+
+def _round_keywords(number, ndigits=None):
+    return round(number) if ndigits is None else round(number, ndigits)
+
+def _property_keywords(fget=None, fset=None, fdel=None, doc=None):
+    return property(fget, fset, fdel, doc)
+
+def _class_order(cls, whole):
+    if not whole:
+        return _class_bases(cls)
+    return tuple(_linearize(cls))
+
+def _class_linearize(cls):
+    _class_set_mro(cls, tuple(_linearize(cls)))
+    return cls
+
+def _linearize(cls):
+    # C3 (Barrett et al., "A monotonic superclass linearization for Dylan", 1996), as CPython's mro()
+    bases = _class_bases(cls)
+    if len(bases) == 0:
+        return [cls]
+    for i in range(len(bases)):
+        if bases[i] in bases[:i]:
+            raise TypeError('duplicate base class ' + bases[i].__name__)
+    if len(bases) == 1:
+        return [cls] + _linearize(bases[0])
+    rows = [_linearize(b) for b in bases]
+    rows.append(list(bases))
+    order = [cls]
+    while True:
+        rows = [r for r in rows if len(r)]
+        if len(rows) == 0:
+            return order
+        for row in rows:
+            c = row[0]
+            good = True
+            for other in rows:
+                if c in other[1:]:
+                    good = False
+                    break
+            if good:
+                break
+        else:
+            heads = []
+            for row in rows:
+                if row[0] not in heads:
+                    heads.append(row[0])
+            names = ', '.join([c.__name__ for c in heads])
+            raise TypeError('Cannot create a consistent method resolution\norder (MRO) for bases ' + names)
+        order.append(c)
+        for row in rows:
+            if row[0] is c:
+                row.pop(0)
+
+def _codec(encoding, errors):
+    # numbers of an encoding and of what to do with errors
+    name = encoding.lower().replace('_', '-')
+    if errors not in ('strict', 'ignore', 'replace'):
+        raise LookupError(_say("unknown error handler name '$'", errors))
+    e = 0 if errors == 'strict' else 1 if errors == 'ignore' else 2
+    if name in ('utf-8', 'utf8'):
+        return (0, e)
+    if name in ('ascii', 'us-ascii'):
+        return (1, e)
+    if name in ('latin-1', 'latin1', 'iso-8859-1', 'iso8859-1'):
+        return (2, e)
+    raise LookupError('unknown encoding: ' + encoding)
+
+def _with_enter(manager):
+    enter = _find(manager, '__enter__')
+    if enter is None:
+        raise TypeError(_say("'%' object does not support the context manager protocol", manager))
+    if _find(manager, '__exit__') is None:
+        raise TypeError(_say("'%' object does not support the context manager protocol (missed __exit__ method)", manager))
+    return enter(manager)
+
+def _with_exit(manager, exception):
+    if exception is None:
+        return _find(manager, '__exit__')(manager, None, None, None)
+    return True if _find(manager, '__exit__')(manager, type(exception), exception, exception.__traceback__) else False
+
+def _aiter(x):
+    f = _find(x, '__aiter__')
+    if f is None:
+        raise TypeError(_say("'async for' requires an object with __aiter__ method, got %", x))
+    it = f(x)
+    if _find(it, '__anext__') is None:
+        raise TypeError(_say("'async for' received an object from __aiter__ that does not implement __anext__: %", it))
+    return it
+
+def _anext(it):
+    return _find(it, '__anext__')(it)
+
+def _aenter(manager):
+    f = _find(manager, '__aenter__')
+    if f is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol", manager))
+    if _find(manager, '__aexit__') is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol (missed __aexit__ method)", manager))
+    return f(manager)
+
+def _aexit(manager, e):
+    f = _find(manager, '__aexit__')
+    if e is None:
+        return f(manager, None, None, None)
+    return f(manager, type(e), e, e.__traceback__)
+
+def _unpack_ex(x, before, after):
+    items = list(x if isinstance(x, list) else _iter_unpacked(x))
+    n = len(items)
+    if n < before + after:
+        raise ValueError(_say('not enough values to unpack (expected at least $, got $)', before + after, n))
+    r = items[:before]
+    r.append(items[before:n - after])
+    if after:
+        r += items[n - after:]
+    return tuple(r)
+
+def _yield_from_throw(it, e):
+    # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    own = _kind(it) == 19
+    if isinstance(e, GeneratorExit):
+        close = _find(it, 'close')
+        if own:
+            generator__close(it)
+        elif close is not None:
+            close(it)
+        raise e
+    throw = _find(it, 'throw')
+    if throw is None and not own:
+        raise e
+    try:
+        return False, _throw(it, e) if own else throw(it, e)
+    except StopIteration as stop:
+        return True, stop.value
+
+def _dict_update(d, other):
+    if not isinstance(other, dict) and not hasattr(other, 'keys'):
+        raise TypeError(_say("'%' object is not a mapping", other))
+    _dict_merge(d, other)
+
+def _percent_slow(fmt, args):
+    single = not isinstance(args, tuple)
+    mapping = single and not isinstance(args, str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
+    items = (args,) if single else args
+    used = 0
+    parts = []
+    end = len(fmt)
+    i = 0
+    while True:
+        j = fmt.find('%', i)
+        if j < 0:
+            parts.append(fmt[i:])
+            break
+        parts.append(fmt[i:j])
+        i = j + 1
+        named = False
+        if fmt[i:i + 1] == '(':
+            if not mapping:
+                raise TypeError('format requires a mapping')
+            depth = 1
+            i += 1
+            start = i
+            while depth:
+                if i >= end:
+                    raise ValueError('incomplete format key')
+                depth += 1 if fmt[i] == '(' else -1 if fmt[i] == ')' else 0
+                i += 1
+            value = args[fmt[start:i - 1]]
+            named = True
+        text = '%'
+        letter = ''
+        while i < end:
+            letter = fmt[i]
+            i += 1
+            if letter == '*':
+                if used >= len(items):
+                    raise TypeError('not enough arguments for format string')
+                n = items[used]
+                used += 1
+                if not isinstance(n, int):
+                    raise TypeError('* wants int')
+                letter = str(0 if n < 0 and text[-1] == '.' else int(n))
+            elif letter not in '-+ #0123456789.hlL':
+                break
+            text += letter
+            letter = ''
+        if letter == '':
+            raise ValueError('incomplete format')
+        if letter == '%' and text == '%':
+            parts.append('%')
+            continue
+        if not named:
+            if used >= len(items):
+                raise TypeError('not enough arguments for format string')
+            value = items[used]
+            used += 1
+        if letter == 's':
+            value = str(value)
+        elif letter == 'r' or letter == 'a':
+            value = repr(value) if letter == 'r' else ascii(value)
+            letter = 's'
+        elif letter in 'diuoxXc':
+            try:
+                if _kind(value) == 18:
+                    value = _int_of(value) if letter in 'diu' else _index(value)
+                elif letter in 'diu' and isinstance(value, float):
+                    value = int(value)
+            except TypeError:
+                pass
+        elif letter in 'eEfFgG':
+            if _kind(value) == 18 and (_find(value, '__float__') is not None or _find(value, '__index__') is not None):
+                value = _float_of(value)
+        else:
+            raise ValueError(_say("unsupported format character '$' (0x$) at index $", letter, hex(ord(letter))[2:], i - 1))
+        parts.append(_percent_one(text + letter, value))
+    if used < len(items) and not mapping:
+        raise TypeError('not all arguments converted during string formatting')
+    return ''.join(parts)

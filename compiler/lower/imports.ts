@@ -1,6 +1,7 @@
 /** Import statements, and attributes of modules. */
 import type { Alias, Attribute, Import, ImportFrom } from "../ast.js";
 import { type Const, str } from "../constants.js";
+import { builtinsModule } from "../language.js";
 import { nearNames } from "../near-names.js";
 import { boundName } from "./bindings.js";
 import { callIntrinsic } from "./intrinsics.js";
@@ -41,7 +42,7 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
 
 /** A builtin of the machine that the module `builtins` has. */
 export const builtinOf = (module: ModuleState, name: string): Const | null =>
-  module === module.program.builtins ? module.program.environment.builtin(name) : null;
+  module.isLanguage && module.name === builtinsModule ? module.program.environment.builtin(name) : null;
 
 /** Reports a name that a module of the library does not have. */
 export function noSuchName(user: ModuleState, node: { span: Attribute["span"] }, library: ModuleState, name: string): void {

@@ -3,6 +3,7 @@ import type { Name } from "../ast.js";
 import type { Const } from "../constants.js";
 import { int, isSmallInt, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
+import { builtinsModule } from "../language.js";
 import type { ScopeSymbol } from "../scope.js";
 import type { Static } from "./bound-once.js";
 import { moduleOfName, staticConst, staticOfGlobal, staticOfName, targetOfGlobal } from "./known.js";
@@ -50,23 +51,23 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
   return f.module.environment.builtin(id);
 }
 
-/** A name that the machine does not have, and the library's builtins do. */
+/** A name that the machine does not have, and the library's builtins do. Its hidden names are for the library alone. */
 function languagePlace(f: FunctionState, name: string): Place | null {
-  const { builtins } = f.program;
-  if (!builtins?.binds(name) || builtins === f.module || (name.startsWith("_") && !f.module.isLibrary)) return null;
-  return placeInModule(builtins, name);
+  const module = f.program.language.get(name);
+  if (!module || module === f.module || (!f.module.isLibrary && (name.startsWith("_") || module.name !== builtinsModule))) return null;
+  return placeInModule(module, name);
 }
 
-function placeInModule(builtins: ModuleState, name: string): Place {
-  const known = staticOfGlobal(builtins, name);
-  return known ? { kind: "static", known } : { kind: "global", slot: builtins.globalSlot(name) };
+function placeInModule(module: ModuleState, name: string): Place {
+  const known = staticOfGlobal(module, name);
+  return known ? { kind: "static", known } : { kind: "global", slot: module.globalSlot(name) };
 }
 
 /** Loads one of the library's builtins, a hidden one too, that the compiler itself needs and `uses.ts` has asked for. */
 export function loadLanguage(f: FunctionState, name: string, into: number | null = null): number {
-  const { builtins } = f.program;
-  if (!builtins?.binds(name)) throw new Error(`the library's builtins lack ${name}`);
-  return loadPlace(f, placeInModule(builtins, name), name, into);
+  const module = f.program.language.get(name);
+  if (!module) throw new Error(`the library's builtins lack ${name}`);
+  return loadPlace(f, placeInModule(module, name), name, into);
 }
 
 function placeOf(f: FunctionState, id: string): Place {

@@ -3,3 +3,214 @@ def str__center(self, width, fill=' ', /):
     n = max(_padding(self, width, fill), 0)
     left = n // 2 + (n & width & 1)
     return fill * left + self + fill * (n - left)
+
+def str__format(self, /, *args, **kw):
+    r = _format_quick(self, args)
+    return _format_fields(self, args, kw, [0], 2) if r is None else r
+
+def str__format_map(self, mapping, /):
+    return _format_fields(self, None, mapping, [0], 2)
+
+def _format_fields(fmt, args, kw, count, depth):
+    # count[0]: the next automatic number, or -1 behind an explicit one
+    if depth == 0:
+        raise ValueError('Max string recursion exceeded')
+    parts = []
+    i = 0
+    end = len(fmt)
+    while i < end:
+        j = i
+        while j < end and fmt[j] != '{' and fmt[j] != '}':
+            j += 1
+        parts.append(fmt[i:j])
+        if j == end:
+            break
+        c = fmt[j]
+        i = j + 1
+        if i < end and fmt[i] == c:
+            parts.append(c)
+            i += 1
+            continue
+        if c == '}' or i == end:
+            raise ValueError(_say("Single '$' encountered in format string", c))
+        # the field's name ends at ! or : outside brackets
+        start = i
+        bracket = False
+        while i < end:
+            c = fmt[i]
+            if c == '[':
+                bracket = True
+            elif c == ']':
+                bracket = False
+            elif c == '{':
+                raise ValueError("unexpected '{' in field name")
+            elif not bracket and (c == '!' or c == ':' or c == '}'):
+                break
+            i += 1
+        if i >= end:
+            raise ValueError("expected '}' before end of string")
+        name = fmt[start:i]
+        conversion = ''
+        if c == '!':
+            conversion = fmt[i + 1:i + 2]
+            i += 2
+            if i >= end:
+                if conversion == '':
+                    raise ValueError('end of string while looking for conversion specifier')
+                raise ValueError("unmatched '{' in format spec")
+            c = fmt[i]
+            if c != ':' and c != '}':
+                raise ValueError("expected ':' after conversion specifier")
+        spec = ''
+        if c == ':':
+            start = i + 1
+            open = 1
+            while open:
+                i += 1
+                if i >= end:
+                    raise ValueError("unmatched '{' in format spec" if open > 1 else "expected '}' before end of string")
+                c = fmt[i]
+                open += 1 if c == '{' else -1 if c == '}' else 0
+            spec = fmt[start:i]
+        i += 1
+        value = _format_lookup(name, args, kw, count)
+        if conversion == 'r':
+            value = repr(value)
+        elif conversion == 's':
+            value = str(value)
+        elif conversion == 'a':
+            value = ascii(value)
+        elif conversion:
+            raise ValueError('Unknown conversion specifier ' + conversion)
+        if '{' in spec or '}' in spec:
+            spec = _format_fields(spec, args, kw, count, depth - 1)
+        parts.append(format(value, spec))
+    return ''.join(parts)
+
+def _format_lookup(name, args, kw, count):
+    i = 0
+    end = len(name)
+    while i < end and name[i] != '.' and name[i] != '[':
+        i += 1
+    first = name[:i]
+    if first == '' or first.isdecimal():
+        if first == '':
+            if count[0] < 0:
+                raise ValueError('cannot switch from manual field specification to automatic field numbering')
+            n = count[0]
+            count[0] += 1
+        else:
+            if count[0] > 0:
+                raise ValueError('cannot switch from automatic field numbering to manual field specification')
+            n = int(first)
+            count[0] = -1
+        if args is None:
+            raise ValueError('Format string contains positional fields')
+        if n >= len(args):
+            raise IndexError(_say('Replacement index $ out of range for positional args tuple', n))
+        value = args[n]
+    else:
+        value = kw[first]
+    while i < end:
+        c = name[i]
+        i += 1
+        start = i
+        if c == '.':
+            while i < end and name[i] != '.' and name[i] != '[':
+                i += 1
+            if start == i:
+                raise ValueError('Empty attribute in format string')
+            value = _getattr(value, name[start:i])
+        elif c == '[':
+            while i < end and name[i] != ']':
+                i += 1
+            if i >= end:
+                raise ValueError("Missing ']' in format string")
+            key = name[start:i]
+            if key == '':
+                raise ValueError('Empty attribute in format string')
+            i += 1
+            value = value[int(key) if key.isdecimal() else key]
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+    return value
+
+def str__partition(self, sep, /):
+    if sep == '':
+        raise ValueError('empty separator')
+    return _partition(self, sep, self.find(sep), True)
+
+def str__rpartition(self, sep, /):
+    if sep == '':
+        raise ValueError('empty separator')
+    return _partition(self, sep, self.rfind(sep), False)
+
+def str__ljust(self, width, fill=' ', /):
+    return self + fill * _padding(self, width, fill)
+
+def str__rjust(self, width, fill=' ', /):
+    return fill * _padding(self, width, fill) + self
+
+def str__zfill(self, width, /):
+    n = _index(width) - len(self)
+    if n <= 0:
+        return self
+    if self[:1] == '-' or self[:1] == '+':
+        return self[0] + '0' * n + self[1:]
+    return '0' * n + self
+
+def str__removeprefix(self, prefix, /):
+    return self[len(prefix):] if self.startswith(prefix) else self
+
+def str__removesuffix(self, suffix, /):
+    return self[:-len(suffix)] if suffix and self.endswith(suffix) else self
+
+def str__expandtabs(self, tabsize=8):
+    tabsize = _index(tabsize)
+    parts = []
+    column = 0
+    for c in self:
+        if c == '\t':
+            n = tabsize - column % tabsize if tabsize > 0 else 0
+            parts.append(' ' * n)
+            column += n
+        else:
+            parts.append(c)
+            column = 0 if c == '\n' or c == '\r' else column + 1
+    return ''.join(parts)
+
+def str__maketrans(x, /, *more):
+    if not more:
+        if not isinstance(x, dict):
+            raise TypeError('if you give only one argument to maketrans it must be a dict')
+        table = {}
+        for k in x:
+            if isinstance(k, str) and len(k) != 1:
+                raise ValueError('string keys in translate table must be of length 1')
+            table[ord(k) if isinstance(k, str) else k] = x[k]
+        return table
+    if len(x) != len(more[0]):
+        raise ValueError('the first two maketrans arguments must have equal length')
+    table = {}
+    i = 0
+    for c in x:
+        table[ord(c)] = ord(more[0][i])
+        i += 1
+    if len(more) > 1:
+        for c in more[1]:
+            table[ord(c)] = None
+    return table
+
+def str__translate(self, table, /):
+    parts = []
+    for c in self:
+        try:
+            r = table[ord(c)]
+        except LookupError:
+            r = c
+        if r is not None:
+            parts.append(chr(r) if isinstance(r, int) else r)
+    return ''.join(parts)
+
+bytes__removeprefix = str__removeprefix
+bytes__removesuffix = str__removesuffix

@@ -237,9 +237,6 @@ def _hash_slow(x):
 
 # ---------------------------------------------------------------- attributes and classes
 
-def _property_keywords(fget=None, fset=None, fdel=None, doc=None):
-    return property(fget, fset, fdel, doc)
-
 def _descriptor_get(d, obj, cls):
     return _find(d, '__get__')(d, obj, cls)
 
@@ -297,53 +294,6 @@ def object____new__(cls, /, *args, **keywords):
         raise TypeError('object.__new__() takes exactly one argument (the type to instantiate)')
     return _instance_new(cls, args)
 
-def _class_order(cls, whole):
-    if not whole:
-        return _class_bases(cls)
-    return tuple(_linearize(cls))
-
-def _linearize(cls):
-    # C3 (Barrett et al., "A monotonic superclass linearization for Dylan", 1996), as CPython's mro()
-    bases = _class_bases(cls)
-    if len(bases) == 0:
-        return [cls]
-    for b in bases:
-        if bases.count(b) > 1:
-            raise TypeError('duplicate base class ' + b.__name__)
-    if len(bases) == 1:
-        return [cls] + _linearize(bases[0])
-    rows = [_linearize(b) for b in bases]
-    rows.append(list(bases))
-    order = [cls]
-    while True:
-        rows = [r for r in rows if len(r)]
-        if len(rows) == 0:
-            return order
-        for row in rows:
-            c = row[0]
-            good = True
-            for other in rows:
-                if c in other[1:]:
-                    good = False
-                    break
-            if good:
-                break
-        else:
-            heads = []
-            for row in rows:
-                if row[0] not in heads:
-                    heads.append(row[0])
-            names = ', '.join([c.__name__ for c in heads])
-            raise TypeError('Cannot create a consistent method resolution\norder (MRO) for bases ' + names)
-        order.append(c)
-        for row in rows:
-            if row[0] is c:
-                row.pop(0)
-
-def _class_linearize(cls):
-    _class_set_mro(cls, tuple(_linearize(cls)))
-    return cls
-
 def _class_getitem(f, cls, item):
     if isinstance(f, classmethod):
         f = f.__func__
@@ -365,9 +315,6 @@ def hasattr(obj, name, /):
     except AttributeError:
         return False
     return True
-
-def vars(obj, /):
-    return _instance_dict(obj)
 
 def _isinstance_nested(x, classes):
     for c in classes:
@@ -506,24 +453,6 @@ def _write_long(channel, text):
             return at
         at += n
 
-def input(prompt='', /):
-    prompt = str(prompt)
-    if prompt:
-        _write(1, prompt)
-    line = bytearray()
-    while True:
-        byte = _read(1)
-        if byte == b'\n':
-            break
-        if not byte:
-            if not line:
-                raise EOFError('EOF when reading a line')
-            break
-        line += byte
-    if line[-1:] == b'\r':
-        line.pop()
-    return line.decode()
-
 # ---------------------------------------------------------------- exceptions
 
 def BaseException____str__(self, /):
@@ -546,29 +475,6 @@ def BaseException____repr__(self, /):
     if len(args) == 1:
         return _say('$($)', type(self).__name__, repr(args[0]))
     return type(self).__name__ + repr(args)
-
-def BaseException__with_traceback(self, traceback, /):
-    self.__traceback__ = traceback
-    return self
-
-def BaseException__add_note(self, note, /):
-    notes = getattr(self, '__notes__', None)
-    if notes is None:
-        notes = self.__notes__ = []
-    notes.append(note)
-
-def _with_enter(manager):
-    enter = _find(manager, '__enter__')
-    if enter is None:
-        raise TypeError(_say("'%' object does not support the context manager protocol", manager))
-    if _find(manager, '__exit__') is None:
-        raise TypeError(_say("'%' object does not support the context manager protocol (missed __exit__ method)", manager))
-    return enter(manager)
-
-def _with_exit(manager, exception):
-    if exception is None:
-        return _find(manager, '__exit__')(manager, None, None, None)
-    return True if _find(manager, '__exit__')(manager, type(exception), exception, exception.__traceback__) else False
 
 def _reraise():
     e = _set_handled(None)

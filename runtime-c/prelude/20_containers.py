@@ -49,44 +49,8 @@ def generator____iter__(self, /):
 def generator__send(self, value, /):
     return _send(self, value)
 
-def generator__throw(self, kind, value=None, traceback=None, /):
-    if isinstance(kind, type):
-        kind = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
-    return _throw(self, kind)
-
-def generator__close(self, /):
-    started = _started(self)
-    if started is None:
-        return
-    if not started:
-        _end_generator(self)
-        return
-    try:
-        _throw(self, GeneratorExit())
-    except (GeneratorExit, StopIteration):
-        return
-    raise RuntimeError('generator ignored GeneratorExit')
-
 def _send_to(it, value):
     return it.send(value)
-
-def _yield_from_throw(it, e):
-    # PEP 380: what happens to an exception thrown into a yield from. (done, value)
-    own = _kind(it) == 19
-    if isinstance(e, GeneratorExit):
-        close = None if own else getattr(it, 'close', None)
-        if own:
-            generator__close(it)
-        elif close is not None:
-            close()
-        raise e
-    throw = None if own else getattr(it, 'throw', None)
-    if throw is None and not own:
-        raise e
-    try:
-        return False, _throw(it, e) if own else throw(e)
-    except StopIteration as stop:
-        return True, stop.value
 
 def _unpack(x, n):
     # exactly n items, as a tuple
@@ -108,17 +72,6 @@ def _iter_unpacked(x):
     if (k == 18 or k == 17) and _find(x, '__iter__') is None and _find(x, '__getitem__') is None and _plain(x) is x or k not in (1, 2, 5, 7, 8, 10, 11, 12, 17, 18, 19, 20, 24):
         raise TypeError(_say('cannot unpack non-iterable % object', x))
     return _iter(x)
-
-def _unpack_ex(x, before, after):
-    items = list(x if isinstance(x, list) else _iter_unpacked(x))
-    n = len(items)
-    if n < before + after:
-        raise ValueError(_say('not enough values to unpack (expected at least $, got $)', before + after, n))
-    r = items[:before]
-    r.append(items[before:n - after])
-    if after:
-        r += items[n - after:]
-    return tuple(r)
 
 def _list_from(x):
     r = []
@@ -170,6 +123,16 @@ def _call_star(a, iterable):
         for v in it:
             a.append(v)
 
+def _dict_merge_kw(d, other):
+    if not isinstance(other, dict) and not hasattr(other, 'keys'):
+        raise TypeError(_say('argument after ** must be a mapping, not %', other))
+    for k in other.keys():
+        if not isinstance(k, str):
+            raise TypeError('keywords must be strings')
+        if k in d:
+            raise TypeError(_say("got multiple values for keyword argument '$'", k))
+        d[k] = other[k]
+
 def _list_iadd(a, iterable):
     if not _extend(a, iterable):
         for v in iterable:
@@ -184,114 +147,6 @@ def list__extend(self, iterable, /):
     if not _extend(self, iterable):
         for v in iterable:
             self.append(v)
-
-def list__index(self, value, start=0, stop=0x3FFFFFFF, /):
-    n = len(self)
-    if start < 0:
-        start = max(0, start + n)
-    if stop < 0:
-        stop += n
-    i = start + 0
-    while i < stop and i < len(self):
-        v = self[i]
-        if v is value or v == value:
-            return i
-        i += 1
-    raise ValueError(repr(value) + ' is not in list')
-
-def tuple__index(self, value, start=0, stop=0x3FFFFFFF, /):
-    n = len(self)
-    if start < 0:
-        start = max(0, start + n)
-    if stop < 0:
-        stop += n
-    i = start
-    while i < stop and i < n:
-        v = self[i]
-        if v is value or v == value:
-            return i
-        i += 1
-    raise ValueError('tuple.index(x): x not in tuple')
-
-def list__count(self, value, /):
-    n = 0
-    for v in self:
-        if v is value or v == value:
-            n += 1
-    return n
-
-def tuple__count(self, value, /):
-    return list__count(self, value)
-
-def list__remove(self, value, /):
-    i = 0
-    while i < len(self):
-        v = self[i]
-        if v is value or v == value:
-            self.pop(i)
-            return
-        i += 1
-    raise ValueError('list.remove(x): x not in list')
-
-def list__sort(self, *, key=None, reverse=False):
-    _sort(self, key, True if reverse else False)
-
-def sorted(iterable, /, *, key=None, reverse=False):
-    a = list(iterable)
-    _sort(a, key, True if reverse else False)
-    return a
-
-def _sort(a, key, reverse):
-    if key is None:
-        if _sort_simple(a, None, reverse):
-            return
-        _list_take(a, _merge_sort(a, a, reverse))
-        return
-    values = a.copy()
-    keys = []
-    for v in values:
-        keys.append(key(v))
-    if not _sort_simple(keys, values, reverse):
-        values = _merge_sort(keys, values, reverse)
-    _list_take(a, values)
-
-def _merge_sort(keys, values, reverse):
-    # Stable and bottom-up: runs of `width` are merged from one pair of lists into another.
-    n = len(keys)
-    keys = keys.copy()
-    values = values.copy()
-    width = 1
-    while width < n:
-        new_keys = []
-        new_values = []
-        lo = 0
-        while lo < n:
-            mid = lo + width
-            if mid > n:
-                mid = n
-            hi = mid + width
-            if hi > n:
-                hi = n
-            i = lo
-            j = mid
-            while i < mid and j < hi:
-                if (keys[i] < keys[j]) if reverse else (keys[j] < keys[i]):
-                    new_keys.append(keys[j])
-                    new_values.append(values[j])
-                    j += 1
-                else:
-                    new_keys.append(keys[i])
-                    new_values.append(values[i])
-                    i += 1
-            _extend(new_keys, keys[i:mid])
-            _extend(new_values, values[i:mid])
-            _extend(new_keys, keys[j:hi])
-            _extend(new_values, values[j:hi])
-            lo = hi
-        keys = new_keys
-        values = new_values
-        width *= 2
-    return values
 
 def _list_setslice(a, s, value):
     if isinstance(value, (list, tuple)):
@@ -461,21 +316,6 @@ def _dict_merge(d, other):
             d[pair[0]] = pair[1]
             i += 1
 
-def _dict_update(d, other):
-    if not isinstance(other, dict) and not hasattr(other, 'keys'):
-        raise TypeError(_say("'%' object is not a mapping", other))
-    _dict_merge(d, other)
-
-def _dict_merge_kw(d, other):
-    if not isinstance(other, dict) and not hasattr(other, 'keys'):
-        raise TypeError(_say('argument after ** must be a mapping, not %', other))
-    for k in other.keys():
-        if not isinstance(k, str):
-            raise TypeError('keywords must be strings')
-        if k in d:
-            raise TypeError(_say("got multiple values for keyword argument '$'", k))
-        d[k] = other[k]
-
 def dict__update(self, /, *args, **kw):
     if args:
         _dict_merge(self, args[0])
@@ -499,20 +339,6 @@ def dict__pop(self, key, /, *default):
     v = _entry_value(self, e)
     _entry_remove(self, e)
     return v
-
-def dict__popitem(self, /):
-    last = None
-    if len(self) == 0:
-        raise KeyError('popitem(): dictionary is empty')
-    for k in self:
-        last = k
-    return last, dict__pop(self, last)
-
-def dict__fromkeys(keys, value=None, /):
-    d = _dict_new()
-    for k in keys:
-        d[k] = value
-    return d
 
 def list____init__(self, iterable=(), /):
     self[:] = iterable

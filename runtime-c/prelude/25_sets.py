@@ -35,168 +35,45 @@ def set__update(self, /, *others):
         for v in o:
             self.add(v)
 
-def set__discard(self, value, /):
-    e = _lookup(self, value, hash(value))
-    if e >= 0:
-        _entry_remove(self, e)
-
-def set__remove(self, value, /):
-    e = _lookup(self, value, hash(value))
-    if e < 0:
-        raise KeyError(value)
-    _entry_remove(self, e)
-
-def set__pop(self, /):
-    for v in self:
-        set__remove(self, v)
-        return v
-    raise KeyError('pop from an empty set')
-
 def _as_set(x):
     return x if isinstance(x, (set, frozenset)) else set__new(x)
-
-def _like(x, s):
-    return _frozen(s) if isinstance(x, frozenset) else s
-
-def set__union(self, /, *others):
-    s = set__new(self)
-    for o in others:
-        _set_update(s, o)
-    return _like(self, s)
-
-def set__intersection(self, /, *others):
-    s = set__new(self)
-    for o in others:
-        o = _as_set(o)
-        s = set__new([v for v in s if v in o])
-    return _like(self, s)
-
-def set__difference(self, /, *others):
-    s = set__new(self)
-    for o in others:
-        for v in o:
-            set__discard(s, v)
-    return _like(self, s)
-
-def set__symmetric_difference(self, other, /):
-    other = _as_set(other)
-    s = set__new([v for v in self if v not in other])
-    for v in other:
-        if v not in self:
-            s.add(v)
-    return _like(self, s)
-
-def _set_replace(s, new):
-    new = list(new)
-    s.clear()
-    for v in new:
-        s.add(v)
-
-def set__intersection_update(self, /, *others):
-    _set_replace(self, set__intersection(self, *others))
-
-def set__difference_update(self, /, *others):
-    for o in others:
-        for v in list(o):
-            set__discard(self, v)
-
-def set__symmetric_difference_update(self, other, /):
-    _set_replace(self, set__symmetric_difference(self, other))
-
-def set__issubset(self, other, /):
-    other = _as_set(other)
-    if len(self) > len(other):
-        return False
-    for v in self:
-        if v not in other:
-            return False
-    return True
-
-def set__issuperset(self, other, /):
-    for v in other:
-        if v not in self:
-            return False
-    return True
-
-def set__isdisjoint(self, other, /):
-    for v in other:
-        if v in self:
-            return False
-    return True
-
-def frozenset__union(self, /, *others):
-    return set__union(self, *others)
-
-def frozenset__intersection(self, /, *others):
-    return set__intersection(self, *others)
-
-def frozenset__difference(self, /, *others):
-    return set__difference(self, *others)
-
-def frozenset__symmetric_difference(self, other, /):
-    return set__symmetric_difference(self, other)
-
-def frozenset__issubset(self, other, /):
-    return set__issubset(self, other)
-
-def frozenset__issuperset(self, other, /):
-    return set__issuperset(self, other)
-
-def frozenset__isdisjoint(self, other, /):
-    return set__isdisjoint(self, other)
-
-def dict_keys__isdisjoint(self, other, /):
-    return set__isdisjoint(self, other)
-
-def dict_items__isdisjoint(self, other, /):
-    return set__isdisjoint(self, other)
 
 def _compare_sets(x, y, op):
     if not isinstance(x, (set, frozenset, dict_keys, dict_items)) or not isinstance(y, (set, frozenset, dict_keys, dict_items)):
         return False if op == 2 else True if op == 3 else NotImplemented
-    x = _as_set(x)
+    if op > 3:
+        x, y, op = y, x, op - 4
     y = _as_set(y)
-    if op == 0:
-        return len(x) < len(y) and set__issubset(x, y)
-    if op == 1:
-        return set__issubset(x, y)
-    if op == 2:
-        return len(x) == len(y) and set__issubset(x, y)
-    if op == 3:
-        return len(x) != len(y) or not set__issubset(x, y)
-    if op == 4:
-        return len(x) > len(y) and set__issubset(y, x)
-    return set__issubset(y, x)
+    n = len(y) - len(x)
+    if n < 0 or (n and op > 1) or not (n or op):
+        return op == 3
+    for v in x:
+        if v not in y:
+            return op == 3
+    return op != 3
 
 def _set_binary(x, y, op, in_place):
     # operators between sets, dict views and dicts
-    if isinstance(x, dict) and isinstance(y, dict) and op == 4:
+    if isinstance(x, dict) and op == 4 and (in_place or isinstance(y, dict)):
         if not in_place:
             x = x.copy()
         _dict_merge(x, y)
         return x
-    if isinstance(x, dict) and in_place and op == 4:
-        _dict_merge(x, y)
-        return x
     sets = (set, frozenset, dict_keys, dict_items)
-    if isinstance(x, sets) and isinstance(y, sets):
-        if not isinstance(x, (set, frozenset)):
-            x = set__new(x)
-            in_place = False
-        r = None
-        if op == 1:
-            r = set__difference(x, y)
-        elif op == 3:
-            r = set__intersection(x, y)
-        elif op == 4:
-            r = set__union(x, y)
-        elif op == 5:
-            r = set__symmetric_difference(x, y)
-        if r is not None:
-            if in_place and isinstance(x, set):
-                _set_replace(x, r)
-                return x
-            return r
+    if op in (1, 3, 4, 5) and isinstance(x, sets) and isinstance(y, sets):
+        if op == 4:
+            r = list(x)
+            r.extend(y)
+        else:
+            r = [v for v in x if (v in y) is (op == 3)]
+            if op == 5:
+                r.extend([v for v in y if v not in x])
+        if not in_place or not isinstance(x, set):
+            return frozenset__new(r) if isinstance(x, frozenset) else set__new(r)
+        x.clear()
+        for v in r:
+            x.add(v)
+        return x
     sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '** or pow()', '@')[op]
     if in_place:
         sign = '**=' if op == 11 else sign + '='

@@ -29,19 +29,6 @@ np_value np_bind_method(np_vm *vm, np_value self, np_value function)
 
 /* --- look-up in one class ------------------------------------------------------------------------------------- */
 
-static np_value in_pairs(const uint32_t *pairs, uint32_t count, np_value name)
-{
-    while (count) {
-        uint32_t half = count / 2;
-        if (pairs[2 * half] == name) return pairs[2 * half + 1];
-        if (pairs[2 * half] < name) {
-            pairs += 2 * (half + 1);
-            count -= half + 1;
-        } else count = half;
-    }
-    return NP_UNBOUND;
-}
-
 static np_value in_type(const np_vm *vm, uint32_t type, uint32_t name)
 {
     uint32_t count;
@@ -54,8 +41,7 @@ static np_value in_type(const np_vm *vm, uint32_t type, uint32_t name)
             count -= half + 1;
         } else count = half;
     }
-    const uint32_t *pairs = np_linked_methods(vm, &count);
-    return in_pairs(pairs, count, type << 16 | name);
+    return np_linked_method(vm, type, name);
 }
 
 static np_value in_class(const np_vm *vm, np_value cls, np_value name)
@@ -71,7 +57,7 @@ static np_value in_class(const np_vm *vm, np_value cls, np_value name)
     }
     if (w[NP_CLASS_TEMPLATE] == NP_UNBOUND || !np_is_imm(name, NP_IMM_SYMBOL)) return NP_UNBOUND;
     const uint32_t *t = np_place(vm, w[NP_CLASS_TEMPLATE]);
-    return in_pairs(t + NP_TPL_METHODS, np_tpl_methods(t), name);
+    return np_in_pairs(t + NP_TPL_METHODS, np_tpl_methods(t), name);
 }
 
 /* Class number i of cls's resolution order, for classes with several bases; else NP_UNBOUND. */
@@ -82,7 +68,10 @@ static np_value mro_at(const np_vm *vm, np_value mro, uint32_t i)
 }
 
 /* Do special methods count that this class has? Those of other builtin types the machine knows by itself. */
-static bool is_written(np_value cls) { return np_is_ref(cls) || np_type_is_exception(np_payload(cls)); }
+static bool is_written(np_value cls)
+{
+    return np_is_ref(cls) || np_type_is_exception(np_payload(cls)) || np_payload(cls) == NP_T_async_generator;
+}
 
 static np_value mro_of(const np_vm *vm, np_value cls) { return np_is_ref(cls) ? np_words(vm, cls)[NP_CLASS_MRO] : NP_UNBOUND; }
 
@@ -332,7 +321,8 @@ static np_value no_attribute(np_vm *vm, np_value obj, np_value name)
 static np_value in_module(np_vm *vm, np_value module, np_value name)
 {
     const uint32_t *t = np_place(vm, module);
-    if (np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) == NP_SYM___name__) return t[1];
+    if (name == NP_SYMBOL(NP_SYM___name__)) return t[1];
+    if (name == NP_SYMBOL(NP_SYM___dict__)) return np_tail1(vm, NP_P__instance_attributes, module);
     uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
     for (uint32_t i = 0; i < names; i++)
         if (t[2 + 2 * i] == name) return i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i];

@@ -198,15 +198,27 @@ np_value np_b_decode(np_vm *vm, uint32_t at, uint32_t n)
     }
 }
 
+/* Where the arguments of _encode and _decode stand, for UTF-8 without any errors. */
+static uint32_t as_utf8(np_vm *vm, np_value text)
+{
+    np_set(vm, NP_TEMP(1), text);
+    np_set(vm, NP_TEMP(2), np_int(0));
+    np_set(vm, NP_TEMP(3), np_int(ERRORS_STRICT));
+    return NP_TEMP(1);
+}
+
 np_value np_m_str_encode(np_vm *vm, uint32_t at, uint32_t n)
 {
     if (n > 1) return np_delegate(vm, NP_P__encode_keywords, at, n);
     if (np_is_str(vm, ARG(0)) && np_str_ascii(np_object(vm, ARG(0)))) return np_text_begin(vm) && np_text_slot(vm, at) ? np_text_end(vm, NP_BYTES) : NP_UNBOUND;
-    return np_tail1(vm, NP_P__encode_keywords, ARG(0));
+    return np_b_encode(vm, as_utf8(vm, ARG(0)), 3);
 }
 
-np_value np_m_bytes_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__decode_keywords, at, n); }
-np_value np_m_bytearray_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_delegate(vm, NP_P__decode_keywords, at, n); }
+np_value np_m_bytes_decode(np_vm *vm, uint32_t at, uint32_t n)
+{
+    return n > 1 ? np_delegate(vm, NP_P__decode_keywords, at, n) : np_b_decode(vm, as_utf8(vm, ARG(0)), 3);
+}
+np_value np_m_bytearray_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_m_bytes_decode(vm, at, n); }
 
 /* --- hex ---------------------------------------------------------------------------------------------------------- */
 

@@ -35,12 +35,32 @@ np_value np_method_value(const np_vm *vm, uint32_t method)
     return np_whole(method) & NP_METHOD_FUNCTION ? np_prelude_function(vm, number) : NP_BUILTIN(number);
 }
 
+np_value np_in_pairs(const uint32_t *pairs, uint32_t count, np_value name)
+{
+    while (count) {
+        uint32_t half = count / 2;
+        if (pairs[2 * half] == name) return pairs[2 * half + 1];
+        if (pairs[2 * half] < name) {
+            pairs += 2 * (half + 1);
+            count -= half + 1;
+        } else count = half;
+    }
+    return NP_UNBOUND;
+}
+
 const uint32_t *np_linked_methods(const np_vm *vm, uint32_t *count)
 {
     const uint32_t *image = vm->images[1];
     uint32_t modules = np_whole(image[NP_IMG_MODULE_COUNT]);
     *count = modules >> NP_IMG_METHODS_SHIFT;
     return image + image[NP_IMG_MODULES] + (modules & 0xFFFFu);
+}
+
+np_value np_linked_method(const np_vm *vm, uint32_t type, uint32_t symbol)
+{
+    uint32_t count;
+    const uint32_t *pairs = np_linked_methods(vm, &count);
+    return np_in_pairs(pairs, count, type << 16 | symbol);
 }
 
 uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name)
@@ -57,7 +77,7 @@ uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name)
     uint32_t count;
     const uint32_t *linked = np_linked_methods(vm, &count);
     for (; count; count--, linked += 2) {
-        if (linked[1] != function) continue;
+        if (linked[1] != function || np_whole(linked[0]) >> 16 == NP_LINKED_ENTRIES) continue;
         *name = np_whole(linked[0]) & 0xFFFFu;
         return np_whole(linked[0]) >> 16;
     }
@@ -74,9 +94,11 @@ np_value np_tail(np_vm *vm, np_value callee, uint32_t at, uint32_t count)
 
 np_value np_delegate(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
 {
-    if (number >= NP_P_BASE && number >= (np_whole(vm->images[0][NP_IMG_COUNTS]) & 0xFFFFu))
+    if (number >= NP_P_BASE && number < NP_P_LINKED && number >= (np_whole(vm->images[0][NP_IMG_COUNTS]) & 0xFFFFu))
         return np_raise(vm, NP_T_SystemError, "the program's prelude is older than this");
-    return np_tail(vm, np_prelude_function(vm, number), at, count);
+    np_value function = number < NP_P_LINKED ? np_prelude_function(vm, number) : np_linked_method(vm, NP_LINKED_ENTRIES, number - NP_P_LINKED);
+    if (function == NP_UNBOUND) return np_raise(vm, NP_T_NotImplementedError, "the program was compiled without what this takes: see docs/differences.md");
+    return np_tail(vm, function, at, count);
 }
 
 np_value np_tail3(np_vm *vm, uint32_t number, np_value a, np_value b, np_value c)

@@ -22,7 +22,7 @@ np_value np_call_native(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
 
 /* Asks the interpreter for a call whose result is the answer of the C function that returns this. */
 np_value np_tail(np_vm *vm, np_value callee, uint32_t at, uint32_t count);
-/* The same for a function of the prelude (NP_P_…) with the arguments where they stand, or in NP_TEMP(1)…. */
+/* The same for a function of the prelude or, from NP_P_LINKED on, of the program's image (NP_P_…) with the arguments where they stand, or in NP_TEMP(1)…. */
 np_value np_delegate(np_vm *vm, uint32_t prelude_function, uint32_t at, uint32_t count);
 np_value np_tail1(np_vm *vm, uint32_t prelude_function, np_value a);
 np_value np_tail2(np_vm *vm, uint32_t prelude_function, np_value a, np_value b);
@@ -36,6 +36,9 @@ const uint32_t *np_type_methods(const np_vm *vm, uint32_t type, uint32_t *count)
 np_value np_method_value(const np_vm *vm, uint32_t method);
 /* Those that the program brings along: pairs of type << 16 | symbol and a function, sorted. */
 const uint32_t *np_linked_methods(const np_vm *vm, uint32_t *count);
+np_value np_linked_method(const np_vm *vm, uint32_t type, uint32_t symbol);
+/* The second of the pair whose first is `name`, out of pairs sorted by that; unbound if there is none. */
+np_value np_in_pairs(const uint32_t *pairs, uint32_t count, np_value name);
 uint32_t np_type_of_method(const np_vm *vm, np_value function, uint32_t *name);
 
 /* obj.name(…): obj in `slot`, `count` arguments behind it. */

@@ -1,5 +1,6 @@
 /* Conversions: str(), repr(), int(), float(), bool() and the small builtins about them. What runs user code is the prelude's. */
 #include "convert.h"
+#include "attr.h"
 #include "bigmag.h"
 #include "call.h"
 #include "dtoa.h"
@@ -395,7 +396,11 @@ np_value np_b_round(np_vm *vm, uint32_t at, uint32_t n)
     uint32_t kind = np_type_of(vm, v);
     int32_t digits = 0;
     bool none = n == 1 || ARG(1) == NP_NONE;
-    if (kind == NP_INSTANCE) return np_delegate(vm, NP_P__round, at, n);
+    if (kind == NP_INSTANCE) {
+        np_value own = np_class_lookup(vm, np_class_of(vm, v), NP_SYMBOL(NP_SYM___round__)), plain = np_plain(vm, v);
+        if (own != NP_UNBOUND) return np_tail(vm, own, at, n);
+        if (plain != NP_UNBOUND) kind = np_type_of(vm, v = plain);
+    }
     if (!np_is_number(vm, v)) return np_raise_type(vm, "type %y doesn't define __round__ method", v);
     if (!none && !np_to_index(vm, ARG(1), &digits)) return NP_UNBOUND;
     if (kind == NP_FLOAT) return none ? np_int_from_double(vm, np_rint(np_float_value(vm, v))) : round_to(vm, np_float_value(vm, v), digits);
@@ -440,5 +445,5 @@ np_value np_keyword_version(const np_vm *vm, np_value builtin)
     case NP_B_new_property: function = NP_P__property_keywords; break;
     default: return NP_UNBOUND;
     }
-    return np_prelude_function(vm, function);
+    return np_linked_method(vm, NP_LINKED_ENTRIES, function - NP_P_LINKED);
 }

@@ -477,7 +477,13 @@ np_value np_percent(np_vm *vm, np_value fmt, np_value args)
     np_set(vm, NP_TEMP(1), fmt);
     np_set(vm, NP_TEMP(2), args);
     np_value text = percent_quick(vm);
-    return text == NP_NONE ? np_delegate(vm, NP_P__percent, NP_TEMP(1), 2) : text;
+    return text == NP_NONE ? np_delegate(vm, NP_P__percent_slow, NP_TEMP(1), 2) : text;
+}
+
+np_value np_b_percent(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return np_percent(vm, ARG(0), ARG(1));
 }
 
 /* _format_quick(fmt, args): fmt.format(*args) where that needs no user code, names, nesting or attributes; else None. */

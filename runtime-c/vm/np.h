@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NP_ABI_VERSION 1u      /* symbols, builtins and opcodes: bytecode/FORMAT.md */
+#define NP_ABI_VERSION 2u      /* symbols, builtins and opcodes: bytecode/FORMAT.md */
 #define NP_IMAGE_VERSION 3u
 #define NP_SNAPSHOT_VERSION 3u
 

@@ -195,7 +195,8 @@ static int verify_linked_methods(np_verifier *v)
     TRY(np_take(v, NP_IMG_MODULE_COUNT, at, 2 * count));
     for (uint32_t end = at + 2 * count; at < end; at += 2) {
         uint32_t key = v->image[at];
-        CHECK(key > before && key >> 16 < NP_TYPE_COUNT && (key & 0xFFFFu) < v->symbols, at, IMAGE_METHOD);
+        bool known = key >> 16 == NP_LINKED_ENTRIES ? (key & 0xFFFFu) < NP_P_LINKED_END - NP_P_LINKED : key >> 16 < NP_TYPE_COUNT && (key & 0xFFFFu) < v->symbols;
+        CHECK(key > before && known, at, IMAGE_METHOD);
         CHECK(np_verify_function_value(v, v->image[at + 1]), at + 1, IMAGE_METHOD);
         before = key;
     }

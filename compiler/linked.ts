@@ -1,0 +1,85 @@
+/**
+ * Functions of the library that nobody names: what the machine calls (the LINKED rows of entries.def) and what instructions of the compiler's own come to. Here stands
+ * what in a program asks for each. A rule may say yes too often; no where it is needed is a NotImplementedError when the program runs.
+ */
+
+/** What is seen in a program: a kind of statement or operator, `keyword NAME` in a call, `arguments of NAME`: calls of it with more than few give. */
+export type Fact = string;
+
+/** Keywords of builtins that are native. */
+const KEYWORDS = {
+  split: ["sep", "maxsplit"],
+  splitlines: ["keepends"],
+  text: ["object", "encoding", "errors"],
+  bytes: ["source", "encoding", "errors"],
+  int: ["base"],
+  round: ["number", "ndigits"],
+  property: ["fget", "fset", "fdel", "doc"],
+};
+const allKeywords = new Set(Object.values(KEYWORDS).flat());
+export const isKeyword = (name: string): boolean => allKeywords.has(name);
+
+/** What has been seen, names and attributes among it. */
+export interface Seen {
+  readonly facts: ReadonlySet<Fact>;
+  readonly names: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
+}
+
+type Rule = (seen: Seen) => boolean;
+
+const fact =
+  (what: Fact): Rule =>
+  ({ facts }) =>
+    facts.has(what);
+
+/** A call may give one of these keywords. */
+const gives = ({ facts }: Seen, keywords: readonly string[]): boolean =>
+  keywords.some((name) => facts.has(`keyword ${name}`) || (facts.has("spread") && facts.has(`text ${name}`)));
+
+const attributeWith =
+  (name: string, keywords: readonly string[]): Rule =>
+  (seen) =>
+    seen.attributes.has(name) && gives(seen, keywords);
+const nameWith =
+  (name: string, keywords: readonly string[]): Rule =>
+  (seen) =>
+    seen.names.has(name) && gives(seen, keywords);
+const either =
+  (...rules: Rule[]): Rule =>
+  (seen) =>
+    rules.some((rule) => rule(seen));
+const both =
+  (...rules: Rule[]): Rule =>
+  (seen) =>
+    rules.every((rule) => rule(seen));
+
+/** The functions by their names, and when each is needed. */
+export const linkRules: Readonly<Record<string, Rule>> = {
+  _percent_slow: either(both(fact("modulo"), fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
+  _hex_groups: fact("arguments of hex"),
+  _encode_keywords: fact("arguments of encode"),
+  _decode_keywords: fact("arguments of decode"),
+  _str_decode: fact("arguments of str"),
+  _str_keywords: nameWith("str", KEYWORDS.text),
+  _bytes_keywords: either(fact("arguments of bytes"), nameWith("bytes", KEYWORDS.bytes)),
+  _bytearray_keywords: either(fact("arguments of bytearray"), nameWith("bytearray", KEYWORDS.bytes)),
+  _int_keywords: nameWith("int", KEYWORDS.int),
+  _split_keywords: attributeWith("split", KEYWORDS.split),
+  _rsplit_keywords: attributeWith("rsplit", KEYWORDS.split),
+  _splitlines_keywords: attributeWith("splitlines", KEYWORDS.splitlines),
+  _round_int: either(fact("arguments of round"), nameWith("round", KEYWORDS.round)),
+  _round_keywords: nameWith("round", KEYWORDS.round),
+  _property_keywords: nameWith("property", KEYWORDS.property),
+  _class_order: ({ attributes }) => attributes.has("__mro__") || attributes.has("__bases__"),
+  _class_linearize: fact("several bases"),
+  _with_enter: fact("with"),
+  _with_exit: fact("with"),
+  _aiter: fact("async for"),
+  _anext: fact("async for"),
+  _aenter: fact("async with"),
+  _aexit: fact("async with"),
+  _unpack_ex: fact("starred target"),
+  _yield_from_throw: fact("yield from"),
+  _dict_update: fact("mapping in a dict"),
+};

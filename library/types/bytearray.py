@@ -1,0 +1,59 @@
+def bytearray__extend(self, iterable, /):
+    n = len(self)
+    _splice(self, slice(n, n), bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(list(iterable)))
+
+def bytearray__insert(self, index, value, /):
+    if index < 0:
+        index = max(index + len(self), 0)
+    _splice(self, slice(index, index), bytearray((value,)))
+
+def bytearray__remove(self, value, /):
+    i = self.find(value)
+    if i < 0:
+        raise ValueError('value not found in bytearray')
+    self.pop(i)
+
+def bytearray__reverse(self, /):
+    self[:] = self[::-1]
+
+def bytearray__clear(self, /):
+    _splice(self, slice(None), None)
+
+def bytearray__copy(self, /):
+    return bytearray(self)
+
+def bytearray__fromhex(text, /):
+    return bytearray(bytes.fromhex(text))
+
+def bytearray__strip(self, chars=None, /):
+    return bytearray(bytes(self).strip(chars))
+
+def bytearray__lstrip(self, chars=None, /):
+    return bytearray(bytes(self).lstrip(chars))
+
+def bytearray__rstrip(self, chars=None, /):
+    return bytearray(bytes(self).rstrip(chars))
+
+def bytearray__split(self, sep=None, maxsplit=-1):
+    return [bytearray(b) for b in bytes(self).split(sep, maxsplit)]
+
+def bytearray__rsplit(self, sep=None, maxsplit=-1):
+    return [bytearray(b) for b in bytes(self).rsplit(sep, maxsplit)]
+
+def bytearray__splitlines(self, keepends=False):
+    return [bytearray(b) for b in bytes(self).splitlines(keepends)]
+
+def bytearray__join(self, iterable, /):
+    return bytearray(bytes(self).join(iterable))
+
+def bytearray__replace(self, old, new, count=-1, /):
+    return bytearray(bytes(self).replace(old, new, count))
+
+def bytearray__upper(self, /):
+    return bytearray(bytes(self).upper())
+
+def bytearray__lower(self, /):
+    return bytearray(bytes(self).lower())
+
+def bytearray__partition(self, sep, /):
+    return _partition(self, bytearray(sep), self.find(sep), True)
