@@ -2,6 +2,43 @@ from _aiter import aiter
 from _aiter import anext
 from _complex import complex
 from _memoryview import memoryview
+from _ranges import LongRange
+from _classes import _class_made
+from _classes import _make_class
+from _classes import _Super
+from _classes import _attributes_of
+from _classes import _static_special
+from _classes import _class_special
+from _classes import vars
+from _classes import dir
+from _exceptions import IndentationError
+from _exceptions import TabError
+from _exceptions import UnicodeTranslateError
+from _exceptions import BlockingIOError
+from _exceptions import ChildProcessError
+from _exceptions import ConnectionError
+from _exceptions import BrokenPipeError
+from _exceptions import ConnectionAbortedError
+from _exceptions import ConnectionRefusedError
+from _exceptions import ConnectionResetError
+from _exceptions import FileExistsError
+from _exceptions import FileNotFoundError
+from _exceptions import InterruptedError
+from _exceptions import IsADirectoryError
+from _exceptions import NotADirectoryError
+from _exceptions import PermissionError
+from _exceptions import ProcessLookupError
+from _exceptions import BytesWarning
+from _exceptions import EncodingWarning
+from _exceptions import FutureWarning
+from _exceptions import ImportWarning
+from _exceptions import PendingDeprecationWarning
+from _exceptions import ResourceWarning
+from _exceptions import SyntaxWarning
+from _exceptions import UnicodeWarning
+
+EnvironmentError = OSError
+IOError = OSError
 
 def _padding(self, width, fill):
     if not isinstance(fill, str):
@@ -83,9 +120,6 @@ def input(prompt='', /):
         line.pop()
     return line.decode()
 
-def vars(obj, /):
-    return _instance_dict(obj)
-
 def any(iterable, /):
     for v in iterable:
         if v:
@@ -99,6 +133,8 @@ def all(iterable, /):
     return True
 
 def sum(iterable, /, start=0):
+    if isinstance(start, (bytes, bytearray)):
+        raise TypeError(_say("sum() can't sum % [use b''.join(seq) instead]", start))
     if isinstance(start, str):
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
     for v in iterable:
@@ -114,6 +150,8 @@ def max(*args, key=None, default=...):
 def _extreme(args, key, default, largest):
     if len(args) == 1:
         args = args[0]
+    elif default is not ...:
+        raise TypeError(_say('Cannot specify a default for $() with multiple positional arguments', 'max' if largest else 'min'))
     elif len(args) == 0:
         raise TypeError(('max' if largest else 'min') + ' expected at least 1 argument, got 0')
     first = True
@@ -131,7 +169,7 @@ def _extreme(args, key, default, largest):
     return best
 
 def enumerate(iterable, start=0):
-    return _enumerate(_iter(iterable), start)
+    return _enumerate(_iter(iterable), +_index(start))
 
 def _enumerate(it, i):
     for v in it:
@@ -204,9 +242,9 @@ def reversed(x, /):
     if m is not None:
         return m(x)
     x = _plain(x)
-    if isinstance(x, dict):
+    if isinstance(x, dict) or _kind(x) == 24:
         x = list(x)
-    elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+    elif _kind(x) == 11 or _kind(x) >= 32 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 
@@ -277,16 +315,36 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     if isinstance(object, str):
         raise TypeError('decoding str is not supported')
     if not isinstance(object, (bytes, bytearray)):
-        raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
+        if _find(object, '_buffer') is None:
+            raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
+        object = bytes(object)
     return _decode_keywords(object, encoding, errors)
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
     c, e = _codec(encoding, errors)
-    return _encode(self, c, e)
+    try:
+        return _encode(self, c, e)
+    except UnicodeEncodeError:
+        if e or errors == 'strict':
+            raise
+    if errors != 'backslashreplace' and errors != 'xmlcharrefreplace':
+        raise LookupError(_say("unknown error handler name '$'", errors))
+    parts = []
+    for text in self:
+        n = ord(text)
+        if n > 127 and (c == 1 or n > 255 or 0xD800 <= n <= 0xDFFF):
+            text = _say('&#$;', str(n)) if errors[0] == 'x' else ascii(text)[1:-1]
+        parts.append(text)
+    return _encode(''.join(parts), c, 0)
 
 def _decode_keywords(self, encoding='utf-8', errors='strict'):
     c, e = _codec(encoding, errors)
-    return _decode(self, c, e)
+    try:
+        return _decode(self, c, e)
+    except UnicodeDecodeError:
+        if e or errors == 'strict':
+            raise
+    raise LookupError(_say("unknown error handler name '$'", errors))
 
 def _hex_groups(self, sep, width=1):
     # groups are counted from the right; from the left where width is negative
@@ -295,6 +353,8 @@ def _hex_groups(self, sep, width=1):
         sep = sep.decode()
     if len(sep) != 1:
         raise ValueError('sep must be length 1.')
+    if not sep.isascii():
+        raise ValueError('sep must be ASCII.')
     if width == 0:
         return text
     step = 2 * abs(width)
@@ -391,11 +451,9 @@ def _linearize(cls):
                 row.pop(0)
 
 def _codec(encoding, errors):
-    # numbers of an encoding and of what to do with errors
+    # numbers of an encoding and of what to do with errors; 0 where that is not known to the machine
     name = encoding.lower().replace('_', '-')
-    if errors not in ('strict', 'ignore', 'replace'):
-        raise LookupError(_say("unknown error handler name '$'", errors))
-    e = 0 if errors == 'strict' else 1 if errors == 'ignore' else 2
+    e = 1 if errors == 'ignore' else 2 if errors == 'replace' else 0
     if name in ('utf-8', 'utf8'):
         return (0, e)
     if name in ('ascii', 'us-ascii'):
@@ -477,9 +535,30 @@ def _dict_update(d, other):
         raise TypeError(_say("'%' object is not a mapping", other))
     _dict_merge(d, other)
 
-def _percent_slow(fmt, args):
+def _bytes_percent(fmt, args):
+    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, True), 2, 0)
+    return text if isinstance(fmt, bytes) else bytearray(text)
+
+def _byte_text(value, letter):
+    # What %b and %c of bytes put in, as text of a character a byte.
+    if letter == 'c':
+        if isinstance(value, (bytes, bytearray)) and len(value) == 1:
+            return _decode(bytes(value), 2, 0)
+        if _find(value, '__index__') is None and not isinstance(value, int):
+            raise TypeError('%c requires an integer in range(256) or a single byte')
+        value = _index(value)
+        if value < 0 or value > 255:
+            raise OverflowError('%c arg not in range(256)')
+        return chr(value)
+    if not isinstance(value, (bytes, bytearray)):
+        if _find(value, '__bytes__') is None:
+            raise TypeError("%b requires a bytes-like object, or an object that implements __bytes__, not '" + type(value).__name__ + "'")
+        value = _find(value, '__bytes__')(value)
+    return _decode(bytes(value), 2, 0)
+
+def _percent_slow(fmt, args, of_bytes=False):
     single = not isinstance(args, tuple)
-    mapping = single and not isinstance(args, str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
+    mapping = single and not isinstance(args, (bytes, bytearray) if of_bytes else str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
     used = 0
     parts = []
@@ -492,7 +571,6 @@ def _percent_slow(fmt, args):
             break
         parts.append(fmt[i:j])
         i = j + 1
-        named = False
         if fmt[i:i + 1] == '(':
             if not mapping:
                 raise TypeError('format requires a mapping')
@@ -504,8 +582,10 @@ def _percent_slow(fmt, args):
                     raise ValueError('incomplete format key')
                 depth += 1 if fmt[i] == '(' else -1 if fmt[i] == ')' else 0
                 i += 1
-            value = args[fmt[start:i - 1]]
-            named = True
+            key = fmt[start:i - 1]
+            # what follows has this one alone
+            items = (args[_encode(key, 2, 0) if of_bytes else key],)
+            used = 0
         text = '%'
         letter = ''
         while i < end:
@@ -528,12 +608,14 @@ def _percent_slow(fmt, args):
         if letter == '%' and text == '%':
             parts.append('%')
             continue
-        if not named:
-            if used >= len(items):
-                raise TypeError('not enough arguments for format string')
-            value = items[used]
-            used += 1
-        if letter == 's':
+        if used >= len(items):
+            raise TypeError('not enough arguments for format string')
+        value = items[used]
+        used += 1
+        if of_bytes and letter in 'sbcra':
+            value = ascii(value) if letter in 'ra' else _byte_text(value, letter)
+            letter = 's'
+        elif letter == 's':
             value = str(value)
         elif letter == 'r' or letter == 'a':
             value = repr(value) if letter == 'r' else ascii(value)
@@ -553,5 +635,8 @@ def _percent_slow(fmt, args):
             raise ValueError(_say("unsupported format character '$' (0x$) at index $", letter, hex(ord(letter))[2:], i - 1))
         parts.append(_percent_one(text + letter, value))
     if used < len(items) and not mapping:
-        raise TypeError('not all arguments converted during string formatting')
+        raise TypeError(_say('not all arguments converted during $ formatting', 'bytes' if of_bytes else 'string'))
     return ''.join(parts)
+
+def _range_long(start, stop=None, step=1):
+    return LongRange(0, start, step) if stop is None else LongRange(start, stop, step)

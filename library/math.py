@@ -242,14 +242,14 @@ def dist(p, q, /):
     q = tuple(q)
     if len(p) != len(q):
         raise ValueError('both points must have the same number of dimensions')
-    return _length([abs(_real(x) - _real(y)) for x, y in zip(p, q)])
+    return _length([abs(_real(p[i]) - _real(q[i])) for i in range(len(p))])
 
 def _length(values):
-    top = max(values, default=0.0)
+    top = 0.0
     for x in values:
         if x == inf:
             return x
-        if x != x:
+        if x > top or x != x:
             top = x
     if top != top or top == 0:
         return top
@@ -382,8 +382,8 @@ def pow(x, y, /):
 
 def _exponential(n):
     # (v, k): e**(n / 2**128) is v * 2**(k - 128), v from 1 to 2
-    k, n = divmod(n, _LN2 >> 64)
-    n >>= 6
+    k = n // (_LN2 >> 64)
+    n = n - k * (_LN2 >> 64) >> 6
     t = v = _ONE
     i = 0
     while t:
@@ -521,8 +521,9 @@ def _reduced(x):
         n <<= 200
     quarter = _PI >> 1081 - k
     half = quarter >> 1
-    q, r = divmod((n << k) + half, quarter)
-    return q, r - half >> k
+    n <<= k
+    q = (n + half) // quarter
+    return q, n - q * quarter >> k
 
 def _sine(r):
     # in units of 2**-200
@@ -738,7 +739,7 @@ def _bell(n):
 def erfc(x, /):
     x = _real(x)
     if x < 2 or x != x:
-        return 1.0 - erf(x) if not abs(x) > 1e-9 else ((1 << 160) - _error(x) if x > 0 else (1 << 160) + _error(min(-x, 7.0))) / (1 << 160)
+        return 1.0 - erf(x) if not abs(x) > 1e-9 else ((1 << 160) - _error(x) if x > 0 else (1 << 160) + _error(-x if x > -7 else 7.0)) / (1 << 160)
     if x > 27.3:
         return 0.0
     # The continued fraction of Laplace, x + (1 / 2) / (x + (2 / 2) / (x + (3 / 2) / (x + …))), from far enough inside.
@@ -777,6 +778,8 @@ def lgamma(x, /):
         return abs(x)
     if _is_pole(x):
         raise ValueError('math domain error')
+    if x == 1 or x == 2:
+        return 0.0
     if abs(x) < 1e-20:
         return -log(abs(x))
     if x > 1e300:

@@ -1,5 +1,7 @@
 # struct as CPython 3.11 has it. '@' lays out as CPython does on 64-bit machines, whatever the chip's own C compiler would do.
-from _elements import bits_of, load, size_of
+from _elements import bits_of
+from _elements import load
+from _elements import size_of
 
 
 class error(Exception):
@@ -116,9 +118,9 @@ def _packed(code, v, size, big):
         if not isinstance(v, (bytes, bytearray)) or code == 'c' and len(v) != 1:
             raise error('char format requires a bytes object of length 1' if code == 'c' else "argument for '" + code + "' must be a bytes object")
         if code == 'p' and size:
-            v = v[:min(size - 1, 255)]
+            v = v[:size - 1 if size < 256 else 255]
             v = bytes((len(v),)) + v
-        return v[:size] + bytes(max(size - len(v), 0))
+        return v[:size] + bytes(size - len(v) if size > len(v) else 0)
     if code == '?':
         return b'\1' if v else b'\0'
     if code in 'efd':
@@ -139,14 +141,16 @@ def _packed(code, v, size, big):
     try:
         return _to_bytes(v, size, big, signed)
     except OverflowError:
-        raise error(_range(code, size, signed)) from None
+        raise error(_range(code, size, signed, big, v)) from None
 
 
-def _range(code, size, signed):
+def _range(code, size, signed, big, v):
     if size == 8:
-        return 'int too large to convert' if code in 'qQ' else 'argument out of range'
+        return 'int too large to convert' if big else 'argument out of range'
+    if v < 0 and not signed and (size == 4 or size == 2 and big):
+        return 'argument out of range'
     top = 1 << 8 * size - signed
-    name = 'byte' if code == 'b' else 'ubyte' if code == 'B' else 'short' if code == 'h' else 'ushort' if code == 'H' else "'" + code + "'"
+    name = 'byte' if code == 'b' else 'ubyte' if code == 'B' else 'short' if code == 'h' and not big else 'ushort' if code == 'H' and not big else "'" + code + "'"
     return f'{name} format requires {-top if signed else 0} <= number <= {top - 1}'
 
 
@@ -214,7 +218,7 @@ def _fields(layout, data, start):
         if code == 's':
             values.append(bytes(data[at:at + size]))
         elif code == 'p':
-            values.append(bytes(data[at + 1:at + 1 + min(data[at], size - 1)]) if size else b'')
+            values.append(bytes(data[at + 1:at + size][:data[at]]) if size else b'')
         else:
             values.append(load(data, at, code, size, big))
     return tuple(values)

@@ -8,7 +8,8 @@ import type { FunctionState, ModuleState } from "./state.js";
 /** Bases that look at the annotations of what derives from them. */
 const READERS = new Set(["NamedTuple", "TypedDict"]);
 
-const lastName = (node: Expression): string => (node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : "");
+/** The name of `name` and `module.name`; empty for anything else. */
+export const lastName = (node: Expression): string => (node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : "");
 
 /** True for a class that is decorated, that derives from a type of module typing, or whose module speaks of `__annotations__`. */
 export function keepsAnnotations(module: ModuleState, node: ClassDef): boolean {

@@ -45,7 +45,7 @@ export class ProgramState {
   }
 
   newClass(name: string, qualname: string, module: string): ClassUnit {
-    const unit: ClassUnit = { id: this.classes.length, name, qualname, module, methods: [], slots: [] };
+    const unit: ClassUnit = { id: this.classes.length, name, qualname, module, methods: [], slots: [], isClosed: false };
     this.classes.push(unit);
     return unit;
   }
@@ -69,8 +69,8 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, out of the library (what of the language is library code apart), or out of the prelude. */
-export type ModuleOrigin = "program" | "library" | "language" | "prelude";
+/** Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), or out of the prelude. */
+export type ModuleOrigin = "program" | "folder" | "library" | "language" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -115,6 +115,11 @@ export class ModuleState {
     return this.origin === "library" || this.isLanguage;
   }
 
+  /** True for a module of which an image has only what the program uses. */
+  get isShaken(): boolean {
+    return this.isLibrary || this.origin === "folder";
+  }
+
   /** True for what programs use without an import. */
   get isLanguage(): boolean {
     return this.origin === "language";
@@ -143,13 +148,22 @@ export class ModuleState {
 
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
   globalSlot(name: string): number {
-    const origin = this.bindings.names.has(name) ? undefined : this.starNames.get(name);
+    const origin = this.copies(name) ? undefined : this.starNames.get(name);
     return origin ? origin.globalSlot(name) : this.slot(name);
+  }
+
+  /** True for a name that a star import brings in and that has a global of its own here, because one of the two modules may bind it again. */
+  copies(name: string): boolean {
+    if (this.bindings.names.has(name)) return true;
+    const origin = this.starNames.get(name);
+    const bindings = origin?.bindings.names.get(name) ?? [];
+    const isBoundAgain = bindings.length > 1 || origin?.assigned.has(name);
+    return isBoundAgain === true && bindings.some((binding) => binding.kind !== "import" && binding.isTopLevel);
   }
 
   /** The names that statements bind in it. */
   names(): ReadonlySet<string> {
-    return new Set([...this.bindings.names.keys(), ...this.assigned]);
+    return new Set([...this.bindings.names.keys(), ...this.starNames.keys(), ...this.assigned]);
   }
 
   /** True for a name that some statement binds in it. */

@@ -1,14 +1,21 @@
 def bytearray__extend(self, iterable, /):
+    if not isinstance(iterable, (bytes, bytearray)):
+        try:
+            iterable = iter(iterable)
+        except TypeError:
+            raise TypeError(_say("can't extend bytearray with %", iterable)) from None
+        iterable = bytearray(list(iterable))
     n = len(self)
-    _splice(self, slice(n, n), bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(list(iterable)))
+    _splice(self, slice(n, n), bytes(iterable))
 
 def bytearray__insert(self, index, value, /):
+    index = _index(index)
     if index < 0:
         index = max(index + len(self), 0)
-    _splice(self, slice(index, index), bytearray((value,)))
+    _splice(self, slice(index, index), bytearray((_index(value),)))
 
 def bytearray__remove(self, value, /):
-    i = self.find(value)
+    i = self.find(_index(value))
     if i < 0:
         raise ValueError('value not found in bytearray')
     self.pop(i)
@@ -55,5 +62,29 @@ def bytearray__upper(self, /):
 def bytearray__lower(self, /):
     return bytearray(bytes(self).lower())
 
-def bytearray__partition(self, sep, /):
-    return _partition(self, bytearray(sep), self.find(sep), True)
+def bytearray__swapcase(self, /):
+    return bytearray(bytes(self).swapcase())
+
+def bytearray__title(self, /):
+    return bytearray(bytes(self).title())
+
+def bytearray__capitalize(self, /):
+    return bytearray(bytes(self).capitalize())
+
+def bytearray__isalpha(self, /):
+    return bytes(self).isalpha()
+
+def bytearray__isalnum(self, /):
+    return bytes(self).isalnum()
+
+def bytearray__isdigit(self, /):
+    return bytes(self).isdigit()
+
+def bytearray__isspace(self, /):
+    return bytes(self).isspace()
+
+def bytearray__isupper(self, /):
+    return bytes(self).isupper()
+
+def bytearray__islower(self, /):
+    return bytes(self).islower()

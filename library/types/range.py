@@ -1,5 +1,7 @@
 def range__index(self, value, /):
     if value not in self:
+        if not isinstance(value, int):
+            raise ValueError('sequence.index(x): x not in sequence')
         raise ValueError(repr(value) + ' is not in range')
     return (value - self.start) // self.step
 

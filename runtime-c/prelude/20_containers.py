@@ -4,6 +4,8 @@
 
 def iter(x, /, *sentinel):
     if sentinel:
+        if not callable(x):
+            raise TypeError('iter(v, w): v must be callable')
         return _iter_sentinel(x, sentinel[0])
     return _iter(x)
 
@@ -94,6 +96,9 @@ def _contains(container, item, negate):
             return (item in p) is not negate
         if _find(container, '__iter__') is None and _find(container, '__getitem__') is None:
             raise TypeError(_say("argument of type '%' is not iterable", container))
+    elif k == 2 or k == 8:
+        p = _plain(item)
+        return ((_bytes_like(item) if p is item else p) in container) is not negate
     elif k == 10 or k == 11:
         return (_lookup(container, item, hash(item)) >= 0) is not negate
     elif k == 24:
@@ -140,7 +145,10 @@ def _list_iadd(a, iterable):
     return a
 
 def _list_imul(a, n):
-    _list_take(a, a * n)
+    if isinstance(a, bytearray):
+        a[:] = a * n
+    else:
+        _list_take(a, a * n)
     return a
 
 def list__extend(self, iterable, /):
@@ -149,6 +157,7 @@ def list__extend(self, iterable, /):
             self.append(v)
 
 def _list_setslice(a, s, value):
+    _slice_span(s, 0)
     if isinstance(value, (list, tuple)):
         new = value
     else:

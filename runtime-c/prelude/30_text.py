@@ -62,7 +62,8 @@ def _join(self, iterable):
         it = iter(iterable)
     except TypeError:
         raise TypeError('can only join an iterable') from None
-    return self.join([_plain(v) for v in it])
+    # what has bytes has them by __bytes__
+    return self.join([_bytes_like(v) if _kind(v) == 18 and _kind(self) != 1 else _plain(v) for v in it])
 
 # ---------------------------------------------------------------- bytes and bytearray
 
@@ -98,7 +99,7 @@ def _bytes_like(v):
     return bytearray(v)
 
 def _bytearray_setslice(b, s, v):
-    _splice(b, s, _bytes_like(v))
+    _splice(b, s, _bytes_like(v) or None)
 
 def _bytearray_delslice(b, s):
     _splice(b, s, None)

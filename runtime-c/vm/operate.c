@@ -120,10 +120,11 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
         if (!np_is_integer(vm, y)) return np_raise_type(vm, "can't multiply sequence by non-int of type '%y'", y);
         if (np_type_of(vm, y) == NP_BIGINT) return np_raise(vm, NP_T_OverflowError, "cannot fit 'int' into an index-sized integer");
         np_to_index(vm, y, &times);
-        if (in_place && kx == NP_LIST) return np_tail2(vm, NP_P__list_imul, x, np_int(times));
+        if (in_place && (kx == NP_LIST || kx == NP_BYTEARRAY)) return np_tail2(vm, NP_P__list_imul, x, np_int(times));
         return np_repeat(vm, x, times);
     }
     if (op == NP_MOD && kx == NP_STR) return np_percent(vm, x, y);
+    if (op == NP_MOD && is_bytes(kx)) return np_tail2(vm, NP_P__bytes_percent, x, y);
     if (kx == NP_SET || kx == NP_DICT || kx == NP_VIEW) {
         np_tail3(vm, NP_P__set_binary, x, y, np_int((int32_t)op));
         np_set(vm, NP_TEMP(4), np_bool(in_place));
