@@ -361,7 +361,7 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     if isinstance(object, str):
         raise TypeError('decoding str is not supported')
     if not isinstance(object, (bytes, bytearray)):
-        if _find(object, '_buffer') is None:
+        if _find(object, '__buffer__') is None:
             raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
         object = bytes(object)
     return _decode_keywords(object, encoding, errors)
