@@ -1,4 +1,5 @@
 # unittest, traceback, types, warnings, errno
+# differs: what goes to stderr ends with the line that is expected as its last
 import errno
 import io
 import traceback
@@ -157,3 +158,5 @@ print(errno.ENOENT, errno.errorcode[errno.EAGAIN], errno.ETIMEDOUT)
 # expect: read only
 # expect: (True, 5) True True True True True
 # expect: 2 EAGAIN 110
+# expect-error: OK (skipped=4, expected failures=1)
+# expect-exit: 0
