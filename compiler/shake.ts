@@ -9,9 +9,8 @@
 import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { methodsOfTypes } from "./environment.js";
-import { type Language, type LibraryMethod, RARE_TYPES, typesFolder } from "./language.js";
+import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
-
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
@@ -109,8 +108,6 @@ class Shaker {
   private readonly stored = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
-  /** The modules of rare types that the program makes objects of. */
-  private readonly rare = new Set<string>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
   private texts: Set<string> | null = new Set();
 
@@ -177,7 +174,7 @@ class Shaker {
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
-      makes: (type: string) => this.makeRare(`${typesFolder}${type}`),
+      makes: (type: string) => this.useName(type),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -218,7 +215,7 @@ class Shaker {
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if ((type !== null && !isMethodOf(method.name, type)) || (RARE_TYPES.has(method.module) && !this.rare.has(method.module))) continue;
+      if (type !== null && !isMethodOf(method.name, type)) continue;
       const maker = MADE_BY_NAME.find((type) => method.name.startsWith(`${type}__`));
       if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
       else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
@@ -229,15 +226,6 @@ class Shaker {
   private useStored(name: string): void {
     this.stored.add(name);
     for (const { module, statements } of this.dormant.get(name) ?? []) if (statements.some(isSetter)) this.wake(module, statements);
-  }
-
-  /** The program makes objects of a rare type: from now on its methods count, and those among the attributes that have been met. */
-  private makeRare(type: string): void {
-    if (this.rare.has(type)) return;
-    this.rare.add(type);
-    for (const name of this.attributes)
-      for (const method of this.libraries.language.methods.get(name) ?? [])
-        if (method.module === type) this.use(this.libraries.module(type), method.name);
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
@@ -393,8 +381,8 @@ class Shaker {
   }
 }
 
-/** Types whose values only a use of the name makes. */
-const MADE_BY_NAME = ["bytearray", "frozenset", "range"];
+/** Types whose values only a use of the name makes, or a function of a kind of its own. */
+const MADE_BY_NAME = ["bytearray", "frozenset", "range", "coroutine", "async_generator"];
 
 /** Whether a function of the library is a method of a builtin type, or of all. */
 const isMethodOf = (name: string, type: string): boolean =>

@@ -103,6 +103,9 @@ def _attributes_of(x):
         return _Attributes(x)
     return _getattr(x, '__dict__')
 
+def _documented(x, text):
+    x.__doc__ = text
+
 def vars(x, /):
     return _attributes_of(x)
 
@@ -110,6 +113,8 @@ def dir(x, /):
     m = _find(x, '__dir__')
     if m is not None:
         return sorted(m(x))
+    if _kind(x) == 38:
+        return sorted(_getattr(x, '__dict__'))
     names = _instance_dict(x) if _kind(x) == 18 else {}
     for cls in (x if isinstance(x, type) else type(x)).__mro__:
         names.update(_instance_dict(cls))

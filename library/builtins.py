@@ -9,6 +9,7 @@ from _classes import _Super
 from _classes import _attributes_of
 from _classes import _static_special
 from _classes import _class_special
+from _classes import _documented
 from _classes import vars
 from _classes import dir
 from _exceptions import IndentationError
@@ -39,6 +40,51 @@ from _exceptions import UnicodeWarning
 
 EnvironmentError = OSError
 IOError = OSError
+
+def _match_class(subject, cls, names):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    return _match_attributes(subject, cls, names) if isinstance(subject, cls) else None
+
+def _match_attributes(subject, cls, names):
+    values = []
+    for name in names:
+        try:
+            values.append(_getattr(subject, name))
+        except AttributeError:
+            return None
+    return values
+
+def _match_positional(subject, cls, names, count):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    if not isinstance(subject, cls):
+        return None
+    try:
+        wanted = cls.__match_args__
+        if not isinstance(wanted, tuple):
+            raise TypeError(cls.__name__ + '.__match_args__ must be a tuple (got ' + type(wanted).__name__ + ')')
+        most = len(wanted)
+    except AttributeError:
+        wanted = None
+        most = 1 if issubclass(cls, (bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)) else 0
+    if most < count:
+        raise TypeError(f'{cls.__name__}() accepts {most} positional sub-pattern{"" if most == 1 else "s"} ({count} given)')
+    if wanted is None:
+        rest = _match_attributes(subject, cls, names)
+        return rest if rest is None else [subject, *rest]
+    values = []
+    names = (*wanted[:count], *names)
+    for i, name in enumerate(names):
+        if not isinstance(name, str):
+            raise TypeError('__match_args__ elements must be strings (got ' + type(name).__name__ + ')')
+        if name in names[:i]:
+            raise TypeError(f'{cls.__name__}() got multiple sub-patterns for attribute {name!r}')
+        value = _match_attributes(subject, cls, (name,))
+        if value is None:
+            return None
+        values += value
+    return values
 
 def _padding(self, width, fill):
     if not isinstance(fill, str):
@@ -244,7 +290,7 @@ def reversed(x, /):
     x = _plain(x)
     if isinstance(x, dict) or _kind(x) == 24:
         x = list(x)
-    elif _kind(x) == 11 or _kind(x) >= 32 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+    elif not isinstance(x, (list, tuple, str, bytes, bytearray, range)) and (_kind(x) != 18 or _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 
@@ -321,27 +367,16 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     return _decode_keywords(object, encoding, errors)
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
-    c, e = _codec(encoding, errors)
-    try:
-        return _encode(self, c, e)
-    except UnicodeEncodeError:
-        if e or errors == 'strict':
-            raise
-    if errors != 'backslashreplace' and errors != 'xmlcharrefreplace':
-        raise LookupError(_say("unknown error handler name '$'", errors))
-    parts = []
-    for text in self:
-        n = ord(text)
-        if n > 127 and (c == 1 or n > 255 or 0xD800 <= n <= 0xDFFF):
-            text = _say('&#$;', str(n)) if errors[0] == 'x' else ascii(text)[1:-1]
-        parts.append(text)
-    return _encode(''.join(parts), c, 0)
+    return _coded(_encode, self, encoding, errors)
 
 def _decode_keywords(self, encoding='utf-8', errors='strict'):
+    return _coded(_decode, self, encoding, errors)
+
+def _coded(f, x, encoding, errors):
     c, e = _codec(encoding, errors)
     try:
-        return _decode(self, c, e)
-    except UnicodeDecodeError:
+        return f(x, c, e)
+    except UnicodeError:
         if e or errors == 'strict':
             raise
     raise LookupError(_say("unknown error handler name '$'", errors))
@@ -475,6 +510,32 @@ def _with_exit(manager, exception):
         return _find(manager, '__exit__')(manager, None, None, None)
     return True if _find(manager, '__exit__')(manager, type(exception), exception, exception.__traceback__) else False
 
+def _aiter(x):
+    f = _find(x, '__aiter__')
+    if f is None:
+        raise TypeError(_say("'async for' requires an object with __aiter__ method, got %", x))
+    it = f(x)
+    if _find(it, '__anext__') is None:
+        raise TypeError(_say("'async for' received an object from __aiter__ that does not implement __anext__: %", it))
+    return it
+
+def _anext(it):
+    return _find(it, '__anext__')(it)
+
+def _aenter(manager):
+    f = _find(manager, '__aenter__')
+    if f is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol", manager))
+    if _find(manager, '__aexit__') is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol (missed __aexit__ method)", manager))
+    return f(manager)
+
+def _aexit(manager, e):
+    f = _find(manager, '__aexit__')
+    if e is None:
+        return f(manager, None, None, None)
+    return f(manager, type(e), e, e.__traceback__)
+
 def _unpack_ex(x, before, after):
     items = list(x if isinstance(x, list) else _iter_unpacked(x))
     n = len(items)
@@ -490,17 +551,17 @@ def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
     own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = None if own else getattr(it, 'close', None)
+        close = _find(it, 'close')
         if own:
-            it.close()
+            generator__close(it)
         elif close is not None:
-            close()
+            close(it)
         raise e
-    throw = None if own else getattr(it, 'throw', None)
+    throw = _find(it, 'throw')
     if throw is None and not own:
         raise e
     try:
-        return False, _throw(it, e) if own else throw(e)
+        return False, _throw(it, e) if own else throw(it, e)
     except StopIteration as stop:
         return True, stop.value
 
