@@ -39,7 +39,12 @@ def exc_info():
 
 def print_exception(value, file=None):
     # The host prints it with its lines, which only that knows.
-    _report_exception(value)
+    if file is None:
+        _report_exception(value)
+    else:
+        import traceback
+
+        traceback.print_exception(value, file=file)
 
 
 def getrecursionlimit():
