@@ -16,7 +16,7 @@ import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
-import { askedByMachine, membersOf } from "./members.js";
+import { askedByMachine, hasSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
 import { readUses } from "./uses.js";
 
@@ -92,7 +92,9 @@ class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; node: Node; left: ReadonlySet<Node> }[] = [];
-  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
+  /** Attributes that are assigned to. */
+  private readonly stored = new Set<string>();
+  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay away. */
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
   /** In each module the names that mean modules; those of the program's own modules together. */
@@ -294,7 +296,10 @@ class Shaker {
         continue;
       }
       if (node.ctx === "Load") for (const module of this.modulesOf(user, node)) this.useAll(module);
-      if (node.kind === "Attribute") this.readAttribute(user, node, stack);
+      if (node.kind === "Attribute") {
+        if (node.ctx !== "Load") this.storeAttribute(node.attr);
+        this.readAttribute(user, node, stack);
+      }
     }
   }
 
@@ -349,9 +354,23 @@ class Shaker {
     this.classes.set(node, left);
     this.pending.push({ module, node, left });
     for (const [name, statements] of members) {
-      if (this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
+      const isAsked = this.known.has(name) || askedByMachine.includes(name) || (this.stored.has(name) && hasSetter(statements));
+      if (isAsked) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
+  }
+
+  /** An assignment comes to a property that has a setter. */
+  private storeAttribute(name: string): void {
+    this.stored.add(name);
+    const waiting = this.dormant.get(name) ?? [];
+    const asked = waiting.filter(({ statements }) => hasSetter(statements));
+    if (asked.length === 0) return;
+    this.dormant.set(
+      name,
+      waiting.filter((entry) => !asked.includes(entry)),
+    );
+    for (const { module, statements } of asked) this.wake(module, statements);
   }
 
   private wake(module: ModuleState, statements: readonly Statement[]): void {
