@@ -15,7 +15,7 @@ import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
-import { askedByMachine, isSetter, membersOf } from "./members.js";
+import { askedByMachine, hasSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
 import { readUses } from "./uses.js";
 
@@ -91,7 +91,9 @@ class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; node: Node; left: ReadonlySet<Node> }[] = [];
-  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
+  /** Attributes that are assigned to. */
+  private readonly stored = new Set<string>();
+  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay away. */
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
   /** In each module the names that mean modules; those of the program's own modules together. */
@@ -104,8 +106,6 @@ class Shaker {
   private readonly linked = new Set<string>();
   /** Attributes that have been met on objects of any type. */
   private readonly known = new Set<string>();
-  /** Names of attributes that are stored. */
-  private readonly stored = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
@@ -170,7 +170,7 @@ class Shaker {
     const uses = {
       name: (id: string) => this.useBuiltin(module, id),
       attribute: (name: string, type: string | null) => this.useAttribute(name, type),
-      stored: (name: string) => this.useStored(name),
+      stored: (name: string) => this.storeAttribute(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
@@ -220,12 +220,6 @@ class Shaker {
       if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
       else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
-  }
-
-  /** Storing asks for properties that can be set. */
-  private useStored(name: string): void {
-    this.stored.add(name);
-    for (const { module, statements } of this.dormant.get(name) ?? []) if (statements.some(isSetter)) this.wake(module, statements);
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
@@ -291,7 +285,10 @@ class Shaker {
         continue;
       }
       if (node.ctx === "Load") for (const module of this.modulesOf(user, node)) this.useAll(module);
-      if (node.kind === "Attribute") this.readAttribute(user, node, stack);
+      if (node.kind === "Attribute") {
+        if (node.ctx !== "Load") this.storeAttribute(node.attr);
+        this.readAttribute(user, node, stack);
+      }
     }
   }
 
@@ -346,10 +343,23 @@ class Shaker {
     this.classes.set(node, left);
     this.pending.push({ module, node, left });
     for (const [name, statements] of members) {
-      const isSet = this.stored.has(name) && statements.some(isSetter);
-      if (isSet || this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
+      const isAsked = this.known.has(name) || askedByMachine.includes(name) || (this.stored.has(name) && hasSetter(statements));
+      if (isAsked) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
+  }
+
+  /** An assignment comes to a property that has a setter. */
+  private storeAttribute(name: string): void {
+    this.stored.add(name);
+    const waiting = this.dormant.get(name) ?? [];
+    const asked = waiting.filter(({ statements }) => hasSetter(statements));
+    if (asked.length === 0) return;
+    this.dormant.set(
+      name,
+      waiting.filter((entry) => !asked.includes(entry)),
+    );
+    for (const { module, statements } of asked) this.wake(module, statements);
   }
 
   private wake(module: ModuleState, statements: readonly Statement[]): void {
