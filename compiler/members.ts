@@ -26,14 +26,6 @@ export function membersOf(node: ClassDef): ReadonlyMap<string, readonly Statemen
   return members;
 }
 
-/** True if the statements of a name make a property that can be assigned to, or deleted. */
-export const hasSetter = (statements: readonly Statement[]): boolean =>
-  statements.some(
-    (statement) =>
-      statement.kind === "FunctionDef" &&
-      statement.decorator_list.some((decorator) => decorator.kind === "Attribute" && ["setter", "deleter"].includes(decorator.attr)),
-  );
-
 /** The name that a statement of a class body binds, if it does nothing else. Constants of a class with bases may mean something to these. */
 function memberName(statement: Statement, isPlain: boolean): string | null {
   if (statement.kind === "FunctionDef") return statement.decorator_list.every(isPassive) ? statement.name : null;
@@ -47,6 +39,10 @@ function isPassive(decorator: Expression): boolean {
   if (decorator.kind === "Name") return ["property", "staticmethod", "classmethod"].includes(decorator.id);
   return decorator.kind === "Attribute" && decorator.value.kind === "Name" && ["setter", "deleter", "getter"].includes(decorator.attr);
 }
+
+/** True for a function under `@name.setter`. */
+export const isSetter = (statement: Statement): boolean =>
+  statement.kind === "FunctionDef" && statement.decorator_list.some((item) => item.kind === "Attribute" && item.attr === "setter");
 
 function isConstant(value: Expression): boolean {
   return [...walk(value)].every(({ kind }) => ["Constant", "Tuple", "UnaryOp", "BinOp"].includes(kind));

@@ -9,14 +9,13 @@
 import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { methodsOfTypes } from "./environment.js";
-import { builtinsModule, type Language, type LibraryMethod, RARE_TYPES, typesFolder } from "./language.js";
+import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
-
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
-import { askedByMachine, hasSetter, membersOf } from "./members.js";
+import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
 import { readUses } from "./uses.js";
 
@@ -92,9 +91,7 @@ class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; node: Node; left: ReadonlySet<Node> }[] = [];
-  /** Attributes that are assigned to. */
-  private readonly stored = new Set<string>();
-  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay away. */
+  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
   /** In each module the names that mean modules; those of the program's own modules together. */
@@ -107,10 +104,10 @@ class Shaker {
   private readonly linked = new Set<string>();
   /** Attributes that have been met on objects of any type. */
   private readonly known = new Set<string>();
+  /** Names of attributes that are stored. */
+  private readonly stored = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
-  /** The modules of rare types that the program makes objects of. */
-  private readonly rare = new Set<string>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
   private texts: Set<string> | null = new Set();
 
@@ -173,10 +170,11 @@ class Shaker {
     const uses = {
       name: (id: string) => this.useBuiltin(module, id),
       attribute: (name: string, type: string | null) => this.useAttribute(name, type),
-      helper: (id: string) => this.use(this.libraries.module(builtinsModule), id),
+      stored: (name: string) => this.useStored(name),
+      helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
-      makes: (type: string) => this.makeRare(`${typesFolder}${type}`),
+      makes: (type: string) => this.useName(type),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -217,20 +215,17 @@ class Shaker {
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if ((type !== null && !isMethodOf(method.name, type)) || (RARE_TYPES.has(method.module) && !this.rare.has(method.module))) continue;
+      if (type !== null && !isMethodOf(method.name, type)) continue;
       const maker = MADE_BY_NAME.find((type) => method.name.startsWith(`${type}__`));
       if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
       else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
   }
 
-  /** The program makes objects of a rare type: from now on its methods count, and those among the attributes that have been met. */
-  private makeRare(type: string): void {
-    if (this.rare.has(type)) return;
-    this.rare.add(type);
-    for (const name of this.attributes)
-      for (const method of this.libraries.language.methods.get(name) ?? [])
-        if (method.module === type) this.use(this.libraries.module(type), method.name);
+  /** Storing asks for properties that can be set. */
+  private useStored(name: string): void {
+    this.stored.add(name);
+    for (const { module, statements } of this.dormant.get(name) ?? []) if (statements.some(isSetter)) this.wake(module, statements);
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
@@ -296,10 +291,7 @@ class Shaker {
         continue;
       }
       if (node.ctx === "Load") for (const module of this.modulesOf(user, node)) this.useAll(module);
-      if (node.kind === "Attribute") {
-        if (node.ctx !== "Load") this.storeAttribute(node.attr);
-        this.readAttribute(user, node, stack);
-      }
+      if (node.kind === "Attribute") this.readAttribute(user, node, stack);
     }
   }
 
@@ -354,23 +346,10 @@ class Shaker {
     this.classes.set(node, left);
     this.pending.push({ module, node, left });
     for (const [name, statements] of members) {
-      const isAsked = this.known.has(name) || askedByMachine.includes(name) || (this.stored.has(name) && hasSetter(statements));
-      if (isAsked) this.wake(module, statements);
+      const isSet = this.stored.has(name) && statements.some(isSetter);
+      if (isSet || this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
-  }
-
-  /** An assignment comes to a property that has a setter. */
-  private storeAttribute(name: string): void {
-    this.stored.add(name);
-    const waiting = this.dormant.get(name) ?? [];
-    const asked = waiting.filter(({ statements }) => hasSetter(statements));
-    if (asked.length === 0) return;
-    this.dormant.set(
-      name,
-      waiting.filter((entry) => !asked.includes(entry)),
-    );
-    for (const { module, statements } of asked) this.wake(module, statements);
   }
 
   private wake(module: ModuleState, statements: readonly Statement[]): void {
@@ -402,8 +381,8 @@ class Shaker {
   }
 }
 
-/** Types whose values only a use of the name makes. */
-const MADE_BY_NAME = ["bytearray", "frozenset", "range", "slice"];
+/** Types whose values only a use of the name makes, or a function of a kind of its own. */
+const MADE_BY_NAME = ["bytearray", "frozenset", "range", "coroutine", "async_generator"];
 
 /** Whether a function of the library is a method of a builtin type, or of all. */
 const isMethodOf = (name: string, type: string): boolean =>

@@ -3,6 +3,88 @@ from _aiter import anext
 from _complex import complex
 from _memoryview import memoryview
 from _ranges import LongRange
+from _classes import _class_made
+from _classes import _make_class
+from _classes import _Super
+from _classes import _attributes_of
+from _classes import _static_special
+from _classes import _class_special
+from _classes import _documented
+from _classes import vars
+from _classes import dir
+from _exceptions import IndentationError
+from _exceptions import TabError
+from _exceptions import UnicodeTranslateError
+from _exceptions import BlockingIOError
+from _exceptions import ChildProcessError
+from _exceptions import ConnectionError
+from _exceptions import BrokenPipeError
+from _exceptions import ConnectionAbortedError
+from _exceptions import ConnectionRefusedError
+from _exceptions import ConnectionResetError
+from _exceptions import FileExistsError
+from _exceptions import FileNotFoundError
+from _exceptions import InterruptedError
+from _exceptions import IsADirectoryError
+from _exceptions import NotADirectoryError
+from _exceptions import PermissionError
+from _exceptions import ProcessLookupError
+from _exceptions import BytesWarning
+from _exceptions import EncodingWarning
+from _exceptions import FutureWarning
+from _exceptions import ImportWarning
+from _exceptions import PendingDeprecationWarning
+from _exceptions import ResourceWarning
+from _exceptions import SyntaxWarning
+from _exceptions import UnicodeWarning
+
+EnvironmentError = OSError
+IOError = OSError
+
+def _match_class(subject, cls, names):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    return _match_attributes(subject, cls, names) if isinstance(subject, cls) else None
+
+def _match_attributes(subject, cls, names):
+    values = []
+    for name in names:
+        try:
+            values.append(_getattr(subject, name))
+        except AttributeError:
+            return None
+    return values
+
+def _match_positional(subject, cls, names, count):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    if not isinstance(subject, cls):
+        return None
+    try:
+        wanted = cls.__match_args__
+        if not isinstance(wanted, tuple):
+            raise TypeError(cls.__name__ + '.__match_args__ must be a tuple (got ' + type(wanted).__name__ + ')')
+        most = len(wanted)
+    except AttributeError:
+        wanted = None
+        most = 1 if issubclass(cls, (bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)) else 0
+    if most < count:
+        raise TypeError(f'{cls.__name__}() accepts {most} positional sub-pattern{"" if most == 1 else "s"} ({count} given)')
+    if wanted is None:
+        rest = _match_attributes(subject, cls, names)
+        return rest if rest is None else [subject, *rest]
+    values = []
+    names = (*wanted[:count], *names)
+    for i, name in enumerate(names):
+        if not isinstance(name, str):
+            raise TypeError('__match_args__ elements must be strings (got ' + type(name).__name__ + ')')
+        if name in names[:i]:
+            raise TypeError(f'{cls.__name__}() got multiple sub-patterns for attribute {name!r}')
+        value = _match_attributes(subject, cls, (name,))
+        if value is None:
+            return None
+        values += value
+    return values
 
 def _padding(self, width, fill):
     if not isinstance(fill, str):
@@ -208,7 +290,7 @@ def reversed(x, /):
     x = _plain(x)
     if isinstance(x, dict) or _kind(x) == 24:
         x = list(x)
-    elif _kind(x) == 11 or _kind(x) >= 32 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+    elif not isinstance(x, (list, tuple, str, bytes, bytearray, range)) and (_kind(x) != 18 or _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 
@@ -285,27 +367,16 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     return _decode_keywords(object, encoding, errors)
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
-    c, e = _codec(encoding, errors)
-    try:
-        return _encode(self, c, e)
-    except UnicodeEncodeError:
-        if e or errors == 'strict':
-            raise
-    if errors != 'backslashreplace' and errors != 'xmlcharrefreplace':
-        raise LookupError(_say("unknown error handler name '$'", errors))
-    parts = []
-    for text in self:
-        n = ord(text)
-        if n > 127 and (c == 1 or n > 255 or 0xD800 <= n <= 0xDFFF):
-            text = _say('&#$;', str(n)) if errors[0] == 'x' else ascii(text)[1:-1]
-        parts.append(text)
-    return _encode(''.join(parts), c, 0)
+    return _coded(_encode, self, encoding, errors)
 
 def _decode_keywords(self, encoding='utf-8', errors='strict'):
+    return _coded(_decode, self, encoding, errors)
+
+def _coded(f, x, encoding, errors):
     c, e = _codec(encoding, errors)
     try:
-        return _decode(self, c, e)
-    except UnicodeDecodeError:
+        return f(x, c, e)
+    except UnicodeError:
         if e or errors == 'strict':
             raise
     raise LookupError(_say("unknown error handler name '$'", errors))
@@ -439,6 +510,32 @@ def _with_exit(manager, exception):
         return _find(manager, '__exit__')(manager, None, None, None)
     return True if _find(manager, '__exit__')(manager, type(exception), exception, exception.__traceback__) else False
 
+def _aiter(x):
+    f = _find(x, '__aiter__')
+    if f is None:
+        raise TypeError(_say("'async for' requires an object with __aiter__ method, got %", x))
+    it = f(x)
+    if _find(it, '__anext__') is None:
+        raise TypeError(_say("'async for' received an object from __aiter__ that does not implement __anext__: %", it))
+    return it
+
+def _anext(it):
+    return _find(it, '__anext__')(it)
+
+def _aenter(manager):
+    f = _find(manager, '__aenter__')
+    if f is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol", manager))
+    if _find(manager, '__aexit__') is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol (missed __aexit__ method)", manager))
+    return f(manager)
+
+def _aexit(manager, e):
+    f = _find(manager, '__aexit__')
+    if e is None:
+        return f(manager, None, None, None)
+    return f(manager, type(e), e, e.__traceback__)
+
 def _unpack_ex(x, before, after):
     items = list(x if isinstance(x, list) else _iter_unpacked(x))
     n = len(items)
@@ -454,17 +551,17 @@ def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
     own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = None if own else getattr(it, 'close', None)
+        close = _find(it, 'close')
         if own:
-            it.close()
+            generator__close(it)
         elif close is not None:
-            close()
+            close(it)
         raise e
-    throw = None if own else getattr(it, 'throw', None)
+    throw = _find(it, 'throw')
     if throw is None and not own:
         raise e
     try:
-        return False, _throw(it, e) if own else throw(e)
+        return False, _throw(it, e) if own else throw(it, e)
     except StopIteration as stop:
         return True, stop.value
 
@@ -575,210 +672,6 @@ def _percent_slow(fmt, args, of_bytes=False):
     if used < len(items) and not mapping:
         raise TypeError(_say('not all arguments converted during $ formatting', 'bytes' if of_bytes else 'string'))
     return ''.join(parts)
-
-# ---------------------------------------------------------------- classes and attributes
-
-def _class_made(cls, keywords):
-    # what the compiler calls behind a class statement where anything could take notice
-    namespace = _instance_dict(cls)
-    for name in namespace:
-        x = namespace[name]
-        m = _find(x, '__set_name__')
-        if m is not None:
-            try:
-                m(x, cls, name)
-            except Exception as e:
-                raise RuntimeError(_say("Error calling __set_name__ on '%' instance '$' in '$'", x, name, cls.__name__)) from e
-    super(cls, cls).__init_subclass__(**keywords)
-
-def _make_class(name, bases, namespace, /, **keywords):
-    if not isinstance(name, str):
-        raise TypeError(_say('type.__new__() argument 1 must be str, not %', name))
-    if not isinstance(bases, tuple):
-        raise TypeError(_say('type.__new__() argument 2 must be tuple, not %', bases))
-    if not isinstance(namespace, dict):
-        raise TypeError(_say('type.__new__() argument 3 must be dict, not %', namespace))
-    own = {'__module__': '__main__', '__qualname__': name, '__name__': name}
-    own.update(namespace)
-    cls = _class_new(name, bases, own)
-    _class_made(cls, keywords)
-    return cls
-
-class _Super:
-    # super() as a value of its own
-    def __init__(self, cls, obj=None):
-        if not isinstance(cls, type):
-            raise TypeError(_say('super() argument 1 must be a type, not %', cls))
-        if obj is not None and not isinstance(obj, cls) and not (isinstance(obj, type) and issubclass(obj, cls)):
-            raise TypeError('super(type, obj): obj must be an instance or subtype of type')
-        _store(self, 'cls', cls)
-        _store(self, 'obj', obj)
-
-    def __getattribute__(self, name):
-        own = _instance_dict(self)
-        return _bind(_find(self, name), self) if own['obj'] is None else _super_attr(own['cls'], own['obj'], name)
-
-    def __setattr__(self, name, value):
-        raise AttributeError(_say("'super' object has no attribute '$'", name))
-
-    def __delattr__(self, name):
-        raise AttributeError(_say("'super' object has no attribute '$'", name))
-
-    def __get__(self, obj, cls=None):
-        return self if obj is None else _Super(_instance_dict(self)['cls'], obj)
-
-    def __repr__(self):
-        own = _instance_dict(self)
-        obj = own['obj']
-        what = 'NULL' if obj is None else _say('<$ object>', (obj if isinstance(obj, type) else type(obj)).__name__)
-        return _say("<super: <class '$'>, $>", own['cls'].__name__, what)
-
-class _Attributes(dict):
-    # an instance's __dict__: a copy, which hands on what is stored into it
-    def __init__(self, owner):
-        dict.update(self, _instance_dict(owner))
-        self._owner = owner
-
-    def __setitem__(self, name, value):
-        dict.__setitem__(self, name, value)
-        _store(self._owner, name, value)
-
-    def __delitem__(self, name):
-        dict.__delitem__(self, name)
-        _store(self._owner, name)
-
-    def setdefault(self, name, default=None):
-        if name not in self:
-            self[name] = default
-        return self[name]
-
-    def pop(self, name, *default):
-        if default and name not in self:
-            return default[0]
-        value = dict.__getitem__(self, name)
-        del self[name]
-        return value
-
-    def popitem(self):
-        name = list(self)[-1]
-        return name, self.pop(name)
-
-    def update(self, *others, **more):
-        changes = dict(*others, **more)
-        for name in changes:
-            self[name] = changes[name]
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def clear(self):
-        for name in list(self):
-            del self[name]
-
-def _attributes_of(x):
-    if _kind(x) == 18 and not isinstance(x, _Attributes):
-        return _Attributes(x)
-    return _getattr(x, '__dict__')
-
-def vars(x, /):
-    return _attributes_of(x)
-
-def dir(x, /):
-    m = _find(x, '__dir__')
-    if m is not None:
-        return sorted(m(x))
-    names = _instance_dict(x) if _kind(x) == 18 else {}
-    for cls in (x if isinstance(x, type) else type(x)).__mro__:
-        names.update(_instance_dict(cls))
-    return sorted(names)
-
-def _static_special(f):
-    # a special method of an instance that is a staticmethod, which is called without the instance
-    return lambda self, /, *args, **keywords: f(*args, **keywords)
-
-def _class_special(f):
-    return lambda self, /, *args, **keywords: f(type(self), *args, **keywords)
-
-# ---------------------------------------------------------------- exceptions
-
-EnvironmentError = OSError
-IOError = OSError
-
-class IndentationError(SyntaxError):
-    pass
-
-class TabError(IndentationError):
-    pass
-
-class UnicodeTranslateError(UnicodeError):
-    pass
-
-class BlockingIOError(OSError):
-    pass
-
-class ChildProcessError(OSError):
-    pass
-
-class ConnectionError(OSError):
-    pass
-
-class BrokenPipeError(ConnectionError):
-    pass
-
-class ConnectionAbortedError(ConnectionError):
-    pass
-
-class ConnectionRefusedError(ConnectionError):
-    pass
-
-class ConnectionResetError(ConnectionError):
-    pass
-
-class FileExistsError(OSError):
-    pass
-
-class FileNotFoundError(OSError):
-    pass
-
-class InterruptedError(OSError):
-    pass
-
-class IsADirectoryError(OSError):
-    pass
-
-class NotADirectoryError(OSError):
-    pass
-
-class PermissionError(OSError):
-    pass
-
-class ProcessLookupError(OSError):
-    pass
-
-class BytesWarning(Warning):
-    pass
-
-class EncodingWarning(Warning):
-    pass
-
-class FutureWarning(Warning):
-    pass
-
-class ImportWarning(Warning):
-    pass
-
-class PendingDeprecationWarning(Warning):
-    pass
-
-class ResourceWarning(Warning):
-    pass
-
-class SyntaxWarning(Warning):
-    pass
-
-class UnicodeWarning(Warning):
-    pass
 
 def _range_long(start, stop=None, step=1):
     return LongRange(0, start, step) if stop is None else LongRange(start, stop, step)

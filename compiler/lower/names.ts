@@ -8,6 +8,7 @@ import type { ScopeSymbol } from "../scope.js";
 import type { Static } from "./bound-once.js";
 import { moduleOfName, staticConst, staticOfGlobal, staticOfName, targetOfGlobal } from "./known.js";
 import type { FunctionState, ModuleState } from "./state.js";
+import { docstringOf } from "./walk.js";
 
 /** Puts a constant into a register. */
 export function loadConstant(f: FunctionState, value: Const, into: number | null = null): number {
@@ -52,6 +53,10 @@ export function packageName(module: ModuleState): Const {
 export function builtinNameValue(f: FunctionState, id: string): Const | null {
   if (id === "__name__") return str(f.module.name);
   if (id === "__file__") return str(f.module.source.path);
+  if (id === "__doc__") {
+    const doc = docstringOf(f.module.tree.body);
+    return doc === null ? NONE : str(doc);
+  }
   if (id === "__package__") return packageName(f.module);
   if (id === "__debug__") return { kind: "true" };
   if (id === "_argv") f.program.readsArguments = true;

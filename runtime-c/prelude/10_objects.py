@@ -28,7 +28,7 @@ def _binary(x, y, op, in_place):
         r = m(x, y)
         if r is not NotImplemented:
             return r
-    if n is not None and (m is None or type(x) is not type(y)):
+    if n is not None and type(x) is not type(y):
         r = n(y, x)
         if r is not NotImplemented:
             return r
@@ -236,7 +236,7 @@ def _hash_slow(x):
             return hash(r)
     if k == 16:
         return id(x.__self__) ^ id(x.__func__)
-    if k == 7 or k == 8 or k == 10 or k == 11 or k == 13 or k == 24:
+    if k == 7 or k == 8 or k == 10 or k == 11 or k == 13 or k == 24 and not isinstance(x, dict_values):
         raise TypeError(_say("unhashable type: '%'", x))
     return id(x) >> 4
 

@@ -69,7 +69,10 @@ static np_value mro_at(const np_vm *vm, np_value mro, uint32_t i)
 }
 
 /* Do special methods count that this class has? Those of other builtin types the machine knows by itself. */
-static bool is_written(np_value cls) { return np_is_ref(cls) || np_type_is_exception(np_payload(cls)); }
+static bool is_written(np_value cls)
+{
+    return np_is_ref(cls) || np_type_is_exception(np_payload(cls)) || np_payload(cls) == NP_T_async_generator;
+}
 
 static np_value mro_of(const np_vm *vm, np_value cls) { return np_is_ref(cls) ? np_words(vm, cls)[NP_CLASS_MRO] : NP_UNBOUND; }
 
@@ -244,12 +247,15 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
     if (!np_is_imm(name, NP_IMM_SYMBOL)) return NP_STOP;
     uint32_t symbol = np_payload(name), kind = np_type_of(vm, obj);
     if (symbol == NP_SYM___class__) return np_class_of(vm, obj);
-    if (symbol == NP_SYM___doc__ && kind != NP_FUNC && kind != NP_FUNCTION && kind != NP_DESCRIPTOR) return NP_NONE;   /* the image has no docstrings */
+    if (symbol == NP_SYM___doc__ && kind != NP_METHOD && kind != NP_FUNC && kind != NP_FUNCTION && kind != NP_DESCRIPTOR) return NP_NONE;   /* the image has no docstrings */
     switch (kind) {
     case NP_INSTANCE: {
         const uint32_t *w = np_words(vm, obj);
         if (symbol == NP_SYM___dict__ && !is_closed(vm, w[NP_INST_CLASS])) return np_tail1(vm, NP_P__instance_attributes, obj);
-        if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) return np_is_ref(np_plain(vm, obj)) || np_is_int(np_plain(vm, obj)) ? special(vm, np_plain(vm, obj), name) : NP_STOP;
+        if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) {
+            np_value plain = np_plain(vm, obj);
+            return plain == NP_UNBOUND ? NP_STOP : special(vm, plain, name);
+        }
         uint32_t word = exception_word(name);
         if (word) {
             if (word == NP_EXC_ARGS && w[word] == NP_UNBOUND) return np_tuple(vm, NP_TEMP(0), 0);
