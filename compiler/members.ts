@@ -26,14 +26,6 @@ export function membersOf(node: ClassDef): ReadonlyMap<string, readonly Statemen
   return members;
 }
 
-/** True if the statements of a name make a property that can be assigned to, or deleted. */
-export const hasSetter = (statements: readonly Statement[]): boolean =>
-  statements.some(
-    (statement) =>
-      statement.kind === "FunctionDef" &&
-      statement.decorator_list.some((decorator) => decorator.kind === "Attribute" && ["setter", "deleter"].includes(decorator.attr)),
-  );
-
 /** The name that a statement of a class body binds, if it does nothing else. Constants of a class with bases may mean something to these. */
 function memberName(statement: Statement, isPlain: boolean): string | null {
   if (statement.kind === "FunctionDef") return statement.decorator_list.every(isPassive) ? statement.name : null;

@@ -91,9 +91,7 @@ class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; node: Node; left: ReadonlySet<Node> }[] = [];
-  /** Attributes that are assigned to. */
-  private readonly stored = new Set<string>();
-  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay away. */
+  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
   /** In each module the names that mean modules; those of the program's own modules together. */
@@ -285,10 +283,7 @@ class Shaker {
         continue;
       }
       if (node.ctx === "Load") for (const module of this.modulesOf(user, node)) this.useAll(module);
-      if (node.kind === "Attribute") {
-        if (node.ctx !== "Load") this.storeAttribute(node.attr);
-        this.readAttribute(user, node, stack);
-      }
+      if (node.kind === "Attribute") this.readAttribute(user, node, stack);
     }
   }
 
@@ -347,19 +342,6 @@ class Shaker {
       if (isAsked) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
-  }
-
-  /** An assignment comes to a property that has a setter. */
-  private storeAttribute(name: string): void {
-    this.stored.add(name);
-    const waiting = this.dormant.get(name) ?? [];
-    const asked = waiting.filter(({ statements }) => hasSetter(statements));
-    if (asked.length === 0) return;
-    this.dormant.set(
-      name,
-      waiting.filter((entry) => !asked.includes(entry)),
-    );
-    for (const { module, statements } of asked) this.wake(module, statements);
   }
 
   private wake(module: ModuleState, statements: readonly Statement[]): void {
