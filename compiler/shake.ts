@@ -16,7 +16,7 @@ import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
-import { askedByMachine, membersOf } from "./members.js";
+import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
 import { readUses } from "./uses.js";
 
@@ -105,6 +105,8 @@ class Shaker {
   private readonly linked = new Set<string>();
   /** Attributes that have been met on objects of any type. */
   private readonly known = new Set<string>();
+  /** Names of attributes that are stored. */
+  private readonly stored = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
   /** The modules of rare types that the program makes objects of. */
@@ -171,6 +173,7 @@ class Shaker {
     const uses = {
       name: (id: string) => this.useBuiltin(module, id),
       attribute: (name: string, type: string | null) => this.useAttribute(name, type),
+      stored: (name: string) => this.useStored(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
@@ -229,6 +232,12 @@ class Shaker {
     for (const name of this.attributes)
       for (const method of this.libraries.language.methods.get(name) ?? [])
         if (method.module === type) this.use(this.libraries.module(type), method.name);
+  }
+
+  /** Storing asks for properties that can be set. */
+  private useStored(name: string): void {
+    this.stored.add(name);
+    for (const { module, statements } of this.dormant.get(name) ?? []) if (statements.some(isSetter)) this.wake(module, statements);
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
@@ -349,7 +358,8 @@ class Shaker {
     this.classes.set(node, left);
     this.pending.push({ module, node, left });
     for (const [name, statements] of members) {
-      if (this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
+      const isSet = this.stored.has(name) && statements.some(isSetter);
+      if (isSet || this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
   }
@@ -384,7 +394,7 @@ class Shaker {
 }
 
 /** Types whose values only a use of the name makes. */
-const MADE_BY_NAME = ["bytearray", "frozenset", "range", "slice"];
+const MADE_BY_NAME = ["bytearray", "frozenset", "range"];
 
 /** Whether a function of the library is a method of a builtin type, or of all. */
 const isMethodOf = (name: string, type: string): boolean =>

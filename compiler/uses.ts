@@ -1,6 +1,8 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
 import { builtinTypes } from "../build/generated/builtins.js";
-import type { Call, Expression, FunctionDef, Node, Statement } from "./ast.js";
+import type { Call, Expression, FunctionDef, MatchClass, Node, Statement } from "./ast.js";
+import { patternHelper } from "./class-patterns.js";
+import { isBuiltinType } from "./environment.js";
 import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
@@ -13,14 +15,14 @@ export const superClass = "_Super";
 export const classMade = "_class_made";
 export const makeClass = "_make_class";
 export const attributesOf = "_attributes_of";
-export const keepDoc = "_documented";
-export const keepQualname = "_qualified";
 
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
   /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
   attribute(name: string, type: string | null): void;
+  /** An attribute that is stored. */
+  stored(name: string): void;
   /** One of the library's builtins that the compiler itself calls. */
   helper(id: string): void;
   /** A str constant. */
@@ -79,10 +81,12 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
-    else if (node.kind === "MatchClass") for (const name of node.kwd_attrs) uses.attribute(name, null);
+    else if (node.kind === "Attribute") uses.stored(node.attr);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
+    else if (node.kind === "MatchMapping") uses.attribute("get", null);
+    else if (node.kind === "MatchClass") usesOfClass(module, scope, node, uses);
     else if (node.kind === "ClassDef" && node.keywords.some(({ arg }) => arg !== "metaclass")) uses.helper(classMade);
     else if (node.kind === "FunctionDef" && node.decorator_list.some((decorator) => specialWrapper(node, decorator) !== null)) {
       for (const decorator of node.decorator_list) {
@@ -90,12 +94,12 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
         if (wrapper !== null) uses.helper(wrapper);
       }
     } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
+    else if (isCallOf(node, "_find") && node.args[1]?.kind === "Constant" && node.args[1].value.type === "str")
+      uses.attribute(node.args[1].value.value, null);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
-    if (node.kind === "Attribute" && node.attr === "__doc__" && !module.isLibrary) uses.helper(keepDoc);
-    if (node.kind === "Attribute" && node.attr === "__qualname__" && !module.isLibrary) uses.helper(keepQualname);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
@@ -105,13 +109,23 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
   }
 }
 
+function usesOfClass(module: ModuleState, scope: Scope, pattern: MatchClass, uses: Uses): void {
+  const hasStarImport = module.tree.body.some((statement) => statement.kind === "ImportFrom" && statement.names[0]?.name === "*");
+  const helper = patternHelper(pattern, (id) => {
+    if (hasStarImport || module.bindings.names.has(id) || scope.lookup(id)?.isBound) return false;
+    return (scope.lookup(id)?.resolution ?? "builtin") === "builtin" && isBuiltinType(id);
+  });
+  if (helper !== null) uses.helper(helper);
+  for (const name of pattern.kwd_attrs) uses.attribute(name, null);
+}
+
 /** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
   switch (node.kind) {
     case "Call": {
       const { func, args, keywords } = node;
-      if (isCallOf(node, "type") && args.length === 3) yield "several bases";
       if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
+      if (isCallOf(node, "type") && args.length === 3) yield "several bases";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;

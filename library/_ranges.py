@@ -53,9 +53,9 @@ class LongRange:
         return (self.start <= x < self.stop if self.step > 0 else self.start >= x > self.stop) and (x - self.start) % self.step == 0
 
     def index(self, x):
-        if not isinstance(x, int):
-            raise ValueError('sequence.index(x): x not in sequence')
         if x not in self:
+            if not isinstance(x, int):
+                raise ValueError('sequence.index(x): x not in sequence')
             raise ValueError(_say('$ is not in range', repr(x)))
         return (int(x) - self.start) // self.step
 

@@ -2,14 +2,13 @@ from _aiter import aiter
 from _aiter import anext
 from _complex import complex
 from _memoryview import memoryview
+from _ranges import LongRange
 from _classes import _class_made
 from _classes import _make_class
 from _classes import _Super
 from _classes import _attributes_of
 from _classes import _static_special
 from _classes import _class_special
-from _classes import _documented
-from _classes import _qualified
 from _classes import vars
 from _classes import dir
 from _exceptions import IndentationError
@@ -40,7 +39,51 @@ from _exceptions import UnicodeWarning
 
 EnvironmentError = OSError
 IOError = OSError
-from _ranges import LongRange
+
+def _match_class(subject, cls, names):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    return _match_attributes(subject, cls, names) if isinstance(subject, cls) else None
+
+def _match_attributes(subject, cls, names):
+    values = []
+    for name in names:
+        try:
+            values.append(_getattr(subject, name))
+        except AttributeError:
+            return None
+    return values
+
+def _match_positional(subject, cls, names, count):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    if not isinstance(subject, cls):
+        return None
+    try:
+        wanted = cls.__match_args__
+        if not isinstance(wanted, tuple):
+            raise TypeError(cls.__name__ + '.__match_args__ must be a tuple (got ' + type(wanted).__name__ + ')')
+        most = len(wanted)
+    except AttributeError:
+        wanted = None
+        most = 1 if issubclass(cls, (bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)) else 0
+    if most < count:
+        raise TypeError(f'{cls.__name__}() accepts {most} positional sub-pattern{"" if most == 1 else "s"} ({count} given)')
+    if wanted is None:
+        rest = _match_attributes(subject, cls, names)
+        return rest if rest is None else [subject, *rest]
+    values = []
+    names = (*wanted[:count], *names)
+    for i, name in enumerate(names):
+        if not isinstance(name, str):
+            raise TypeError('__match_args__ elements must be strings (got ' + type(name).__name__ + ')')
+        if name in names[:i]:
+            raise TypeError(f'{cls.__name__}() got multiple sub-patterns for attribute {name!r}')
+        value = _match_attributes(subject, cls, (name,))
+        if value is None:
+            return None
+        values += value
+    return values
 
 def _padding(self, width, fill):
     if not isinstance(fill, str):
@@ -246,7 +289,7 @@ def reversed(x, /):
     x = _plain(x)
     if isinstance(x, dict) or _kind(x) == 24:
         x = list(x)
-    elif _kind(x) == 11 or _kind(x) >= 32 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+    elif not isinstance(x, (list, tuple, str, bytes, bytearray, range)) and (_kind(x) != 18 or _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 
@@ -323,27 +366,16 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     return _decode_keywords(object, encoding, errors)
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
-    c, e = _codec(encoding, errors)
-    try:
-        return _encode(self, c, e)
-    except UnicodeEncodeError:
-        if e or errors == 'strict':
-            raise
-    if errors != 'backslashreplace' and errors != 'xmlcharrefreplace':
-        raise LookupError(_say("unknown error handler name '$'", errors))
-    parts = []
-    for text in self:
-        n = ord(text)
-        if n > 127 and (c == 1 or n > 255 or 0xD800 <= n <= 0xDFFF):
-            text = _say('&#$;', str(n)) if errors[0] == 'x' else ascii(text)[1:-1]
-        parts.append(text)
-    return _encode(''.join(parts), c, 0)
+    return _coded(_encode, self, encoding, errors)
 
 def _decode_keywords(self, encoding='utf-8', errors='strict'):
+    return _coded(_decode, self, encoding, errors)
+
+def _coded(f, x, encoding, errors):
     c, e = _codec(encoding, errors)
     try:
-        return _decode(self, c, e)
-    except UnicodeDecodeError:
+        return f(x, c, e)
+    except UnicodeError:
         if e or errors == 'strict':
             raise
     raise LookupError(_say("unknown error handler name '$'", errors))

@@ -9,8 +9,8 @@ import type { Scope } from "../scope.js";
 import { classMade } from "../uses.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations, lastName } from "./annotations.js";
 import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
+import { asksFor, describeClass, isDocumented, qualifiedName } from "./described.js";
 import { lowerTuple } from "./displays.js";
-import { describe, isDocumented } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import {
   type ClassContext,
@@ -60,8 +60,7 @@ function isMadeOnce(f: FunctionState): boolean {
 
 function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const scope = f.module.scopes.of(node);
-  const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
-  const qualname = prefix + node.name;
+  const qualname = qualifiedName(f, node.name);
   const stated = statedModule(node);
   const unit = f.program.newClass(node.name, qualname, stated ?? f.module.name);
   const isOnce = isMadeOnce(f);
@@ -120,7 +119,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     f.code.emit("MKCLASS", into, bases, f.code.narrow({ kind: "class", unit }));
     if (needsCell) f.code.emit("SETCELL", f.classCell, into);
     f.classCell = outerCell;
-    describe(f, node, into);
+    describeClass(f, node, into);
     if (isTold) {
       f.move(told + 1, into);
       loadLanguage(f, classMade, told);
@@ -154,6 +153,7 @@ function isEmptyStatement(statement: Statement, annotates: boolean): boolean {
 /** A plain `def`: not decorated, its name bound once and read by no other statement of the body, nothing computed or captured. */
 function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef, bindings: Bindings, access: ClassAccess): boolean {
   if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0 || isDocumented(f, statement)) return false;
+  if (asksFor(f.module, "__annotations__") || (access === "cell" && asksFor(f.module, "__qualname__"))) return false;
   if (bindings.get(statement.name)?.length !== 1) return false;
   const symbol = f.module.scopes.of(node).lookup(statement.name);
   if (symbol?.declaredGlobal || symbol?.declaredNonlocal) return false;
@@ -209,8 +209,7 @@ function lowerBody(
 function slotsOf(f: FunctionState, node: ClassDef, names: readonly string[], bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
-  const own = new Set([...annotatedNames(f.module, node), ...names]);
-  return [...own].filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
+  return names.filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
 }
 
 /** The names in `__slots__`, where they are constants; null where there are none, or they are computed. */

@@ -6,8 +6,8 @@ import { MOST_REGISTERS } from "../emit/registers.js";
 import type { ClassUnit, FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { specialWrapper } from "../uses.js";
+import { describe } from "./described.js";
 import { lowerRun } from "./displays.js";
-import { describe } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
 import { isBuiltin, loadConstant, loadLanguage, storeName } from "./names.js";
@@ -203,6 +203,7 @@ function makeFunction(f: FunctionState, node: FunctionDef | Lambda, into: number
     const flags = (constants ? 0 : 1) | (keywordDefaults.length > 0 ? 2 : 0);
     closure(f, unit, flags === 0 ? into : base, flags);
     if (flags !== 0) f.move(into, base);
+    describe(f, node, unit, into);
   });
 }
 
@@ -219,10 +220,7 @@ export function lowerLambda(f: FunctionState, node: Lambda, into: number | null)
 }
 
 export function lowerFunctionDef(f: FunctionState, node: FunctionDef): void {
-  const make = (into: number) => {
-    makeFunction(f, node, into);
-    describe(f, node, into);
-  };
+  const make = (into: number) => makeFunction(f, node, into);
   f.scoped(() => {
     storeName(f, node.name, lowerDecorated(f, node.decorator_list, make, node));
   });

@@ -30,7 +30,7 @@ def bytes__expandtabs(self, tabsize=8):
     tabsize = _index(tabsize)
     text = self[:0]
     column = 0
-    for line in self.splitlines(True):
+    for line in bytes(self).splitlines(True):
         first = True
         column = 0
         for piece in line.split(b'\t'):

@@ -28,7 +28,7 @@ def _binary(x, y, op, in_place):
         r = m(x, y)
         if r is not NotImplemented:
             return r
-    if n is not None and (m is None or type(x) is not type(y)):
+    if n is not None and type(x) is not type(y):
         r = n(y, x)
         if r is not NotImplemented:
             return r

@@ -249,7 +249,10 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
     case NP_INSTANCE: {
         const uint32_t *w = np_words(vm, obj);
         if (symbol == NP_SYM___dict__ && !is_closed(vm, w[NP_INST_CLASS])) return np_tail1(vm, NP_P__instance_attributes, obj);
-        if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) return np_is_ref(np_plain(vm, obj)) || np_is_int(np_plain(vm, obj)) ? special(vm, np_plain(vm, obj), name) : NP_STOP;
+        if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) {
+            np_value plain = np_plain(vm, obj);
+            return plain == NP_UNBOUND ? NP_STOP : special(vm, plain, name);
+        }
         uint32_t word = exception_word(name);
         if (word) {
             if (word == NP_EXC_ARGS && w[word] == NP_UNBOUND) return np_tuple(vm, NP_TEMP(0), 0);
