@@ -15,7 +15,7 @@ import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
-import { askedByMachine, hasSetter, membersOf } from "./members.js";
+import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
 import { readUses } from "./uses.js";
 
@@ -104,6 +104,8 @@ class Shaker {
   private readonly linked = new Set<string>();
   /** Attributes that have been met on objects of any type. */
   private readonly known = new Set<string>();
+  /** Names of attributes that are stored. */
+  private readonly stored = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
@@ -168,7 +170,7 @@ class Shaker {
     const uses = {
       name: (id: string) => this.useBuiltin(module, id),
       attribute: (name: string, type: string | null) => this.useAttribute(name, type),
-      stored: (name: string) => this.storeAttribute(name),
+      stored: (name: string) => this.useStored(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
@@ -218,6 +220,12 @@ class Shaker {
       if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
       else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
+  }
+
+  /** Storing asks for properties that can be set. */
+  private useStored(name: string): void {
+    this.stored.add(name);
+    for (const { module, statements } of this.dormant.get(name) ?? []) if (statements.some(isSetter)) this.wake(module, statements);
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
@@ -338,8 +346,8 @@ class Shaker {
     this.classes.set(node, left);
     this.pending.push({ module, node, left });
     for (const [name, statements] of members) {
-      const isAsked = this.known.has(name) || askedByMachine.includes(name) || (this.stored.has(name) && hasSetter(statements));
-      if (isAsked) this.wake(module, statements);
+      const isSet = this.stored.has(name) && statements.some(isSetter);
+      if (isSet || this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
   }

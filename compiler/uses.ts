@@ -15,7 +15,6 @@ export const superClass = "_Super";
 export const classMade = "_class_made";
 export const makeClass = "_make_class";
 export const attributesOf = "_attributes_of";
-export const keepDoc = "_documented";
 
 export interface Uses {
   /** A name that may mean a builtin. */
@@ -103,7 +102,6 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     const found = nameLookedUp(node);
     if (found !== null) uses.attribute(found, null);
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
-    if (node.kind === "Attribute" && node.attr === "__doc__" && !module.isLibrary) uses.helper(keepDoc);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);

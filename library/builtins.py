@@ -9,7 +9,6 @@ from _classes import _Super
 from _classes import _attributes_of
 from _classes import _static_special
 from _classes import _class_special
-from _classes import _documented
 from _classes import vars
 from _classes import dir
 from _exceptions import IndentationError
