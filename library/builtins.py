@@ -548,15 +548,16 @@ def _unpack_ex(x, before, after):
 
 def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    # Classes alone are asked: generators need none of their methods linked for this.
     own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = _find(it, 'close')
+        close = _defines(type(it), 'close')
         if own:
             generator__close(it)
         elif close is not None:
             close(it)
         raise e
-    throw = _find(it, 'throw')
+    throw = _defines(type(it), 'throw')
     if throw is None and not own:
         raise e
     try:
