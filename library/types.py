@@ -21,8 +21,10 @@ class MethodType:
         return _bind(function, obj)
 
 
-FunctionType = LambdaType = type(_function)
-BuiltinFunctionType = BuiltinMethodType = type(len)
+FunctionType = type(_function)
+LambdaType = FunctionType
+BuiltinFunctionType = type(len)
+BuiltinMethodType = BuiltinFunctionType
 GeneratorType = type(_generator())
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)

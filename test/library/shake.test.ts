@@ -184,7 +184,10 @@ describe("the library of this build", () => {
   const image = (text: string): number => link(text, library).image.length;
 
   it("compiles as a whole, and knows every name that it uses", () => {
-    const defined = Object.values(library).flatMap((text) => [...text.matchAll(/^(?:def |class )?(\w+)/gm)].map((match) => match[1]!));
+    const defined = Object.values(library).flatMap((text) => [
+      ...[...text.matchAll(/^(?:def |class )?(\w+)/gm)].map((match) => match[1]!),
+      ...[...text.matchAll(/^(?:\w+ = )+/gm)].flatMap(([names]) => names.split(" = ")),
+    ]);
     for (const name of Object.keys(library).filter((key) => !isLanguageModule(key))) {
       const { messages, globals } = link(`import ${name.replaceAll("/", ".")} as module\nprint(module)\n`, library);
       expect(messages).toEqual([]);
