@@ -1,19 +1,21 @@
 /** The compiler's front door: a source file in, an image with its debug file out. */
 import { readFileSync } from "node:fs";
 import { linkedEntries } from "../build/generated/entries.js";
-import { library } from "../build/generated/library.js";
 import { prelude } from "../build/generated/prelude.js";
+import type { Const } from "./constants.js";
 import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
-import { Environment, methodOfType } from "./environment.js";
+import { Environment, methodsOfTypes } from "./environment.js";
 import { LINKED_ENTRIES, writeImage } from "./image.js";
 import { languageOf } from "./language.js";
+import { type LibraryTexts, ownLibrary } from "./library.js";
 import { linkProgram } from "./link.js";
 import { lintModule } from "./lint/lint.js";
+import { functionUnit, lowerPending } from "./lower/bound-once.js";
 import { lowerHelpers } from "./lower/helpers.js";
-import { lowerImported, lowerMain } from "./lower/modules.js";
+import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
+import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
-import { lowerStatics } from "./lower/statics.js";
 import { type PreludeData, preludeFunctions } from "./prelude-data.js";
 import type { LinkedMethod, Program } from "./program.js";
 import { SourceFile } from "./source.js";
@@ -29,8 +31,8 @@ export interface CompileOptions {
   readonly displayPath?: string;
   /** The prelude that the program will run with; default: the one of this build. */
   readonly prelude?: PreludeData;
-  /** Texts of the library's modules, by name; default: those of this build. */
-  readonly library?: Readonly<Record<string, string>>;
+  /** The library; default: that of this build. */
+  readonly library?: LibraryTexts;
   /** Adds the warnings of `nanopy check`. */
   readonly lint?: boolean;
 }
@@ -53,7 +55,7 @@ export function readTextFile(path: string): string | null {
 
 /** Compiles a program. A mistake of the user's is a diagnostic, never an exception. */
 export function compileProgram(options: CompileOptions): CompileResult {
-  const { path, displayPath = path, readFile = readTextFile, prelude: data = prelude, library: modules = library } = options;
+  const { path, displayPath = path, readFile = readTextFile, prelude: data = prelude, library = ownLibrary } = options;
   const collector = new DiagnosticCollector();
   const functions = preludeFunctions(data);
   const state = new ProgramState(new Environment(functions, false), collector, new Environment(functions, true));
@@ -63,15 +65,15 @@ export function compileProgram(options: CompileOptions): CompileResult {
     return failure(collector);
   }
   const main = state.newFunction("<module>", 0);
-  const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library: modules });
-  if (options.lint) lintModules([linked.main, ...linked.others], languageOf(modules).builtins);
+  const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library });
+  if (options.lint) lintModules([linked.main, ...linked.others], languageOf(library).builtins);
   if (collector.hasErrors) return failure(collector);
-  for (const module of [linked.main, ...linked.others]) module.numberGlobals();
+  for (const module of [linked.main, ...linked.others]) numberGlobals(module);
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   const language = linked.others.filter((module) => module.isLanguage);
-  for (const module of language) lowerStatics(module);
-  if (state.helpers.size > 0) lowerHelpers(state, linked.helpers());
+  const methods = language.flatMap(linkedMethods);
+  finish(state, linked.helpers);
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");
@@ -79,13 +81,12 @@ export function compileProgram(options: CompileOptions): CompileResult {
   if (collector.hasErrors) return failure(collector);
 
   for (const unit of state.functions) unit.isBuiltin = language.some(({ file }) => file === unit.file);
-  fillModuleTables(state);
   const program: Program = {
     main,
     functions: state.functions,
     classes: state.classes,
     modules: [...state.moduleValues.values()],
-    methods: language.flatMap(linkedMethods),
+    methods,
     readsArguments: state.readsArguments,
     hasHandler: linked.server !== null,
     globals: state.globals,
@@ -106,11 +107,11 @@ function lintModules(linked: readonly ModuleState[], names: ReadonlySet<string>)
 
 /** The functions of a module that are methods of builtin types, or that the machine calls. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
-  [...module.statics].flatMap(([name, { unit }]) => {
-    const entry = linkedEntries.indexOf(name);
-    if (entry >= 0) return [{ type: LINKED_ENTRIES, name, entry, unit }];
-    const method = methodOfType(name);
-    return method ? [{ type: method.type, name: method.method, unit }] : [];
+  module.tree.body.flatMap((node): LinkedMethod[] => {
+    if (node.kind !== "FunctionDef") return [];
+    const entry = linkedEntries.indexOf(node.name);
+    if (entry >= 0) return [{ type: LINKED_ENTRIES, name: node.name, entry, unit: functionUnit(module, node) }];
+    return methodsOfTypes(node.name).map(({ type, method }) => ({ type, name: method, unit: functionUnit(module, node) }));
   });
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */
@@ -121,12 +122,26 @@ export function failOnMissing(state: ProgramState): void {
   );
 }
 
-/** A module that is used as a value shows all its names. */
-function fillModuleTables(state: ProgramState): void {
-  const fill = (module: ModuleState): void => {
-    for (const name of module.bindings.names.keys()) module.slot(name);
-  };
-  for (const module of state.moduleValues.keys()) fill(module);
+/** Lowers what has been named of the library, and fills the tables of modules that are values, which may name more. */
+function finish(state: ProgramState, helpers: () => ModuleState): void {
+  const filled = new Set<ModuleState>();
+  do {
+    lowerPending(state);
+    if (state.helpers.size > 0) lowerHelpers(state, helpers());
+    for (const [module, unit] of state.moduleValues) {
+      if (filled.has(module)) continue;
+      filled.add(module);
+      for (const name of module.names()) unit.names.set(name, inTable(module, name));
+    }
+  } while (state.pending.length > 0 || filled.size < state.moduleValues.size);
+}
+
+/** What the table of a module says of a name: what it always is, or its global. */
+function inTable(module: ModuleState, name: string): Const | number {
+  const target = targetOfGlobal(module, name);
+  if (target) return module.program.moduleValue(target);
+  const known = staticOfGlobal(module, name);
+  return known ? staticConst(known) : module.globalSlot(name);
 }
 
 function failure(collector: DiagnosticCollector): CompileResult {

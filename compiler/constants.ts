@@ -64,7 +64,7 @@ export function constKey(constant: Const): string {
     case "class":
       return `C${constant.unit.id}`;
     case "module":
-      return `M${constant.unit.name}`;
+      return `M${constant.unit.id}`;
     case "word":
       return `w${constant.word}`;
     default:

@@ -38,9 +38,7 @@ export const diagnosticCodes = {
 
   NP200: "a module that cannot be found or read",
   NP201: "a relative import beyond the program's packages",
-  NP202: "a name that a builtin module does not have",
-  NP203: "a builtin module where a value is needed",
-  NP204: "a star import of a builtin module",
+  NP202: "a name that a module of the library does not have",
   NP205: "super() as a value, or where there is no method",
   NP206: "a function that is too large for the machine",
   NP207: "keyword arguments of a class",

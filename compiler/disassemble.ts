@@ -65,7 +65,10 @@ export function disassemble(bytes: Uint8Array, debug?: DebugFile, data: PreludeD
     })),
     modules: image.modules.map((module) => ({
       name: module.name,
-      names: module.names.map((entry) => `${entry.name} = global ${entry.global}`),
+      names: [
+        ...module.globals.map((entry) => `${entry.name} = global ${entry.global}`),
+        ...module.values.map((entry) => `${entry.name} = ${names.value(entry.value)}`),
+      ],
     })),
     methods: image.methods.map(({ type, name, offset }) => `${builtinTypes[type]?.name ?? "machine"}.${name} = ${names.function(offset)}`),
   };

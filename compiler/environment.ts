@@ -1,6 +1,6 @@
 /** What a module finds outside itself: builtin types and functions, and the functions of the prelude. */
 import { builtins, builtinTypes } from "../build/generated/builtins.js";
-import { type Const, IMMEDIATE, immediate } from "./constants.js";
+import { type Const, constKey, IMMEDIATE, immediate } from "./constants.js";
 
 /** A function of the prelude, as a call of it needs to know it. */
 export interface PreludeFunction {
@@ -60,6 +60,30 @@ export function isExceptionType(number: number): boolean {
   return false;
 }
 
+/** Several types that have a method in common, by what stands before its name. */
+const TYPES_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  number: ["int", "float"],
+  sequence: ["str", "bytes", "bytearray", "list", "tuple"],
+  sized: ["str", "bytes", "bytearray", "list", "tuple", "dict", "set", "frozenset"],
+  mutable: ["bytearray", "list", "dict"],
+  growing: ["bytearray", "list"],
+  ordered: ["list", "dict"],
+  sets: ["set", "frozenset"],
+  keyed: ["set", "frozenset", "dict_keys", "dict_items"],
+  text: ["str", "bytes"],
+  row: ["list", "tuple"],
+  either: ["set", "frozenset", "dict"],
+  callable: ["type", "function", "builtin", "method"],
+};
+
+/** The types and the name of the methods that a function is: one, or with a name such as `number____add__` several. */
+export function methodsOfTypes(name: string): { type: number; method: string }[] {
+  const group = Object.keys(TYPES_TOGETHER).find((prefix) => name.startsWith(`${prefix}__`));
+  if (group !== undefined) return TYPES_TOGETHER[group]!.map((type) => methodOfType(type + name.slice(group.length))!);
+  const method = methodOfType(name);
+  return method ? [method] : [];
+}
+
 /** `list__sort` belongs to type list, under the name sort; `dict__new` is what calling dict does. Null for a plain function. */
 export function methodOfType(name: string): { type: number; method: string } | null {
   for (const type of builtinTypes) {
@@ -73,6 +97,7 @@ export function methodOfType(name: string): { type: number; method: string } | n
 export class Environment {
   private readonly values = new Map<string, Const>();
   private readonly functions = new Map<string, PreludeFunction>();
+  private readonly byValue = new Map<string, PreludeFunction>();
 
   /** `isPrelude`: the module is the prelude, which sees every function and every name. */
   constructor(functions: readonly PreludeFunction[], isPrelude: boolean) {
@@ -89,6 +114,7 @@ export class Environment {
     this.values.set("Ellipsis", { kind: "ellipsis" });
     for (const known of functions) {
       this.functions.set(known.name, known);
+      this.byValue.set(constKey(known.value), known);
       if (isPrelude || (!known.name.startsWith("_") && !methodOfType(known.name))) this.values.set(known.name, known.value);
     }
   }
@@ -109,6 +135,11 @@ export class Environment {
   /** A function of the prelude, by its name there. */
   preludeFunction(name: string): PreludeFunction | null {
     return this.functions.get(name) ?? null;
+  }
+
+  /** The function of the prelude that a value is. */
+  preludeFunctionOf(value: Const): PreludeFunction | null {
+    return this.byValue.get(constKey(value)) ?? null;
   }
 
   /** The function of the prelude that is a name's builtin value. */

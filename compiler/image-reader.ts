@@ -69,7 +69,8 @@ export interface ClassTemplate {
 export interface ModuleTable {
   readonly offset: number;
   readonly name: string;
-  readonly names: readonly { readonly name: string; readonly global: number }[];
+  readonly globals: readonly { readonly name: string; readonly global: number }[];
+  readonly values: readonly { readonly name: string; readonly value: ImageValue }[];
 }
 
 export interface Image {
@@ -322,14 +323,17 @@ class ImageReader {
   }
 
   private moduleAt(offset: number): ModuleTable {
-    const count = this.word(offset);
+    const counts = this.word(offset);
+    const globals = counts & 0xffff;
+    const pair = (index: number) => ({ name: this.name(this.word(offset + 2 + index * 2)), word: this.word(offset + 3 + index * 2) });
     return {
       offset,
       name: this.name(this.word(offset + 1)),
-      names: Array.from({ length: count }, (_, index) => ({
-        name: this.name(this.word(offset + 2 + index * 2)),
-        global: this.word(offset + 3 + index * 2),
-      })),
+      globals: Array.from({ length: globals }, (_, index) => ({ name: pair(index).name, global: pair(index).word })),
+      values: Array.from({ length: counts >>> 16 }, (_, index) => {
+        const { name, word } = pair(globals + index);
+        return { name, value: this.value(word) };
+      }),
     };
   }
 }

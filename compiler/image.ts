@@ -169,6 +169,7 @@ class ImageWriter {
     };
     for (const unit of functions) [...unit.constants, ...unit.defaults, ...unit.keywordDefaults].forEach(visit);
     for (const unit of classes) visit(str(unit.qualname));
+    for (const unit of modules) for (const known of unit.names.values()) if (typeof known !== "number") visit(known);
   }
 
   write(): WrittenImage {
@@ -373,7 +374,13 @@ class ImageWriter {
   }
 
   private moduleWords(unit: ModuleUnit): number[] {
-    return [unit.names.size, this.symbol(unit.name), ...[...unit.names].flatMap(([name, global]) => [this.symbol(name), global])];
+    const globals: number[] = [];
+    const values: number[] = [];
+    for (const [name, known] of unit.names) {
+      if (typeof known === "number") globals.push(this.symbol(name), known);
+      else values.push(this.symbol(name), this.value(known));
+    }
+    return [(globals.length / 2) | ((values.length / 2) << 16), this.symbol(unit.name), ...globals, ...values];
   }
 }
 

@@ -1,29 +1,29 @@
 /**
- * Finds the modules of a program: the main file and everything that it imports, in the end. A module is looked for among the
- * builtin ones, then beside the program, then in the library; what the library imports is the library's own.
+ * Finds the modules of a program: the main file and everything that it imports, in the end. A module is looked for beside the
+ * program, then in the library, but some that no file can replace; what the library imports is the library's own.
  */
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Import, ImportFrom, Node } from "./ast.js";
-import { builtinModule, builtinModuleNames } from "./builtin-modules.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
-import { isLanguageModule, languageOf } from "./language.js";
+import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
+import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
+import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
+import { modulesThatRun } from "./lower/bound-once.js";
 import { helpersModule } from "./lower/helpers.js";
-import { bindsItself, fromModuleName, noSuchName } from "./lower/imports.js";
+import { noSuchName } from "./lower/imports.js";
+import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
-import { prepareStatics } from "./lower/statics.js";
 import { children } from "./lower/walk.js";
+import { nearNames } from "./near-names.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
 import { SourceFile } from "./source.js";
-
-/** Builtin modules that CPython has inside itself: no file of that name can replace them. */
-const BEFORE_FILES = new Set(["sys", "time", "gc", "micropython", "__future__"]);
 
 export interface LinkOptions {
   /** Path of the main file. */
@@ -33,8 +33,7 @@ export interface LinkOptions {
   readonly displayPath: string;
   /** The text of a file; null if there is none. */
   readonly readFile: (path: string) => string | null;
-  /** The modules of the library: their texts by name. */
-  readonly library: Readonly<Record<string, string>>;
+  readonly library: LibraryTexts;
 }
 
 export interface LinkedProgram {
@@ -59,7 +58,7 @@ export function readModule(
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
-  const tree = parseModule(source, collector);
+  const tree = placeLiteralCode(parseModule(source, collector), source);
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;
@@ -77,6 +76,7 @@ class Linker {
   /** By dotted name; those of the library by `libraryPath`. */
   private readonly modules = new Map<string, ModuleState | null>();
   private readonly files: { path: string; sha256: string }[] = [];
+  private main: ModuleState | null = null;
 
   constructor(
     private readonly program: ProgramState,
@@ -85,6 +85,7 @@ class Linker {
   ) {
     this.folder = dirname(options.path);
     this.displayFolder = dirname(options.displayPath);
+    program.isIgnored = (name) => isIgnored(options.library, name);
   }
 
   link(): LinkedProgram {
@@ -93,6 +94,7 @@ class Linker {
       this.options.displayPath,
       this.options.text,
     );
+    this.main = main;
     this.follow(main);
     const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
     this.warnOfHandler(main);
@@ -102,12 +104,11 @@ class Linker {
     });
     const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
     for (const module of others) {
-      if (!module.isLanguage) continue;
-      for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
-      prepareStatics(module);
+      if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
     }
-    for (const module of others) this.giveBody(module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
+    const running = modulesThatRun(others);
+    for (const module of others) if (running.has(module)) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
     return { main, others, server, files: this.files, helpers: () => this.findLibrary(helpersModule)! };
   }
@@ -151,10 +152,11 @@ class Linker {
   /** Finds what a module imports. */
   private follow(module: ModuleState): void {
     const visit = (node: Node, isOptional: boolean): void => {
+      if (isOptional) this.program.guarded.add(node);
       if (node.kind === "Import") for (const alias of node.names) this.require(module, alias.name, alias, isOptional);
       else if (node.kind === "ImportFrom") this.requireFrom(module, node, isOptional);
       else if (node.kind === "Try" && node.handlers.length > 0) {
-        for (const statement of node.body) visit(statement, isOptional || catchesImportError(node.handlers));
+        for (const statement of node.body) visit(statement, isOptional || catchesMissing(node.handlers));
         for (const rest of [...node.handlers, ...node.orelse, ...node.finalbody]) visit(rest, isOptional);
       } else for (const child of children(node)) visit(child, isOptional);
     };
@@ -173,24 +175,28 @@ class Linker {
     if (!found) return;
     for (const alias of node.names) {
       if (alias.name === "*" || bindsItself(found, alias.name)) continue;
-      if (found.isLibrary) {
-        if (!isOptional) noSuchName(module, alias, found, alias.name);
-        continue;
-      }
-      const submodule = this.find(`${name}.${alias.name}`);
+      const inner = `${found.name}.${alias.name}`;
+      const submodule = found.isLibrary ? this.findLibrary(inner) : this.find(inner);
       if (submodule) module.resolve.set(submodule.name, submodule);
+      else if (found.isLanguage && this.program.environment.builtin(alias.name)) continue;
+      else if (found.isLibrary && !isOptional) noSuchName(module, alias, found, alias.name);
     }
   }
 
   /** Makes a dotted module, and the packages around it, known to `module`. False if it cannot be found. */
   private require(module: ModuleState, name: string, node: Import["names"][number] | ImportFrom, isOptional: boolean): boolean {
-    if (builtinModule(name) && (BEFORE_FILES.has(name) || module.isLibrary || !this.find(name))) return true;
+    if (isIgnored(this.options.library, name) && (module.isLibrary || !this.find(name))) return true;
     const parts = name.split(".");
     for (let count = 1; count <= parts.length; count++) {
       const prefix = parts.slice(0, count).join(".");
-      const found = (module.isLibrary ? null : this.find(prefix)) ?? this.findLibrary(prefix);
+      if (prefix === "__main__" && this.main) {
+        module.resolve.set(prefix, this.main);
+        continue;
+      }
+      const isOwn = module.isLibrary || isBeforeFiles(this.options.library, prefix);
+      const found = (isOwn ? null : this.find(prefix)) ?? this.findLibrary(prefix);
       if (!found) {
-        if (!isOptional) module.error("NP200", node.span, `no module named '${prefix}'`, this.whatExists());
+        if (!isOptional) module.error("NP200", node.span, `no module named '${prefix}'`, this.whatExists(prefix));
         return false;
       }
       module.resolve.set(prefix, found);
@@ -216,18 +222,21 @@ class Linker {
   }
 
   /** A module of the library that may be imported. */
-  private findLibrary(name: string): ModuleState | null {
-    return isLanguageModule(name) ? null : this.addLibrary(name);
+  private findLibrary(wanted: string): ModuleState | null {
+    const name = libraryName(this.options.library, wanted);
+    return name === null || isOfTypes(name) ? null : this.addLibrary(name);
   }
 
   private addLibrary(name: string): ModuleState | null {
-    const key = libraryPath(name);
+    const { library } = this.options;
+    const file = libraryFile(library, name)!;
+    const key = `${libraryFolder}${file}.py`;
     const known = this.modules.get(key);
     if (known !== undefined) return known;
-    const text = Object.hasOwn(this.options.library, name) ? this.options.library[name] : undefined;
-    if (text === undefined) return null;
-    const origin = isLanguageModule(name) ? "language" : "library";
-    const module = this.add({ name, isPackage: false, parent: null, origin }, key, text);
+    const isPackage = file.endsWith("/__init__");
+    const parent = name.includes(".") ? this.findLibrary(name.slice(0, name.lastIndexOf("."))) : null;
+    const origin = isLanguageModule(file) ? "language" : "library";
+    const module = this.add({ name, isPackage, parent, origin }, key, library[file]!);
     this.modules.set(key, module);
     this.follow(module);
     return module;
@@ -245,15 +254,11 @@ class Linker {
     return namesIn(join(this.folder, ...parts)).length > 0 ? { path: "", text: "", isPackage: true } : null;
   }
 
-  private whatExists(): string {
-    const own = namesIn(this.folder).filter((name) => !this.options.path.endsWith(`${name}.py`));
-    const shown = own.length > mostShown ? [...own.slice(0, mostShown), `and ${own.length - mostShown} more`] : own;
-    const beside = shown.length > 0 ? `; beside the program there are: ${shown.join(", ")}` : "";
-    const names = [
-      ...builtinModuleNames(),
-      ...Object.keys(this.options.library).filter((name) => !isLanguageModule(name) && !name.startsWith("_")),
-    ];
-    return `builtin modules are: ${names.join(", ")}${beside}`;
+  private whatExists(name: string): string {
+    const own = namesIn(this.folder).filter((known) => !this.options.path.endsWith(`${known}.py`));
+    const near = nearNames(name, new Set([...own, ...offeredModules(this.options.library)]));
+    if (near.length > 0) return `did you mean ${near.join(" or ")}?`;
+    return "modules are looked for beside the program, and in the library: docs/differences.md lists it";
   }
 
   /** The names that star imports bring into a module. */
@@ -284,19 +289,15 @@ class Linker {
   }
 }
 
-function catchesImportError(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {
-  const names = new Set(["ImportError", "ModuleNotFoundError", "Exception", "BaseException"]);
+/** True if some handler catches what is raised where a module or a name of it is missing. */
+function catchesMissing(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {
+  const names = new Set(["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "Exception", "BaseException"]);
   return handlers.some(({ type }) => {
     if (type === null) return true;
     const types = type.kind === "Tuple" ? type.elts : [type];
     return types.some((item) => item.kind === "Name" && names.has(item.id));
   });
 }
-
-const libraryPath = (name: string): string => `${libraryFolder}${name}.py`;
-
-/** How many of the modules beside a program are named in a hint. */
-const mostShown = 8;
 
 /** The modules that lie in a folder. */
 function namesIn(folder: string): string[] {

@@ -65,10 +65,11 @@ export interface ClassUnit {
   slots: string[];
 }
 
-/** A module used as a value: its names and the globals they live in. */
+/** A module used as a value: its names, with the globals they live in or what they always are. */
 export interface ModuleUnit {
+  readonly id: number;
   readonly name: string;
-  readonly names: Map<string, number>;
+  readonly names: Map<string, number | Const>;
 }
 
 /** What a program's image needs to know of the prelude that it runs with. */

@@ -8,7 +8,7 @@ import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from ".
 import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
-import { fromModuleName } from "./lower/imports.js";
+import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { readUses } from "./uses.js";
@@ -51,14 +51,24 @@ export function shakeLibrary(
   return shaker.finish();
 }
 
-/** Names that mean modules of the library. */
+/** Names that mean modules. */
 type Aliases = Map<string, Set<ModuleState>>;
+
+/** Takes a name that means a module; `isInside`: only as an attribute. */
+type Bind = (name: string, module: ModuleState, isInside: boolean) => void;
+
+/** The packages around a module, outermost first, and itself. */
+const packagesOf = (user: ModuleState, name: string): ModuleState[] =>
+  name.split(".").flatMap((_, index, parts) => user.resolve.get(parts.slice(0, index + 1).join(".")) ?? []);
 
 function addAlias(aliases: Aliases, name: string, modules: Iterable<ModuleState>): void {
   const known = aliases.get(name) ?? new Set();
   for (const module of modules) known.add(module);
   aliases.set(name, known);
 }
+
+/** How many meanings the names have. */
+const sizeOf = (aliases: Aliases): number => [...aliases.values()].reduce((sum, modules) => sum + modules.size, 0);
 
 class Shaker {
   /** The statements that stay, of every module that is reached. */
@@ -80,26 +90,33 @@ class Shaker {
 
   /** Marks what the program's own modules use. */
   readPrograms(modules: readonly ModuleState[]): void {
-    const aliases: Aliases = new Map();
-    // A module's global can be read from outside as an attribute: main's cannot.
+    const aliases = new Map<ModuleState, Aliases>(modules.map((module) => [module, new Map()]));
+    // A module's global can be read from outside as an attribute.
     const attributes: Aliases = new Map();
-    const renamed: { from: string; to: string }[] = [];
+    const renamed: { module: ModuleState; from: string; to: string }[] = [];
     for (const module of modules) {
       for (const node of walk(module.tree)) {
         if (node.kind !== "Import" && node.kind !== "ImportFrom") continue;
-        this.readImport(module, node, (name, library) => {
-          addAlias(aliases, name, [library]);
-          if (module.name !== "__main__") addAlias(attributes, name, [library]);
+        this.readImport(module, node, (name, target, isInside) => {
+          if (!isInside) addAlias(aliases.get(module)!, name, [target]);
+          addAlias(attributes, name, [target]);
         });
-        if (node.kind === "ImportFrom") for (const { name, asname } of node.names) if (asname) renamed.push({ from: name, to: asname });
+        if (node.kind === "Import") continue;
+        for (const { name, asname } of node.names) renamed.push({ module, from: name, to: asname ?? name });
       }
     }
-    for (let count = 0; count < renamed.length; count++) {
-      for (const { from, to } of renamed) addAlias(aliases, to, attributes.get(from) ?? []);
-      for (const { from, to } of renamed) addAlias(attributes, to, attributes.get(from) ?? []);
+    const everything = () => [...attributes.keys()].map((name) => ({ from: name, to: name }));
+    for (let before = -1; before < sizeOf(attributes); ) {
+      before = sizeOf(attributes);
+      for (const { module, from, to } of renamed) {
+        for (const step of from === "*" ? everything() : [{ from, to }]) {
+          addAlias(aliases.get(module)!, step.to, attributes.get(step.from) ?? []);
+          addAlias(attributes, step.to, attributes.get(step.from) ?? []);
+        }
+      }
     }
     for (const module of modules) {
-      this.readUses(module.tree, aliases, attributes);
+      this.readUses(module.tree, aliases.get(module)!, attributes);
       this.readLanguage(module, module.tree);
     }
   }
@@ -146,10 +163,10 @@ class Shaker {
     if (type === null) this.known.add(name);
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if (type !== null && !method.name.startsWith(`${type}__`) && !method.name.startsWith("object__")) continue;
-      const maker = MADE_BY_NAME.find((type) => method.name.startsWith(`${type}__`));
-      if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
-      else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
+      if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
+      if (method.types.some((made) => !MADE_BY_NAME.has(made) || this.names.has(made))) {
+        this.use(this.libraries.module(method.module), method.name);
+      } else for (const maker of method.types) this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
   }
 
@@ -167,30 +184,46 @@ class Shaker {
     for (const text of texts) this.useAttribute(text);
   }
 
-  /** Marks what an import of a library module uses at once, and tells the names that it makes mean one. */
-  private readImport(user: ModuleState, node: Import | ImportFrom, bind: (name: string, module: ModuleState) => void): void {
+  /** Marks what an import of a library module uses at once, and tells the names that it makes mean modules. */
+  private readImport(user: ModuleState, node: Import | ImportFrom, bind: Bind): void {
     if (node.kind === "Import") {
-      this.readNames(user, node, (name, module) => {
+      this.readNames(user, node, (name, module, isInside) => {
         this.reach(module);
-        bind(name, module);
+        bind(name, module, isInside);
       });
       return;
     }
     const name = fromModuleName(user, node);
     const module = name === null ? undefined : user.resolve.get(name);
-    if (!module?.isLibrary) return;
-    this.reach(module);
+    if (!module) return;
+    for (const around of packagesOf(user, name!)) this.reach(around);
     for (const alias of node.names) {
       if (alias.name === "*") this.useAll(module);
       else this.use(module, alias.name);
     }
+    this.readSubmodules(user, node, (bound, inner) => {
+      this.reach(inner);
+      bind(bound, inner, false);
+    });
   }
 
-  /** Tells which names an import makes mean modules of the library. */
-  private readNames(user: ModuleState, node: Import, bind: (name: string, module: ModuleState) => void): void {
+  /** Tells which names a `from` import makes mean modules of its package. */
+  private readSubmodules(user: ModuleState, node: ImportFrom, bind: Bind): void {
+    const name = fromModuleName(user, node);
+    const module = name === null ? undefined : user.resolve.get(name);
+    for (const alias of module ? node.names : []) {
+      const inner = user.resolve.get(`${module!.name}.${alias.name}`);
+      if (inner && !bindsItself(module!, alias.name)) bind(boundName(node, alias), inner, false);
+    }
+  }
+
+  /** Tells which names an import makes mean modules: `import a.b` a module a, in which b means another. */
+  private readNames(user: ModuleState, node: Import, bind: Bind): void {
     for (const alias of node.names) {
       const module = user.resolve.get(alias.name);
-      if (module?.isLibrary) bind(boundName(node, alias), module);
+      if (!module) continue;
+      if (alias.asname !== null) bind(alias.asname, module, false);
+      else for (const [index, found] of packagesOf(user, alias.name).entries()) bind(alias.name.split(".")[index]!, found, index > 0);
     }
   }
 
@@ -202,8 +235,20 @@ class Shaker {
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       const outer = node.kind === "Attribute" ? modulesOf(node.value) : undefined;
       if (node.kind === "Attribute" && outer) {
-        for (const module of outer) this.use(module, node.attr);
+        for (const module of outer) {
+          if (node.ctx !== "Load") module.assigned.add(node.attr);
+          this.use(module, node.attr);
+        }
+        const isModule = node.ctx === "Load" && [...outer].some((module) => !module.definitions.has(node.attr));
+        for (const module of isModule ? (modulesOf(node) ?? []) : []) this.useAll(module);
         stack.push(...children(node.value));
+        continue;
+      }
+      const asked = attributeAskedFor(node);
+      const owners = asked && modulesOf(asked.owner);
+      if (asked && owners) {
+        for (const module of owners) this.use(module, asked.name);
+        stack.push(...asked.rest);
         continue;
       }
       if (node.kind !== "Name" || node.ctx === "Load") for (const module of modulesOf(node) ?? []) this.useAll(module);
@@ -213,18 +258,20 @@ class Shaker {
 
   /** A module's body runs: what stands at its top level and may do something stays. */
   private reach(module: ModuleState): void {
-    if (this.kept.has(module)) return;
+    if (!module.isLibrary || this.kept.has(module)) return;
     this.kept.set(module, new Set());
     for (const statement of module.tree.body) if (!isDefinition(statement) && !isDocstring(statement)) this.keep(module, statement);
   }
 
   use(module: ModuleState, name: string): void {
+    if (!module.isLibrary) return;
     this.reach(module);
     for (const statement of module.tree.body)
       if (isDefinition(statement) && defines(statement).includes(name)) this.keep(module, statement);
   }
 
   private useAll(module: ModuleState): void {
+    if (!module.isLibrary) return;
     this.reach(module);
     for (const statement of module.tree.body) if (isDefinition(statement)) this.keep(module, statement);
   }
@@ -245,21 +292,24 @@ class Shaker {
   /** Marks what a statement of a library module uses, of its own module and of others. */
   private readLibrary(module: ModuleState, statement: Statement): void {
     const aliases: Aliases = new Map();
+    const attributes: Aliases = new Map();
     for (const node of walk(module.tree)) {
-      if (node.kind === "Import") this.readNames(module, node, (name, library) => addAlias(aliases, name, [library]));
+      const bind: Bind = (name, target, isInside) => addAlias(isInside ? attributes : aliases, name, [target]);
+      if (node.kind === "Import") this.readNames(module, node, bind);
+      else if (node.kind === "ImportFrom") this.readSubmodules(module, node, bind);
     }
     for (const node of walk(statement)) {
       if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node, () => undefined);
       else if (node.kind === "Name") this.use(module, node.id);
       else if (node.kind === "Global") for (const name of node.names) this.use(module, name);
     }
-    this.readUses(statement, aliases, new Map());
+    this.readUses(statement, aliases, attributes);
     this.readLanguage(module, statement);
   }
 }
 
 /** Types whose values only a use of the name makes. */
-const MADE_BY_NAME = ["bytearray", "frozenset", "range", "slice"];
+const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "slice"]);
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

@@ -142,7 +142,8 @@ const DISPLAYS: Readonly<Record<string, string>> = {
 function typeOf(module: ModuleState, scope: Scope, node: Expression): string | null {
   if (node.kind === "Constant") return node.value.type === "str" || node.value.type === "bytes" ? node.value.type : null;
   if (node.kind !== "Name") return DISPLAYS[node.kind] ?? null;
-  if (node.id === "self") return methodsOf(module.name);
+  const own = node.id === "self" ? methodsOf(module.name) : null;
+  if (own !== null && typesByName.has(own)) return own;
   return typesByName.has(node.id) && mayBeBuiltin(module, scope, node) ? node.id : null;
 }
 

@@ -1,3 +1,6 @@
+from _complex import complex
+from _memoryview import memoryview
+
 def _padding(self, width, fill):
     if not isinstance(fill, str):
         raise TypeError(_say('The fill character must be a unicode character, not %', fill))

@@ -3,7 +3,7 @@
 import { builtins } from "../../build/generated/builtins.js";
 import type { Arguments, Call, ClassDef, FunctionDef } from "../ast.js";
 import { moduleBindings } from "../lower/bindings.js";
-import { fromModuleName } from "../lower/imports.js";
+import { fromModuleName } from "../lower/known.js";
 import type { ModuleState } from "../lower/state.js";
 import type { Report } from "./lint.js";
 import { resolve, walkScoped } from "./scoped.js";

@@ -5,8 +5,8 @@ import { isExceptionType, type PreludeFunction, typeNumber } from "../environmen
 import type { Binding } from "./bindings.js";
 import { fillList, lowerRun } from "./displays.js";
 import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
-import { isIdentity, knownMemberValue, moduleGlobal, moduleOf } from "./imports.js";
 import { callIntrinsic } from "./intrinsics.js";
+import { askedOfLibrary, isIdentity, knownStatic, moduleGlobal, moduleOf } from "./known.js";
 import { globalOf, knownName, loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
 import { isSuperCall, lowerSuperAttribute } from "./super.js";
@@ -24,6 +24,9 @@ export function lowerCall(f: FunctionState, call: Call, into: number | null): nu
   if (args.length === 1 && keywords.length === 0 && args[0]!.kind !== "Starred" && isIdentity(f, func)) {
     return lowerExpression(f, args[0]!, into);
   }
+  const asked = askedOfLibrary(f, call);
+  if (asked?.has) return lowerExpression(f, asked.attribute, into);
+  if (asked?.otherwise) return lowerExpression(f, asked.otherwise, into);
   const isTop = into !== null && f.registers.isTemporary(into) && into === f.registers.mark - 1;
   const base = isTop ? into : f.temporary();
   f.scoped(() => {
@@ -52,7 +55,7 @@ export function lowerRaiseNew(f: FunctionState, exc: Expression): boolean {
 
 /** A function or value that is known while compiling. */
 function knownCallee(f: FunctionState, func: Expression): { value: Const; called: PreludeFunction | null } | null {
-  return knownMemberValue(f, func) ?? (func.kind === "Name" ? knownName(f, func.id) : null);
+  return knownStatic(f, func) ?? (func.kind === "Name" ? knownName(f, func.id) : null);
 }
 
 const accepts = (called: PreludeFunction, count: number): boolean =>
@@ -99,7 +102,7 @@ function directGlobal(f: FunctionState, func: Expression, args: readonly Express
   } else if (func.kind === "Attribute") {
     slot = moduleGlobal(f, func);
     const module = moduleOf(f, func.value);
-    if (module?.kind === "user") bindings = module.module.bindings.names.get(func.attr);
+    if (module) bindings = module.bindings.names.get(func.attr);
   }
   if (slot === null || slot > 255) return null;
   const only = bindings?.length === 1 ? bindings[0]! : null;

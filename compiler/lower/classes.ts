@@ -6,6 +6,7 @@ import type { ClassDef, FunctionDef, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
+import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
 import { type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
 import {
@@ -61,7 +62,8 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const scope = f.module.scopes.of(node);
   const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
   const qualname = prefix + node.name;
-  const unit = f.program.newClass(node.name, qualname, f.module.name);
+  const stated = statedModule(node);
+  const unit = f.program.newClass(node.name, qualname, stated ?? f.module.name);
   const isOnce = isMadeOnce(f);
   const namesCell = [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
   const access: ClassAccess = isOnce && !namesCell ? "owner" : "cell";
@@ -70,7 +72,13 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   unit.slots = slotsOf(f, node, scope, bindings);
 
   const methods = node.body.filter((statement): statement is FunctionDef => isTemplateMethod(f, statement, node, bindings, access));
-  const rest = node.body.filter((statement) => !methods.includes(statement as FunctionDef) && !isEmptyStatement(statement));
+  const annotates = keepsAnnotations(f.module, node) && node.body.some(({ kind }) => kind === "AnnAssign");
+  const rest = node.body.filter(
+    (statement) =>
+      !methods.includes(statement as FunctionDef) &&
+      !isEmptyStatement(statement, annotates) &&
+      (stated === null || moduleStatement(statement) === null),
+  );
   f.scoped(() => {
     const bases = f.registers.run(2);
     if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
@@ -90,7 +98,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
       unit.methods.push({ name, unit: made });
     }
     if (rest.length > 0) {
-      const body = lowerBody(f, scope, rest, context, isOnce, needsCell);
+      const body = lowerBody(f, scope, rest, context, isOnce, needsCell, annotates);
       // The namespace comes into the register behind the bases.
       const callee = f.temporary();
       closure(f, body, callee);
@@ -103,11 +111,25 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   });
 }
 
-/** Statements that leave nothing in the namespace: docstrings, pass, bare annotations, `__slots__`. */
-function isEmptyStatement(statement: Statement): boolean {
+/** The text that a statement assigns to `__module__`; null for any other statement. */
+function moduleStatement(statement: Statement): string | null {
+  if (statement.kind !== "Assign" || statement.targets.length !== 1 || statement.value.kind !== "Constant") return null;
+  const [target] = statement.targets;
+  if (target?.kind !== "Name" || target.id !== "__module__" || statement.value.value.type !== "str") return null;
+  return statement.value.value.value;
+}
+
+/** The module that a class says it is of, for good: it stands in the template then. */
+function statedModule(node: ClassDef): string | null {
+  const statements = bindingsOf(node.body).get("__module__") ?? [];
+  return statements.length === 1 ? (node.body.map(moduleStatement).find((name) => name !== null) ?? null) : null;
+}
+
+/** Statements that leave nothing in the namespace: docstrings, pass, bare annotations that are not kept, `__slots__`. */
+function isEmptyStatement(statement: Statement, annotates: boolean): boolean {
   if (statement.kind === "Pass") return true;
   if (statement.kind === "Expr") return statement.value.kind === "Constant";
-  if (statement.kind === "AnnAssign") return statement.value === null && statement.target.kind === "Name";
+  if (statement.kind === "AnnAssign") return statement.value === null && statement.target.kind === "Name" && !annotates;
   return statement.kind === "Assign" && statement.targets.every((target) => target.kind === "Name" && target.id === "__slots__");
 }
 
@@ -141,6 +163,7 @@ function lowerBody(
   context: ClassContext,
   runsOnce: boolean,
   needsCell: boolean,
+  annotates: boolean,
 ): FunctionUnit {
   const unit = parent.program.newFunction(scope.name, parent.unit.file);
   const f = new FunctionState(parent.module, scope, unit, parent, context.qualname);
@@ -155,6 +178,7 @@ function lowerBody(
   capture(f, parent, [...names]);
   f.namespace = f.registers.local("<namespace>");
   f.code.emit("DICT", f.namespace, f.namespace, 0);
+  if (annotates) beginAnnotations(f);
   lowerStatements(f, statements);
   if (f.isReachable) f.code.emit("RET", f.namespace);
   f.bound = null;
@@ -162,11 +186,12 @@ function lowerBody(
   return unit;
 }
 
-/** Names that methods store through `self`, less those that a base of the same module has already. */
+/** Names that methods store through `self`, or a decorated class annotates, less those that a base of the same module has already. */
 function slotsOf(f: FunctionState, node: ClassDef, scope: Scope, bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
-  return scope.selfAttributes.filter((name) => !inherited.has(name) && !isDescriptor(name));
+  const own = new Set([...annotatedNames(f.module, node), ...scope.selfAttributes]);
+  return [...own].filter((name) => !inherited.has(name) && !isDescriptor(name));
 }
 
 /** The slots of the bases that are classes of this module, bound once. */
@@ -180,7 +205,7 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
     const binding = bindings?.length === 1 ? bindings[0] : undefined;
     if (binding?.kind !== "definition" || binding.node.kind !== "ClassDef") continue;
     const own = bindingsOf(binding.node.body);
-    for (const name of f.module.scopes.of(binding.node).selfAttributes) {
+    for (const name of [...f.module.scopes.of(binding.node).selfAttributes, ...annotatedNames(f.module, binding.node)]) {
       if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
     }
     for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);

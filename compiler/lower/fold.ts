@@ -1,7 +1,7 @@
 /** Constant folding: what CPython's compiler works out beforehand, within its limits, is worked out here, and builtins are constants too. */
-import type { BinaryOperator, ConstantValue, Expression, UnaryOperator } from "../ast.js";
+import type { BinaryOperator, Call, ConstantValue, Expression, UnaryOperator } from "../ast.js";
 import { type Const, FALSE, NONE, TRUE } from "../constants.js";
-import { isIdentity, knownMemberValue } from "./imports.js";
+import { askedOfLibrary, isIdentity, knownStatic } from "./known.js";
 import { knownName } from "./names.js";
 import type { FunctionState } from "./state.js";
 
@@ -57,10 +57,13 @@ export function fold(f: FunctionState, expression: Expression): Const | null {
       case "BinOp":
         return foldChain(f, expression);
       case "Name":
-        return knownMemberValue(f, expression)?.value ?? knownName(f, expression.id)?.value ?? null;
+        return knownStatic(f, expression)?.value ?? knownName(f, expression.id)?.value ?? null;
       case "Attribute":
-        return knownMemberValue(f, expression)?.value ?? null;
+        return knownStatic(f, expression)?.value ?? null;
       case "Call": {
+        const asked = askedOfLibrary(f, expression);
+        if (asked && isHasattr(expression)) return asked.has ? TRUE : FALSE;
+        if (asked?.has) return fold(f, asked.attribute);
         const [argument] = expression.args;
         const isOnly = expression.args.length === 1 && expression.keywords.length === 0 && argument?.kind !== "Starred";
         return argument && isOnly && isIdentity(f, expression.func) ? fold(f, argument) : null;
@@ -70,6 +73,8 @@ export function fold(f: FunctionState, expression: Expression): Const | null {
     }
   });
 }
+
+const isHasattr = ({ func }: Call): boolean => func.kind === "Name" && func.id === "hasattr";
 
 /** A chain of operators nests to the left as deeply as it is long: it is walked in a loop. */
 function foldChain(f: FunctionState, expression: Expression): Const | null {

@@ -28,10 +28,11 @@ export function callHelper(f: FunctionState, name: string, args: readonly number
   return result;
 }
 
-/** Lowers the helpers that the program's functions call. */
+/** Lowers the helpers that the program's functions call, but those that have been lowered. */
 export function lowerHelpers(program: ProgramState, module: ModuleState): void {
   const f = new FunctionState(module, module.scopes.module, emptyFunction(-1, "", module.file), null, "");
   for (const [name, unit] of program.helpers) {
+    if (unit.code.length > 0) continue;
     const node = module.tree.body.find((statement) => statement.kind === "FunctionDef" && statement.name === name);
     if (node?.kind !== "FunctionDef") throw new Error(`the library's ${helpersModule} has no ${name}`);
     unit.file = module.file;

@@ -3,8 +3,10 @@ import { FALSE, TRUE } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import { handlerName, serveFunction } from "../shake.js";
 import { protect } from "./blocks.js";
+import { isStatic } from "./bound-once.js";
 import { endFunction } from "./functions.js";
 import { runModule } from "./imports.js";
+import { staticConst, staticOfGlobal } from "./known.js";
 import { bindBuiltins, loadConstant } from "./names.js";
 import { FunctionState, type ModuleState } from "./state.js";
 import { lowerStatements } from "./statements.js";
@@ -14,6 +16,13 @@ function begin(module: ModuleState, unit: FunctionUnit): FunctionState {
   f.runsOnce = true;
   f.code.line = 1;
   return f;
+}
+
+/** Numbers what a module binds, in the order in which it does. What only imports bind, or what always is the same, may need no global. */
+export function numberGlobals(module: ModuleState): void {
+  for (const [name, bindings] of module.bindings.names) {
+    if (bindings.some((binding) => binding.kind !== "import") && !staticOfGlobal(module, name)) module.slot(name);
+  }
 }
 
 /**
@@ -39,7 +48,7 @@ function serveHandler(f: FunctionState, server: ModuleState): void {
   runModule(f, server);
   f.scoped(() => {
     const base = f.registers.run(2);
-    f.code.emit("GETG", base, server.globalSlot(serveFunction));
+    loadConstant(f, staticConst(staticOfGlobal(server, serveFunction)!), base);
     f.code.emit("GETG", base + 1, f.module.globalSlot(handlerName));
     f.code.emit("CALL", base, 1);
   });
@@ -60,7 +69,12 @@ export function lowerImported(module: ModuleState, unit: FunctionUnit): void {
     f.code.emit("SETG", loadConstant(f, TRUE, flag), module.flag);
   });
   bindBuiltins(f);
-  protect(f, { handler: failed, register: exception }, () => lowerStatements(f, module.tree.body));
+  protect(f, { handler: failed, register: exception }, () =>
+    lowerStatements(
+      f,
+      module.tree.body.filter((statement) => !isStatic(module, statement)),
+    ),
+  );
   if (f.isReachable) {
     const { parent } = module;
     if (parent) {

@@ -5,7 +5,8 @@ import { int, isSmallInt, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import { builtinsModule } from "../language.js";
 import type { ScopeSymbol } from "../scope.js";
-import { knownMember, knownModuleName } from "./imports.js";
+import type { Static } from "./bound-once.js";
+import { moduleOfName, staticConst, staticOfGlobal, staticOfName, targetOfGlobal } from "./known.js";
 import type { FunctionState, ModuleState } from "./state.js";
 
 /** Puts a constant into a register. */
@@ -25,7 +26,9 @@ type Place =
   | { readonly kind: "cell"; readonly register: number }
   | { readonly kind: "captured"; readonly index: number }
   | { readonly kind: "global"; readonly slot: number }
-  | { readonly kind: "value"; readonly value: Const };
+  | { readonly kind: "value"; readonly value: Const }
+  | { readonly kind: "static"; readonly known: Static }
+  | { readonly kind: "module"; readonly module: ModuleState };
 
 /** A name of this scope. It is there for every name the scopes know. */
 function symbolOf(f: FunctionState, id: string): ScopeSymbol | undefined {
@@ -44,6 +47,7 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
   if (id === "__name__") return str(f.module.name);
   if (id === "__file__") return str(f.module.source.path);
   if (id === "__debug__") return { kind: "true" };
+  if (id === "_argv") f.program.readsArguments = true;
   return f.module.environment.builtin(id);
 }
 
@@ -55,8 +59,8 @@ function languagePlace(f: FunctionState, name: string): Place | null {
 }
 
 function placeInModule(module: ModuleState, name: string): Place {
-  const unit = module.statics.get(name)?.unit;
-  return unit ? { kind: "value", value: { kind: "function", unit } } : { kind: "global", slot: module.globalSlot(name) };
+  const known = staticOfGlobal(module, name);
+  return known ? { kind: "static", known } : { kind: "global", slot: module.globalSlot(name) };
 }
 
 /** Loads one of the library's builtins, a hidden one too, that the compiler itself needs and `uses.ts` has asked for. */
@@ -69,6 +73,10 @@ export function loadLanguage(f: FunctionState, name: string, into: number | null
 function placeOf(f: FunctionState, id: string): Place {
   const name = f.scope.mangle(id);
   const resolution = symbolOf(f, id)?.resolution ?? "builtin";
+  const module = moduleOfName(f, id);
+  if (module) return { kind: "module", module };
+  const known = staticOfName(f, id);
+  if (known) return { kind: "static", known };
   if (resolution === "local" || resolution === "cell" || resolution === "free") {
     const register = f.locals.get(name);
     if (register !== undefined) return { kind: f.isCell(name) ? "cell" : "register", register };
@@ -81,7 +89,6 @@ function placeOf(f: FunctionState, id: string): Place {
     const place = languagePlace(f, name);
     if (place) return place;
   }
-  if (f.module.statics.has(name)) return placeInModule(f.module, name);
   if (f.module.isPrelude) f.module.error("NP210", symbolOf(f, id)?.span ?? f.module.tree.span, `the prelude has no '${name}'`);
   return { kind: "global", slot: f.module.globalSlot(name) };
 }
@@ -91,6 +98,10 @@ export function knownName(f: FunctionState, id: string): { value: Const; called:
   if (isInNamespace(f, id)) return null;
   const place = placeOf(f, id);
   if (place.kind === "value") return { value: place.value, called: f.module.environment.preludeBuiltin(f.scope.mangle(id)) };
+  if (place.kind === "static") {
+    const value = staticConst(place.known);
+    return { value, called: f.program.libraryEnvironment.preludeFunctionOf(value) };
+  }
   return null;
 }
 
@@ -115,7 +126,6 @@ export function directRegister(f: FunctionState, id: string): number | null {
 
 /** Reads a name. A local that nothing disturbs is read where it is. */
 export function loadName(f: FunctionState, node: Name, into: number | null = null): number {
-  if (knownModuleName(f, node)) return knownMember(f, node, into);
   const name = f.scope.mangle(node.id);
   if (isInNamespace(f, node.id)) return loadFromNamespace(f, node.id, name, into);
   return loadPlace(f, placeOf(f, node.id), name, into);
@@ -123,6 +133,8 @@ export function loadName(f: FunctionState, node: Name, into: number | null = nul
 
 function loadPlace(f: FunctionState, place: Place, name: string, into: number | null): number {
   if (place.kind === "value") return loadConstant(f, place.value, into);
+  if (place.kind === "static") return loadConstant(f, staticConst(place.known), into);
+  if (place.kind === "module") return loadConstant(f, f.program.moduleValue(place.module), into);
   if (place.kind === "register") {
     if (f.bound && !f.bound.has(name)) {
       f.code.emit("CHECK", place.register, f.code.name(name));
@@ -157,13 +169,16 @@ function loadFromNamespace(f: FunctionState, id: string, name: string, into: num
 
 /** A name of a class body that the namespace does not have is the module's or a builtin. */
 function outsidePlace(f: FunctionState, id: string, name: string): Place {
+  const module = targetOfGlobal(f.module, id);
+  if (module) return { kind: "module", module };
+  const known = staticOfGlobal(f.module, id);
+  if (known) return { kind: "static", known };
   if (!f.module.binds(name) || f.module.isPrelude) {
     const value = builtinNameValue(f, id);
     if (value !== null) return { kind: "value", value };
     const place = languagePlace(f, name);
     if (place) return place;
   }
-  if (f.module.statics.has(name)) return placeInModule(f.module, name);
   return { kind: "global", slot: f.module.globalSlot(name) };
 }
 
@@ -221,7 +236,10 @@ function deleteGlobal(f: FunctionState, name: string, slot: number): void {
 
 /** At the start of a module: its globals that are named like builtins are those until the module binds them. */
 export function bindBuiltins(f: FunctionState): void {
+  // The library reads no name of its own before it has bound it.
+  if (f.module.isLibrary) return;
   for (const name of f.module.bindings.names.keys()) {
+    if (targetOfGlobal(f.module, name) || staticOfGlobal(f.module, name)) continue;
     if (placeBehind(f, name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
   }
 }

@@ -1,6 +1,5 @@
 /** What lowering carries along: the program, a module of it, and the function whose instructions are being made. */
-import type { Expression, FunctionDef, Module, Span, Statement } from "../ast.js";
-import type { BuiltinModule } from "../builtin-modules.js";
+import type { Expression, FunctionDef, Module, Node, Span, Statement } from "../ast.js";
 import type { Const } from "../constants.js";
 import type { DiagnosticCode } from "../diagnostic-codes.js";
 import type { DiagnosticCollector } from "../diagnostics.js";
@@ -19,6 +18,13 @@ export class ProgramState {
   readonly globals: string[] = [];
   /** Modules that are used as values. */
   readonly moduleValues = new Map<ModuleState, ModuleUnit>();
+  /** Functions of the library that are named while compiling, and those among them that are still to be lowered. */
+  readonly staticUnits = new Map<FunctionDef, FunctionUnit>();
+  readonly pending: { readonly module: ModuleState; readonly node: FunctionDef; readonly unit: FunctionUnit }[] = [];
+  /** Imports and attributes in a `try` that catches what is raised where the name is missing: no mistake of the user's. */
+  readonly guarded = new WeakSet<Node>();
+  /** Tells whether a module is for tools alone: importing it binds nothing. */
+  isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   /** Functions of the library that the compiler calls by itself, as far as the program needs them. */
@@ -67,26 +73,15 @@ export class ProgramState {
   moduleValue(module: ModuleState): Const {
     let unit = this.moduleValues.get(module);
     if (!unit) {
-      unit = { name: module.name, names: module.slots };
+      unit = { id: this.moduleValues.size, name: module.name, names: new Map() };
       this.moduleValues.set(module, unit);
     }
     return { kind: "module", unit };
   }
 }
 
-/** What an import statement makes of a module's name. */
-export type ImportTarget =
-  | { readonly kind: "user"; readonly module: ModuleState }
-  | { readonly kind: "builtin"; readonly module: BuiltinModule };
-
 /** Where a module's source comes from: beside the program, out of the library (what of the language is library code apart), or out of the prelude. */
 export type ModuleOrigin = "program" | "library" | "language" | "prelude";
-
-/** A function that is known while compiling; without a node it is another name of one that has it. */
-export interface StaticFunction {
-  readonly node: FunctionDef | null;
-  readonly unit: FunctionUnit;
-}
 
 /** One module of the program. */
 export class ModuleState {
@@ -94,14 +89,14 @@ export class ModuleState {
   readonly slots = new Map<string, number>();
   /** Names that `from module import *` brings in, and the module each comes from. */
   readonly starNames = new Map<string, ModuleState>();
-  /** Its functions that are values known while compiling: no global holds them. */
-  readonly statics = new Map<string, StaticFunction>();
   /** The function that imports it, null in the main module and a package without `__init__.py`. */
   body: FunctionUnit | null = null;
   /** The hidden global that is true once its import has begun. */
   flag = -1;
   /** Modules of the program that this one imports, by dotted name. */
   readonly resolve = new Map<string, ModuleState>();
+  /** Names that code outside it assigns to or deletes, as attributes. */
+  readonly assigned = new Set<string>();
   /** The names of what it defines, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
   /** The modules whose import this one's import may begin, in the end. */
@@ -157,22 +152,20 @@ export class ModuleState {
     return slot;
   }
 
-  /** Numbers what the module binds, in the order in which it does. A name that only imports bind may need no global. */
-  numberGlobals(): void {
-    for (const [name, bindings] of this.bindings.names) {
-      if (!this.statics.has(name) && bindings.some((binding) => binding.kind !== "import")) this.slot(name);
-    }
-  }
-
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
   globalSlot(name: string): number {
     const origin = this.bindings.names.has(name) ? undefined : this.starNames.get(name);
     return origin ? origin.globalSlot(name) : this.slot(name);
   }
 
-  /** True for a name that some statement of the module binds. */
+  /** The names that statements bind in it. */
+  names(): ReadonlySet<string> {
+    return new Set([...this.bindings.names.keys(), ...this.assigned]);
+  }
+
+  /** True for a name that some statement binds in it. */
   binds(name: string): boolean {
-    return this.bindings.names.has(name) || this.starNames.has(name);
+    return this.bindings.names.has(name) || this.starNames.has(name) || this.assigned.has(name);
   }
 
   error(code: DiagnosticCode, span: Span, message: string, hint?: string): void {
@@ -231,6 +224,8 @@ export class FunctionState {
   readonly unsteady = new Set<string>();
   /** In a class body: the register of the namespace. */
   namespace = -1;
+  /** In a class body that keeps its annotations: their register. */
+  annotations = -1;
   /** The innermost class around, and how it is reached. */
   owner: ClassUnit | null = null;
   classAccess: ClassAccess = "owner";

@@ -1,9 +1,9 @@
-/** Functions that are known while compiling: the prelude's, and those of the library that are part of the language. No module's body makes them. */
-import type { FunctionDef, Statement } from "../ast.js";
-import { methodOfType } from "../environment.js";
+/** Functions of the language itself: the prelude's, and those of the library that programs use without an import. No module's body makes them. */
+import type { FunctionDef } from "../ast.js";
+import { methodsOfTypes } from "../environment.js";
 import { emptyFunction, type FunctionUnit } from "../program.js";
 import { constantDefaults, constantKeywordDefaults, lowerFunction } from "./functions.js";
-import { FunctionState, type ModuleState, type StaticFunction } from "./state.js";
+import { FunctionState, type ModuleState } from "./state.js";
 
 /** `_split_keywords` is what the machine calls where a native has keywords. */
 const KEYWORDS = /^_(\w+)_keywords$/;
@@ -11,7 +11,7 @@ const KEYWORDS = /^_(\w+)_keywords$/;
 export const isHelper = (node: FunctionDef): boolean => node.name.startsWith("_");
 
 /** `list__sort` is called sort where a program sees its name. */
-export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodOfType(name)?.method ?? name;
+export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodsOfTypes(name)[0]?.method ?? name;
 
 /** Takes out of the image what nobody sees: the names of helpers, and of parameters that can't be given by name. */
 function hide(unit: FunctionUnit, node: FunctionDef): void {
@@ -37,36 +37,4 @@ export function lowerStatic(module: ModuleState, node: FunctionDef, unit: Functi
   hide(unit, node);
   unit.defaults = defaults;
   unit.keywordDefaults = keywordDefaults ?? [];
-}
-
-/** Gives a module's plain functions their units, and takes them out of its body. `other = name` of such a function is another name of it. */
-export function prepareStatics(module: ModuleState): void {
-  const body: Statement[] = [];
-  for (const statement of module.tree.body) {
-    const known = staticOf(module, statement);
-    if (known) module.statics.set(...known);
-    else body.push(statement);
-  }
-  module.tree = { ...module.tree, body };
-}
-
-function staticOf(module: ModuleState, statement: Statement): [name: string, StaticFunction] | null {
-  const isBoundOnce = (name: string): boolean => module.bindings.names.get(name)?.length === 1;
-  if (statement.kind === "FunctionDef" && statement.decorator_list.length === 0 && isBoundOnce(statement.name)) {
-    return [statement.name, { node: statement, unit: module.program.newFunction(visibleName(statement.name), module.file) }];
-  }
-  const target = statement.kind === "Assign" && statement.targets.length === 1 ? statement.targets[0] : undefined;
-  if (statement.kind !== "Assign" || target?.kind !== "Name" || statement.value.kind !== "Name" || !isBoundOnce(target.id)) return null;
-  const unit = module.statics.get(statement.value.id)?.unit;
-  return unit ? [target.id, { node: null, unit }] : null;
-}
-
-/** Lowers a module's static functions, once all names have their numbers. What stands in them is as hidden as they are. */
-export function lowerStatics(module: ModuleState): void {
-  for (const { node, unit } of module.statics.values()) {
-    if (!node) continue;
-    const inner = module.program.functions.length;
-    lowerStatic(module, node, unit);
-    for (const nested of module.program.functions.slice(inner)) nested.isHidden = true;
-  }
 }

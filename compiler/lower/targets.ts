@@ -1,9 +1,10 @@
 /** Assignment in all its forms, and `del`. */
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { AnnAssign, Assign, AugAssign, Expression } from "../ast.js";
+import { keepAnnotation } from "./annotations.js";
 import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, smallIndex } from "./expressions.js";
-import { moduleGlobal } from "./imports.js";
 import { callIntrinsic } from "./intrinsics.js";
+import { moduleGlobal } from "./known.js";
 import { deleteName, directRegister, loadInt, loadName, storeName } from "./names.js";
 import type { FunctionState } from "./state.js";
 
@@ -121,6 +122,7 @@ export function lowerAnnotated(f: FunctionState, statement: AnnAssign): void {
     if (target.kind === "Attribute" || target.kind === "Subscript") f.scoped(() => lowerExpression(f, target.value));
   } else if (target.kind === "Name") assignName(f, target.id, value);
   else f.scoped(() => assignTarget(f, target, lowerExpression(f, value)));
+  keepAnnotation(f, statement);
 }
 
 export function lowerAugmented(f: FunctionState, statement: AugAssign): void {

@@ -4,7 +4,7 @@ def list__index(self, value, start=0, stop=0x3FFFFFFF, /):
         start = max(0, start + n)
     if stop < 0:
         stop += n
-    i = start
+    i = start + 0
     while i < stop and i < len(self):
         v = self[i]
         if v is value or v == value:
@@ -12,7 +12,7 @@ def list__index(self, value, start=0, stop=0x3FFFFFFF, /):
         i += 1
     raise ValueError(repr(value) + ' is not in list')
 
-def list__count(self, value, /):
+def row__count(self, value, /):
     n = 0
     for v in self:
         if v is value or v == value:
@@ -28,8 +28,6 @@ def list__remove(self, value, /):
             return
         i += 1
     raise ValueError('list.remove(x): x not in list')
-
-tuple__count = list__count
 
 def list__sort(self, *, key=None, reverse=False):
     _sort(self, key, True if reverse else False)

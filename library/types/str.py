@@ -159,10 +159,10 @@ def str__zfill(self, width, /):
         return self[0] + '0' * n + self[1:]
     return '0' * n + self
 
-def str__removeprefix(self, prefix, /):
+def text__removeprefix(self, prefix, /):
     return self[len(prefix):] if self.startswith(prefix) else self
 
-def str__removesuffix(self, suffix, /):
+def text__removesuffix(self, suffix, /):
     return self[:-len(suffix)] if suffix and self.endswith(suffix) else self
 
 def str__expandtabs(self, tabsize=8):
@@ -211,6 +211,3 @@ def str__translate(self, table, /):
         if r is not None:
             parts.append(chr(r) if isinstance(r, int) else r)
     return ''.join(parts)
-
-bytes__removeprefix = str__removeprefix
-bytes__removesuffix = str__removesuffix

@@ -97,40 +97,31 @@ def _index(x):
         raise TypeError(_say('__index__ returned non-int (type %)', r))
     return r
 
+def _answer_of(x, y, op):
+    # what x's class, where it is written in Python, says of x op y
+    if _kind(x) != 18:
+        return NotImplemented
+    m = _find(x, ('__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__')[op])
+    if m is None and op == 3:
+        # __ne__ is the opposite of __eq__ unless a class says otherwise
+        r = _answer_of(x, y, 2)
+        return r if r is NotImplemented else not r
+    return NotImplemented if m is None else m(x, y)
+
 def _compare(x, y, op):
     # Rich comparison; op numbers < <= == != > >=.
-    names = ('__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__')
     k = _kind(x)
     j = _kind(y)
     if k == 18 or j == 18:
-        m = _find(x, names[op]) if k == 18 else None
         mirror = (4, 5, 2, 3, 0, 1)[op]
-        n = _find(y, names[mirror]) if j == 18 else None
-        if n is not None and type(x) is not type(y) and issubclass(type(y), type(x)):
-            r = n(y, x)
-            if r is not NotImplemented:
-                return r
-            n = None
-        if m is not None:
-            r = m(x, y)
-            if r is not NotImplemented:
-                return r
-        if n is not None:
-            r = n(y, x)
-            if r is not NotImplemented:
-                return r
-        if op == 3:
-            # __ne__ is the opposite of __eq__ unless a class says otherwise
-            m = _find(x, '__eq__') if k == 18 else None
-            if m is not None:
-                r = m(x, y)
-                if r is not NotImplemented:
-                    return not r
-            n = _find(y, '__eq__') if j == 18 else None
-            if n is not None:
-                r = n(y, x)
-                if r is not NotImplemented:
-                    return not r
+        derived = j == 18 and type(x) is not type(y) and issubclass(type(y), type(x))
+        r = _answer_of(y, x, mirror) if derived else NotImplemented
+        if r is NotImplemented:
+            r = _answer_of(x, y, op)
+        if r is NotImplemented and not derived:
+            r = _answer_of(y, x, mirror)
+        if r is not NotImplemented:
+            return r
         p = _plain(x)
         q = _plain(y)
         if p is not x or q is not y:
@@ -238,6 +229,8 @@ def _hash_slow(x):
             if not isinstance(r, int):
                 raise TypeError('__hash__ method should return an integer')
             return hash(r)
+    if k == 16:
+        return id(x.__self__) ^ id(x.__func__)
     if k == 7 or k == 8 or k == 10 or k == 11 or k == 13 or k == 24:
         raise TypeError(_say("unhashable type: '%'", x))
     return id(x) >> 4
@@ -255,6 +248,15 @@ def _descriptor_delete(d, obj):
 
 def _instance_attributes(obj):
     return _instance_dict(obj)
+
+def _getattribute(obj, name):
+    try:
+        return _find(obj, '__getattribute__')(obj, name)
+    except AttributeError:
+        m = _find(obj, '__getattr__')
+        if m is None:
+            raise
+    return m(obj, name)
 
 def _call_attribute(obj, name, args):
     return _getattr(obj, name)(*args)
@@ -356,13 +358,8 @@ def _repr_in(x, outer):
     k = _kind(x)
     if k == 18:
         m = _find(x, '__repr__')
-        p = _plain(x)
-        if m is None and p is not x:
-            text = _repr_in(p, outer)
-            # these name their class, and frozenset() and set() are not called else
-            if isinstance(p, (bytearray, frozenset)) or isinstance(p, set) and not p:
-                return type(x).__name__ + text[text.find('('):]
-            return _say('$($)', type(x).__name__, text) if isinstance(p, set) else text
+        if m is None and _plain(x) is not x:
+            return _repr_plain(x, outer)
         if m is None:
             return _say('<$ object at $>', _class_label(type(x)), _address(x))
         r = m(x)
@@ -395,13 +392,24 @@ def _repr_in(x, outer):
     if k == 13:
         return _say('slice($, $, $)', _repr_in(x.start, outer), _repr_in(x.stop, outer), _repr_in(x.step, outer))
     if k == 17:
-        return _say("<class '$'>", _class_label(x))
+        m = _find(x, '__repr__')
+        return m(x) if m is not None else _say("<class '$'>", _class_label(x))
     if k == 16:
         f = x.__func__
         return _say('<bound method %.$ of $>', x.__self__, getattr(f, '__name__', '?'), _repr_in(x.__self__, outer))
     if k == 24:
         return _say('$($)', type(x).__name__, _repr_in(list(x), outer))
     return _say('<% object at $>', x, _address(x))
+
+def _repr_plain(x, outer):
+    # an instance's plain value; some types show the instance's class with it
+    p = _plain(x)
+    text = _repr_in(p, outer)
+    if p is x or not isinstance(p, (bytearray, set, frozenset)):
+        return text
+    if p and type(p) is set:
+        return _say('$($)', type(x).__name__, text)
+    return type(x).__name__ + text[text.find('('):]
 
 def _format(x, spec):
     if _kind(x) == 18:
@@ -417,17 +425,6 @@ def _format(x, spec):
     if spec != '':
         raise TypeError(_say('unsupported format string passed to %.__format__', x))
     return _str(x)
-
-def object____repr__(self, /):
-    return _say('<$ object at $>', _class_label(type(self)), _address(self))
-
-def object____str__(self, /):
-    return _repr(self)
-
-def object____format__(self, spec, /):
-    if spec != '':
-        raise TypeError(_say('unsupported format string passed to %.__format__', self))
-    return _str(self)
 
 def print(*args, sep=' ', end='\n', file=None, flush=False):
     # the frame is kept small: a program stands in here whenever it prints

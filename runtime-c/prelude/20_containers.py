@@ -69,7 +69,7 @@ def _unpack(x, n):
 
 def _iter_unpacked(x):
     k = _kind(x)
-    if k == 18 and _find(x, '__iter__') is None and _find(x, '__getitem__') is None and _plain(x) is x or k not in (1, 2, 5, 7, 8, 10, 11, 12, 18, 19, 20, 24):
+    if (k == 18 or k == 17) and _find(x, '__iter__') is None and _find(x, '__getitem__') is None and _plain(x) is x or k not in (1, 2, 5, 7, 8, 10, 11, 12, 17, 18, 19, 20, 24):
         raise TypeError(_say('cannot unpack non-iterable % object', x))
     return _iter(x)
 
@@ -84,7 +84,7 @@ def _tuple_from(x):
 
 def _contains(container, item, negate):
     k = _kind(container)
-    if k == 18:
+    if k == 18 or k == 17:
         m = _find(container, '__contains__')
         if m is not None:
             r = True if m(container, item) else False
@@ -345,18 +345,6 @@ def list____init__(self, iterable=(), /):
 
 def dict____init__(self, /, *args, **kw):
     dict__update(self, *args, **kw)
-
-def dict____len__(self, /):
-    return len(self)
-
-def dict____contains__(self, key, /):
-    return key in self
-
-def dict____getitem__(self, key, /):
-    return self[key]
-
-def dict____setitem__(self, key, value, /):
-    self[key] = value
 
 def _view_dict(view):
     d = _dict_new()

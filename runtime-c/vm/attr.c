@@ -87,7 +87,10 @@ np_value np_class_override(const np_vm *vm, np_value cls, np_value name) { retur
 
 np_value np_override(const np_vm *vm, np_value obj, uint32_t symbol)
 {
-    return np_is_object(vm, obj, NP_INSTANCE) ? np_class_override(vm, np_class_of(vm, obj), NP_SYMBOL(symbol)) : NP_UNBOUND;
+    np_value cls = NP_UNBOUND;
+    if (np_is_object(vm, obj, NP_INSTANCE)) cls = np_class_of(vm, obj);
+    else if (np_is_object(vm, obj, NP_CLASS)) cls = np_class_lookup(vm, obj, NP_SYMBOL(NP_SYM___metaclass__));
+    return cls != NP_UNBOUND && np_is_class(vm, cls) ? np_class_override(vm, cls, NP_SYMBOL(symbol)) : NP_UNBOUND;
 }
 
 /* A walk along a class's resolution order: up its bases until one has several, then along that one's. */
@@ -121,6 +124,8 @@ np_value np_receiver(const np_vm *vm, np_value function, np_value obj, np_value 
 {
     np_value plain = np_plain(vm, obj);
     if (plain == NP_UNBOUND || !np_is_imm(name, NP_IMM_SYMBOL)) return obj;
+    /* the library's special methods look for themselves: they may return obj, or ask it for __missing__ */
+    if (np_payload(name) < NP_SYM_args && np_is_imm(function, NP_IMM_FUNCTION) && ((function >> 5) & 1u)) return obj;
     return in_type(vm, np_class_root(vm, np_class_of(vm, obj)), np_payload(name)) == function ? plain : obj;
 }
 
@@ -147,6 +152,8 @@ static bool is_data_descriptor(const np_vm *vm, np_value v)
     return is_property(vm, v) || np_override(vm, v, NP_SYM___set__) != NP_UNBOUND;
 }
 
+static bool has_getattribute(const np_vm *vm, np_value cls) { return np_is_ref(cls) && (np_h_aux2(*np_words(vm, cls)) & NP_CLASS_READS); }
+
 np_value np_resolve(np_vm *vm, np_value cls, np_value name)
 {
     np_cache_entry *c = np_cache_of(vm, cls, name);
@@ -158,8 +165,8 @@ np_value np_resolve(np_vm *vm, np_value cls, np_value name)
         else if (found == NP_UNBOUND) found = NP_STOP;
         else if (np_is_int(found)) return NP_STOP;       /* would read as a slot: callers look into the class themselves */
     }
-    /* what the loop stores by itself must not belong to a class that wants to know of stores */
-    if (np_is_int(found) && np_is_ref(cls) && np_h_aux1(*np_words(vm, cls))) return found;
+    /* what the loop stores by itself must not belong to a class that wants to know of stores; and it reads nothing by itself where a class wants to know of that */
+    if (np_is_ref(cls) && (np_is_int(found) ? np_h_aux1(*np_words(vm, cls)) : has_getattribute(vm, cls))) return found;
     c->owner = cls;
     c->name = name;
     c->found = found;
@@ -266,6 +273,7 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
         }
         if (symbol == NP_SYM___module__ && kind == NP_CLASS && np_words(vm, obj)[NP_CLASS_TEMPLATE])
             return np_place(vm, np_words(vm, obj)[NP_CLASS_TEMPLATE])[NP_TPL_MODULE];
+        if (symbol == NP_SYM___dict__) return np_tail1(vm, NP_P__instance_attributes, obj);
         if (symbol == NP_SYM___mro__ || symbol == NP_SYM___bases__) return np_tail2(vm, NP_P__class_order, obj, np_bool(symbol == NP_SYM___mro__));
         return NP_STOP;
     }
@@ -311,8 +319,9 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
 {
     const uint32_t *t = np_place(vm, module);
     if (np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) == NP_SYM___name__) return t[1];
-    for (uint32_t i = 0; i < t[0]; i++)
-        if (t[2 + 2 * i] == name) return np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]);
+    uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
+    for (uint32_t i = 0; i < names; i++)
+        if (t[2 + 2 * i] == name) return i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i];
     return NP_UNBOUND;
 }
 
@@ -380,6 +389,10 @@ static np_value find(np_vm *vm, np_value obj, np_value name, bool *bound)
             return bind(vm, found, NP_UNBOUND, obj, name);
         v = special(vm, obj, name);
         if (v != NP_STOP) return v;
+        if (found == NP_UNBOUND && np_is_imm(name, NP_IMM_SYMBOL)) {
+            *bound = false;
+            return in_type(vm, NP_T_type, np_payload(name));
+        }
         return found;
     }
     np_value cls = np_class_of(vm, obj);
@@ -414,18 +427,24 @@ static np_value missing(np_vm *vm, np_value obj, np_value name)
     return no_attribute(vm, obj, name);
 }
 
-np_value np_get_attr(np_vm *vm, np_value obj, np_value name)
+np_value np_get_own_attr(np_vm *vm, np_value obj, np_value name)
 {
     bool bound;
     np_value v = find(vm, obj, name, &bound);
-    if (v == NP_UNBOUND) return missing(vm, obj, name);
+    if (v == NP_UNBOUND) return has_getattribute(vm, np_class_of(vm, obj)) ? no_attribute(vm, obj, name) : missing(vm, obj, name);
     return bound ? v : bind(vm, v, obj, np_class_of(vm, obj), name);
+}
+
+np_value np_get_attr(np_vm *vm, np_value obj, np_value name)
+{
+    return has_getattribute(vm, np_class_of(vm, obj)) ? np_tail2(vm, NP_P__getattribute, obj, name) : np_get_own_attr(vm, obj, name);
 }
 
 np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self)
 {
     bool bound;
     *with_self = false;
+    if (has_getattribute(vm, np_class_of(vm, obj))) return np_get_attr(vm, obj, name);
     np_value v = find(vm, obj, name, &bound);
     if (v == NP_UNBOUND) return missing(vm, obj, name);
     if (bound) return v;
@@ -458,6 +477,8 @@ static bool need_overflow(np_vm *vm)
 
 static np_value store_overflow(np_vm *vm, np_value obj, np_value name, uint32_t value_slot)
 {
+    np_value cls = np_class_of(vm, obj);
+    if (np_is_ref(cls) && (np_h_aux2(*np_words(vm, cls)) & NP_CLASS_CLOSED)) return no_attribute(vm, obj, name);
     np_set(vm, NP_TEMP(3), obj);
     np_set(vm, NP_TEMP(5), name);
     if (!need_overflow(vm)) return NP_UNBOUND;
@@ -482,7 +503,7 @@ static np_value set_in_class(np_vm *vm, np_value cls, np_value name, uint32_t va
 static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_value value)
 {
     const uint32_t *t = np_place(vm, module);
-    for (uint32_t i = 0; i < t[0]; i++) {
+    for (uint32_t i = 0; i < (t[0] & 0xFFFFu); i++) {
         if (t[2 + 2 * i] != name) continue;
         np_set(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i], value);
         return NP_NONE;
@@ -563,9 +584,11 @@ np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
 {
     np_value dict = NP_UNBOUND;
     if (np_is_object(vm, obj, NP_CLASS)) {
-        np_cache_clear(vm);
-        dict = np_words(vm, obj)[NP_CLASS_NAMESPACE];
-    } else if (np_is_object(vm, obj, NP_INSTANCE)) {
+        if (in_class(vm, obj, name) == NP_UNBOUND) return no_attribute(vm, obj, name);
+        np_set(vm, NP_TEMP(6), NP_UNBOUND);             /* hides what the template has */
+        return set_in_class(vm, obj, name, NP_TEMP(6));
+    }
+    if (np_is_object(vm, obj, NP_INSTANCE)) {
         np_value found = np_resolve(vm, np_class_of(vm, obj), name);
         if (found != NP_STOP && !np_is_int(found) && is_property(vm, found)) {
             np_value del = np_words(vm, found)[NP_DESC_DELETE];
@@ -628,12 +651,16 @@ np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, n
 
 void np_class_watch(np_vm *vm, np_value cls)
 {
-    if (np_class_override(vm, cls, NP_SYMBOL(NP_SYM___setattr__)) != NP_UNBOUND) *np_words(vm, cls) |= 1u << 9;
+    uint32_t *w = np_words(vm, cls);
+    if (np_class_override(vm, cls, NP_SYMBOL(NP_SYM___setattr__)) != NP_UNBOUND) *w |= 1u << 9;
+    if (np_class_override(vm, cls, NP_SYMBOL(NP_SYM___getattribute__)) != NP_UNBOUND) *w |= (1u << 9) | (NP_CLASS_READS << 7);
 }
 
 np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
 {
     uint32_t count, solid = 0;          /* solid: the base that lays out the instances */
+    const uint32_t *t = np_is_imm(template, NP_IMM_TEMPLATE) ? np_place(vm, template) : NULL;
+    bool closed = t && (np_whole(t[NP_TPL_COUNTS]) & NP_TPL_CLOSED);
     const uint32_t *bases;
     np_value base = NP_TYPE_VALUE(NP_T_object);
     if (np_type_of(vm, np_get(vm, bases_slot)) == NP_TUPLE && np_items(vm, np_get(vm, bases_slot), &count, &bases)) {
@@ -643,6 +670,7 @@ np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
             uint32_t root = np_class_root(vm, bases[i]), other = np_class_root(vm, bases[solid]);
             if (root != NP_T_object && !np_type_is_exception(root) && !np_type_has_payload(root))
                 return np_raise(vm, NP_T_TypeError, "type '%y' is not an acceptable base type", NP_SYMBOL(NP_TYPE_NAME(root)));
+            closed = closed && (np_is_ref(bases[i]) ? np_h_aux2(*np_words(vm, bases[i])) & NP_CLASS_CLOSED : !np_type_is_exception(root));
             if (root == NP_T_object || root == other) continue;
             if (other == NP_T_object) solid = i;
             else if (np_type_has_payload(root) || np_type_has_payload(other)) return np_raise(vm, NP_T_TypeError, "multiple bases have instance lay-out conflict");
@@ -651,13 +679,13 @@ np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot)
     np_value c = np_alloc(vm, NP_CLASS, 0, 0, NP_CLASS_WORDS);
     if (c == NP_UNBOUND) return c;
     if (count) base = np_object(vm, np_get(vm, bases_slot))[1 + solid];
-    const uint32_t *t = np_place(vm, template);
     uint32_t *w = np_words(vm, c);
-    w[NP_CLASS_TEMPLATE] = template;
-    w[NP_CLASS_NAME] = t[NP_TPL_NAME];
+    if (closed) w[0] |= NP_CLASS_CLOSED << 7;
+    if (t) w[NP_CLASS_TEMPLATE] = template;
+    w[NP_CLASS_NAME] = t ? t[NP_TPL_NAME] : template;
     w[NP_CLASS_BASE] = base;
     if (count > 1) w[NP_CLASS_BASES] = np_get(vm, bases_slot);
-    w[NP_CLASS_SLOTS] = np_int((int32_t)(np_class_slots(vm, base) + np_tpl_slots(t)));
+    w[NP_CLASS_SLOTS] = np_int((int32_t)(np_class_slots(vm, base) + (t ? np_tpl_slots(t) : 0)));
     w[NP_CLASS_SERIAL] = np_int((int32_t)(np_head(vm)->next_id++ & NP_INT_MAX));
     np_value namespace = np_get(vm, bases_slot + 4);
     if (np_is_object(vm, namespace, NP_DICT)) w[NP_CLASS_NAMESPACE] = namespace;

@@ -11,7 +11,7 @@ np_value np_class_lookup(const np_vm *vm, np_value cls, np_value name);
 np_value np_class_lookup_level(const np_vm *vm, np_value cls, np_value name, uint32_t *level);
 
 /* What the classes written in Python say of the special method `symbol` of an instance; unbound if they leave it to the builtin type at their root, or if
- * obj is no instance. Exceptions' builtin classes count as if they were written in Python. */
+ * obj is no instance. A class has the special methods of what it names as __metaclass__. Exceptions' builtin classes count as if they were written in Python. */
 np_value np_override(const np_vm *vm, np_value obj, uint32_t symbol);
 np_value np_class_override(const np_vm *vm, np_value cls, np_value name);
 
@@ -23,6 +23,8 @@ np_value np_resolve(np_vm *vm, np_value cls, np_value name);
 
 /* obj.name: a value, NP_TAIL, or NP_UNBOUND with AttributeError. */
 np_value np_get_attr(np_vm *vm, np_value obj, np_value name);
+/* The same without the class's own __getattribute__. */
+np_value np_get_own_attr(np_vm *vm, np_value obj, np_value name);
 /* The callable for obj.name(…): *with_self says that obj is to be its first argument. NP_TAIL: the attribute is computed by a call. */
 np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self);
 /* NP_NONE, NP_TAIL or NP_UNBOUND. value unbound: delete. */
@@ -36,10 +38,10 @@ np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, n
 
 #define NP_MOST_BASES 255
 
-/* A class out of a template, the tuple of bases in `bases_slot` and the namespace in the slot behind it (dict or None). */
+/* A class out of a template, or without one of that name, the tuple of bases in `bases_slot` and the namespace in the slot behind it (dict or None). */
 np_value np_class_new(np_vm *vm, np_value template, uint32_t bases_slot);
 
-/* Notes in a class's header (bit 9) that it wants to know of stores, once its resolution order is known. */
+/* Notes in a class's header that it wants to know of stores (bit 9) and reads, once its resolution order is known. */
 void np_class_watch(np_vm *vm, np_value cls);
 
 /* Is `f` something that binds to the object it is found through? */

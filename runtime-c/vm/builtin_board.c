@@ -41,10 +41,10 @@ static void write_part(np_vm *vm, int channel, uint32_t slot, uint32_t start, ui
 
 static np_value not_a_str(np_vm *vm, np_value v) { return np_raise_type(vm, "a str is needed, not '%y'", v); }
 
-/* Writes a str that is short, or the piece of it that begins at byte ARG(2): answers how many bytes that were. */
+/* Writes a str or bytes that is short, or the piece of it that begins at byte ARG(2): answers how many bytes that were. */
 np_value np_b_write(np_vm *vm, uint32_t at, uint32_t n)
 {
-    if (!np_is_str(vm, ARG(1))) return not_a_str(vm, ARG(1));
+    if (!np_is_str(vm, ARG(1)) && np_type_of(vm, ARG(1)) != NP_BYTES) return not_a_str(vm, ARG(1));
     uint32_t length = np_str_bytes(np_object(vm, ARG(1))), start = 0;
     if (n == 3) {
         if (!np_is_int(ARG(2)) || np_to_int(ARG(2)) < 0 || (uint32_t)np_to_int(ARG(2)) >= length) return np_int(0);

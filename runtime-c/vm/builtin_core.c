@@ -74,6 +74,13 @@ static np_value is_one_of(np_vm *vm, uint32_t at, bool class_itself)
         if (!np_is_class(vm, items[i]))
             return np_raise(vm, NP_T_TypeError, class_itself ? "issubclass() arg 2 must be a class, a tuple of classes, or a union" : "isinstance() arg 2 must be a type, a tuple of types, or a union");
         if (np_is_subclass(vm, cls, items[i])) return NP_TRUE;
+        np_value f = class_itself ? NP_UNBOUND : np_override(vm, items[i], NP_SYM___instancecheck__);
+        if (f == NP_UNBOUND) continue;
+        if (count > 1) return np_delegate(vm, NP_P__isinstance_nested, at, 2);
+        np_value x = ARG(0);
+        np_set(vm, NP_TEMP(1), items[i]);
+        np_set(vm, NP_TEMP(2), x);
+        return np_tail(vm, f, NP_TEMP(1), 2);
     }
     return NP_FALSE;
 }
@@ -129,7 +136,12 @@ np_value np_m_object_delattr(np_vm *vm, uint32_t at, uint32_t n)
     np_value name = name_argument(vm, at);
     return name == NP_UNBOUND ? name : np_del_own_attr(vm, ARG(0), name);
 }
-np_value np_m_object_getattribute(np_vm *vm, uint32_t at, uint32_t n) { return np_b_getattr(vm, at, n); }
+np_value np_m_object_getattribute(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value name = name_argument(vm, at);
+    return name == NP_UNBOUND ? name : np_get_own_attr(vm, ARG(0), name);
+}
 np_value np_m_object_init(np_vm *vm, uint32_t at, uint32_t n) { (void)vm, (void)at, (void)n; return NP_NONE; }
 np_value np_m_BaseException_init(np_vm *vm, uint32_t at, uint32_t n)
 {
@@ -191,7 +203,8 @@ np_value np_b_next(np_vm *vm, uint32_t at, uint32_t n)
 np_value np_b_find(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
-    np_value cls = np_class_of(vm, ARG(0)), v = np_is_object(vm, ARG(0), NP_INSTANCE) ? np_class_override(vm, cls, ARG(1)) : np_class_lookup(vm, cls, ARG(1));
+    bool is_class = np_is_object(vm, ARG(0), NP_CLASS);
+    np_value v = is_class ? np_override(vm, ARG(0), np_payload(ARG(1))) : np_class_override(vm, np_class_of(vm, ARG(0)), ARG(1));
     return v == NP_UNBOUND ? NP_NONE : v;
 }
 np_value np_b_defines(np_vm *vm, uint32_t at, uint32_t n)
@@ -268,10 +281,41 @@ np_value np_b_instance_new(np_vm *vm, uint32_t at, uint32_t n)
     return v;
 }
 
+/* The names and values of what a class, or a builtin type, itself has. */
+static np_value class_dict(np_vm *vm, uint32_t at)
+{
+    np_value cls = ARG(0), d = np_dict_new(vm);
+    if (d == NP_UNBOUND) return d;
+    np_set(vm, NP_TEMP(1), d);
+    uint32_t count = 0;
+    const uint32_t *methods = NULL, *t = NULL;
+    if (!np_is_ref(cls)) methods = np_type_methods(vm, np_payload(cls), &count);
+    else if (np_words(vm, ARG(0))[NP_CLASS_TEMPLATE] != NP_UNBOUND) {
+        t = np_place(vm, np_words(vm, ARG(0))[NP_CLASS_TEMPLATE]);
+        count = np_tpl_methods(t);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        np_set(vm, NP_TEMP(2), t ? t[NP_TPL_METHODS + 2 * i] : NP_SYMBOL(np_whole(methods[i]) >> 16));
+        np_set(vm, NP_TEMP(3), t ? t[NP_TPL_METHODS + 2 * i + 1] : np_method_value(vm, methods[i]));
+        if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
+    }
+    np_set(vm, NP_TEMP(4), np_is_ref(cls) ? np_words(vm, ARG(0))[NP_CLASS_NAMESPACE] : NP_UNBOUND);
+    for (uint32_t e = 0; np_get(vm, NP_TEMP(4)) != NP_UNBOUND && e < np_dict_used(vm, np_get(vm, NP_TEMP(4))); e++) {
+        np_set(vm, NP_TEMP(2), np_dict_key(vm, np_get(vm, NP_TEMP(4)), e));
+        np_set(vm, NP_TEMP(3), np_dict_value(vm, np_get(vm, NP_TEMP(4)), e));
+        int32_t old = np_dict_find(vm, np_get(vm, NP_TEMP(1)), np_get(vm, NP_TEMP(2)));
+        if (np_get(vm, NP_TEMP(3)) == NP_UNBOUND) {                 /* deleted */
+            if (old >= 0) np_dict_remove(vm, np_get(vm, NP_TEMP(1)), (uint32_t)old);
+        } else if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
+    }
+    return np_get(vm, NP_TEMP(1));
+}
+
 /* The names and values of an instance's own attributes. */
 np_value np_b_instance_dict(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
+    if (np_is_class(vm, ARG(0))) return class_dict(vm, at);
     if (!np_is_object(vm, ARG(0), NP_INSTANCE)) return np_raise(vm, NP_T_TypeError, "vars() argument must have __dict__ attribute");
     np_value cls = np_class_of(vm, ARG(0));
     if (!np_bases_affordable(vm, cls, np_h_words(*np_words(vm, ARG(0))))) return NP_AGAIN;
@@ -316,6 +360,18 @@ np_value np_b_class_bases(np_vm *vm, uint32_t at, uint32_t n)
     np_value base = np_is_class(vm, cls) ? np_class_base(vm, cls) : NP_UNBOUND;
     np_set(vm, NP_TEMP(1), base);
     return np_tuple(vm, NP_TEMP(1), base != NP_UNBOUND);
+}
+np_value np_b_class_new(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value name = np_is_str(vm, ARG(0)) ? np_symbol_for(vm, ARG(0)) : NP_UNBOUND;
+    return np_class_new(vm, np_is_imm(name, NP_IMM_SYMBOL) ? name : NP_SYMBOL(NP_SYM___class__), at + 4);
+}
+np_value np_b_super_attr(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    if (!np_is_class(vm, ARG(0)) || !np_is_str(vm, ARG(2))) return np_raise_type(vm, "super() argument 1 must be a type, not %y", ARG(0));
+    return np_super_attr(vm, ARG(0), NP_UNBOUND, ARG(1), np_symbol_for(vm, ARG(2)));
 }
 np_value np_b_class_set_mro(np_vm *vm, uint32_t at, uint32_t n)
 {

@@ -90,26 +90,16 @@ static bool text_range(np_vm *vm, uint32_t slot)
     return ok && np_text_byte(vm, ')');
 }
 
-static bool text_class(np_vm *vm, uint32_t slot)
+static bool text_type(np_vm *vm, uint32_t slot)
 {
-    np_value cls = np_get(vm, slot);
-    if (!np_text_c(vm, "<class '")) return false;
-    np_value template = np_is_ref(cls) ? np_words(vm, np_get(vm, slot))[NP_CLASS_TEMPLATE] : NP_UNBOUND;
-    if (np_is_imm(template, NP_IMM_TEMPLATE)) {
-        const uint32_t *t = np_place(vm, template);
-        np_set(vm, NP_TEMP(5), t[NP_TPL_QUALNAME]);
-        if (!np_text_symbol(vm, t[NP_TPL_MODULE]) || !np_text_byte(vm, '.') || !np_text_slot(vm, NP_TEMP(5))) return false;
-    } else if (!np_text_symbol(vm, np_class_name(vm, np_get(vm, slot)))) {
-        return false;
-    }
-    return np_text_c(vm, "'>");
+    return np_text_c(vm, "<class '") && np_text_symbol(vm, np_class_name(vm, np_get(vm, slot))) && np_text_c(vm, "'>");
 }
 
 bool np_is_plain(const np_vm *vm, np_value v)
 {
     uint32_t kind = np_type_of(vm, v);
-    return kind <= NP_BIGINT || kind == NP_SINGLETON || kind == NP_BYTEARRAY || kind == NP_RANGE || kind == NP_CLASS || kind == NP_TYPE ||
-           kind == NP_BUILTIN_FN || kind == NP_MODULE;
+    return kind <= NP_BIGINT || kind == NP_SINGLETON || kind == NP_BYTEARRAY || kind == NP_RANGE || kind == NP_TYPE || kind == NP_BUILTIN_FN ||
+           kind == NP_MODULE;
 }
 
 bool np_text_value(np_vm *vm, uint32_t slot, uint32_t how)
@@ -129,7 +119,7 @@ bool np_text_value(np_vm *vm, uint32_t slot, uint32_t how)
         /* fall through */
     case NP_BYTES: case NP_BYTEARRAY: return text_quoted(vm, slot, how == NP_AS_ASCII);
     case NP_RANGE: return text_range(vm, slot);
-    case NP_CLASS: case NP_TYPE: return text_class(vm, slot);
+    case NP_TYPE: return text_type(vm, slot);
     case NP_BUILTIN_FN:
         return np_text_c(vm, "<built-in function ") && np_text_symbol(vm, NP_SYMBOL(np_whole(np_natives[np_payload(v)].arity) >> 16)) && np_text_byte(vm, '>');
     case NP_MODULE: return np_text_c(vm, "<module '") && np_text_symbol(vm, np_place(vm, v)[1]) && np_text_c(vm, "'>");

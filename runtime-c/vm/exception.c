@@ -150,6 +150,13 @@ static bool find_handler(np_vm *vm)
     return false;
 }
 
+/* Is the running frame's function one of the prelude's? map and its likes are generators there, and let out what CPython's do. */
+static bool is_builtin(const np_vm *vm)
+{
+    np_value function = np_at(vm, np_head(vm)->fp)[NP_FRAME_FUNCTION];
+    return np_is_builtin_function(vm, function);
+}
+
 /* A generator that lets StopIteration out raises RuntimeError instead (PEP 479). */
 static void stop_in_generator(np_vm *vm)
 {
@@ -239,7 +246,7 @@ bool np_unwind(np_vm *vm, bool again)
         np_set(vm, NP_TEMP(1), NP_UNBOUND);
         if (find_handler(vm)) return true;
         uint32_t flags = np_state_flags(np_at(vm, np_head(vm)->fp)[NP_FRAME_STATE]);
-        if (flags & NP_FLAG_GENERATOR) stop_in_generator(vm);
+        if ((flags & NP_FLAG_GENERATOR) && !is_builtin(vm)) stop_in_generator(vm);
         np_pop_frame(vm);
         if (flags & NP_FLAG_EVENT) np_head(vm)->outcome &= ~NP_OUTCOME_BUSY;
         if (flags & NP_FLAG_REPORT) return give_up(vm);

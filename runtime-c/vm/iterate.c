@@ -30,7 +30,7 @@ np_value np_iter(np_vm *vm, np_value v)
     case NP_GENERATOR:
         if (np_async_kind(vm, v)) break;
         return v;
-    case NP_INSTANCE: {
+    case NP_CLASS: case NP_INSTANCE: {
         np_value f = np_override(vm, v, NP_SYM___iter__), plain = np_plain(vm, v);
         if (f != NP_UNBOUND && f != NP_NONE) {
             np_set(vm, NP_TEMP(1), v);

@@ -95,6 +95,9 @@ enum { NP_FUNC_CODE = 1, NP_FUNC_DEFAULTS, NP_FUNC_KWDEFAULTS, NP_FUNC_CELLS };
 enum { NP_METHOD_SELF = 1, NP_METHOD_FUNC, NP_METHOD_WORDS };
 enum { NP_CLASS_TEMPLATE = 1, NP_CLASS_NAME, NP_CLASS_BASE, NP_CLASS_BASES, NP_CLASS_MRO, NP_CLASS_NAMESPACE, NP_CLASS_SLOTS,
        NP_CLASS_SERIAL, NP_CLASS_WORDS };
+/* Of a CLASS: bit 7, its instances have no attributes but their slots; bit 8, it has __getattribute__; bit 9, __setattr__ or that. */
+#define NP_CLASS_CLOSED 1u
+#define NP_CLASS_READS 2u
 enum { NP_INST_CLASS = 1, NP_INST_OVERFLOW, NP_INST_SLOTS };
 enum { NP_EXC_ARGS = NP_INST_SLOTS, NP_EXC_CAUSE, NP_EXC_CONTEXT, NP_EXC_TRACEBACK, NP_EXC_SUPPRESS, NP_EXC_WORDS };
 enum { NP_EXC_SLOTS = NP_EXC_WORDS - NP_INST_SLOTS };
@@ -149,7 +152,8 @@ NP_INLINE uint32_t np_tables_captures(const uint32_t *t) { return np_whole(t[0])
 /* Class templates in an image. */
 enum { NP_TPL_COUNTS = 0, NP_TPL_NAME, NP_TPL_QUALNAME, NP_TPL_MODULE, NP_TPL_METHODS };
 NP_INLINE uint32_t np_tpl_methods(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) & 0xFFFFu; }
-NP_INLINE uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) >> 16; }
+NP_INLINE uint32_t np_tpl_slots(const uint32_t *t) { return np_whole(t[NP_TPL_COUNTS]) >> 16 & 0x7FFFu; }
+#define NP_TPL_CLOSED 0x80000000u   /* in the counts: the class has __slots__, without __dict__ */
 
 /* Words of an image's head. The count of modules has flags above it, and the count of methods of builtin types, which stand behind the modules. A prelude has
  * entries in the place of globals, and its own table of methods in the place of modules. */

@@ -177,12 +177,12 @@ static int verify_template(np_verifier *v, uint32_t where, uint32_t at)
 static int verify_module(np_verifier *v, uint32_t where, uint32_t at)
 {
     const uint32_t *m = v->image + at;
-    CHECK(m[0] <= v->words / 2, at, IMAGE_MODULE);
-    TRY(np_take(v, where, at, 2 + 2 * m[0]));
+    uint32_t globals = 2 * (m[0] & 0xFFFFu), names = globals + 2 * (m[0] >> 16);
+    TRY(np_take(v, where, at, 2 + names));
     CHECK(np_verify_symbol(v, m[1]), at + 1, IMAGE_MODULE);
-    for (uint32_t i = 2; i < 2 + 2 * m[0]; i += 2) {
+    for (uint32_t i = 2; i < 2 + names; i += 2) {
         CHECK(np_verify_symbol(v, m[i]), at + i, IMAGE_MODULE);
-        CHECK(m[i + 1] < v->globals, at + i + 1, IMAGE_MODULE);
+        CHECK(i < 2 + globals ? m[i + 1] < v->globals : np_verify_value(v, m[i + 1]) && !np_is_imm(m[i + 1], NP_IMM_TEMPLATE), at + i + 1, IMAGE_MODULE);
     }
     return 0;
 }

@@ -17,9 +17,6 @@ def _call_star(items, iterable): pass
 def _yield_from_throw(iterator, exception): pass
 def _import_from(module, name): pass
 def _import_missing(name): pass
-def _sys_exit(code=None): pass
-def _sys_argv(): pass
-def _math_sqrt(x): pass
 def print(*args, sep=" ", end="\\n"): pass
 def sorted(iterable): pass
 def list__sort(self): pass

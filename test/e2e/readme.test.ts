@@ -1,10 +1,10 @@
 /** The README is true: its program prints what it shows. Counts of bytes and instructions may drift, and are not compared. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { stateNames } from "../../build/generated/link.js";
-import { builtinModuleNames } from "../../compiler/builtin-modules.js";
+import { offeredModules, ownLibrary } from "../../compiler/library.js";
 import { cli, folderWith } from "../support/cli.js";
 import { startSim } from "../support/simulator.js";
 
@@ -106,6 +106,5 @@ it("links to a list of the modules that there are", () => {
   const listed = readFileSync(join(import.meta.dirname, "../../docs/differences.md"), "utf8")
     .split("\n## Modules\n")[1]!
     .split("\n## ")[0]!;
-  const library = readdirSync(join(import.meta.dirname, "../../library")).filter((file) => file.endsWith(".py"));
-  for (const name of [...builtinModuleNames(), ...library.map((file) => file.replace(".py", ""))]) expect(listed).toContain(`\`${name}\``);
+  for (const name of offeredModules(ownLibrary)) expect(listed).toContain(`\`${name}\``);
 });

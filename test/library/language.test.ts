@@ -77,7 +77,7 @@ describe("a builtin of the library", () => {
   it("is no global where it is a function, and part of the language", () => {
     const { image } = link("print(largest([1]))\n");
     expect(image.globals).toEqual(["<import builtins>", "Pair"]);
-    expect(image.functions.filter(({ isBuiltin }) => isBuiltin).map(({ name }) => name)).toEqual(["largest", "<module>", "__init__"]);
+    expect(image.functions.filter(({ isBuiltin }) => isBuiltin).map(({ name }) => name)).toEqual(["<module>", "largest", "__init__"]);
     expect(image.functions.find(({ offset }) => offset === image.main)!.isBuiltin).toBe(false);
   });
 
@@ -133,8 +133,12 @@ describe("a method of a builtin type in the library", () => {
 
 describe("the language's modules", () => {
   it("are not imported", () => {
-    expect(link("import builtins\n").messages).toEqual(["no module named 'builtins'"]);
-    expect(link("from builtins import total\n").messages).toEqual(["no module named 'builtins'"]);
+    expect(link("import types.str\n").messages).toEqual(["no module named 'types'"]);
+  });
+
+  it("are imported as builtins, with what the machine has", () => {
+    expect(link("import builtins\nprint(builtins.largest([1]), builtins.len)\n").messages).toEqual([]);
+    expect(link("from builtins import total, print\n").messages).toEqual([]);
   });
 
   it("compile as a whole", () => {

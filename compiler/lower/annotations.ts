@@ -1,0 +1,57 @@
+/** Annotations in class bodies: values in the namespace's `__annotations__`, where somebody may ask for them; elsewhere nothing evaluates them. */
+import type { AnnAssign, ClassDef, Expression } from "../ast.js";
+import { str } from "../constants.js";
+import { lowerExpression } from "./expressions.js";
+import { loadConstant } from "./names.js";
+import type { FunctionState, ModuleState } from "./state.js";
+
+/** Bases that look at the annotations of what derives from them. */
+const READERS = new Set(["NamedTuple", "TypedDict"]);
+
+const lastName = (node: Expression): string => (node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : "");
+
+/** True for a class that is decorated, that derives from a type of module typing, or whose module speaks of `__annotations__`. */
+export function keepsAnnotations(module: ModuleState, node: ClassDef): boolean {
+  return (
+    node.decorator_list.length > 0 ||
+    node.bases.some((base) => READERS.has(lastName(base))) ||
+    module.source.text.includes("__annotations__")
+  );
+}
+
+/** Names that a class annotates, as fields of its instances. */
+export function annotatedNames(module: ModuleState, node: ClassDef): string[] {
+  if (node.decorator_list.length === 0) return [];
+  const { mangle } = module.scopes.of(node);
+  return node.body.flatMap((statement) => {
+    if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name" || isOfClass(statement.annotation)) return [];
+    return [mangle.call(module.scopes.of(node), statement.target.id)];
+  });
+}
+
+/** True for `ClassVar` and `ClassVar[…]`. */
+const isOfClass = (annotation: Expression): boolean =>
+  lastName(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar";
+
+/** In a class body, where annotations are kept: begins with none. */
+export function beginAnnotations(f: FunctionState): void {
+  f.annotations = f.registers.local("<annotations>");
+  f.code.emit("DICT", f.annotations, f.annotations, 0);
+  f.scoped(() => f.code.emit("SETITEM", f.namespace, loadConstant(f, str("__annotations__")), f.annotations));
+}
+
+/** Keeps the annotation of a name. `from __future__ import annotations` makes it its text. */
+export function keepAnnotation(f: FunctionState, { target, annotation }: AnnAssign): void {
+  if (f.annotations < 0 || target.kind !== "Name") return;
+  f.scoped(() => {
+    const { start, end } = annotation.span;
+    const value = areTexts(f.module) ? loadConstant(f, str(f.module.source.text.slice(start, end))) : lowerExpression(f, annotation);
+    f.code.emit("SETITEM", f.annotations, loadConstant(f, str(f.scope.mangle(target.id))), value);
+  });
+}
+
+const areTexts = (module: ModuleState): boolean =>
+  module.tree.body.some(
+    (statement) =>
+      statement.kind === "ImportFrom" && statement.module === "__future__" && statement.names.some(({ name }) => name === "annotations"),
+  );

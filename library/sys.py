@@ -1,0 +1,65 @@
+# The machine, its streams, and how a program ends.
+from _io import TextIOWrapper
+
+byteorder = 'little'
+hexversion = 0x030B00F0
+maxsize = 0x7FFFFFFFFFFFFFFF
+maxunicode = 0x10FFFF
+platform = 'nanopy'
+version = '3.11.0; nanopy'
+version_info = (3, 11, 0, 'final', 0)
+argv = _argv()
+path = ['']
+stdin = TextIOWrapper(0)
+stdout = TextIOWrapper(1)
+stderr = TextIOWrapper(2)
+
+
+class _Implementation:
+    name = 'micropython'
+    version = (1, 24, 0, '')
+    _machine = 'nanopy'
+
+    def __repr__(self):
+        return f'namespace(name={self.name!r}, version={self.version!r}, _machine={self._machine!r})'
+
+
+implementation = _Implementation()
+
+
+def exit(status=None):
+    raise SystemExit(status) if status is not None else SystemExit()
+
+
+def exc_info():
+    error = _set_handled(None)
+    _set_handled(error)
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+def print_exception(value, file=None):
+    # The host prints it with its lines, which only that knows.
+    _report_exception(value)
+
+
+def getrecursionlimit():
+    return 1000
+
+
+def getsizeof(object, default=None):
+    # About how many bytes it takes of the arena, without what it refers to.
+    if isinstance(object, (str, bytes)):
+        return 8 + (len(object) + 3) // 4 * 4
+    if isinstance(object, bytearray):
+        return 16 + (len(object) + 3) // 4 * 4
+    if isinstance(object, (list, tuple, frozenset, set, dict)):
+        return 16 + len(object) * (4 if isinstance(object, (list, tuple)) else 8 if not isinstance(object, dict) else 12)
+    if isinstance(object, int):
+        return 4 + (object.bit_length() + 31) // 32 * 4
+    return 8 + 4 * len(getattr(object, '__dict__', ()))
+
+
+def intern(string):
+    if not isinstance(string, str):
+        raise TypeError('intern() argument must be str, not ' + type(string).__name__)
+    return string
