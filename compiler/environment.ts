@@ -71,6 +71,8 @@ const TYPES_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   sets: ["set", "frozenset"],
   keyed: ["set", "frozenset", "dict_keys", "dict_items"],
   text: ["str", "bytes"],
+  chars: ["str", "bytes", "bytearray"],
+  binary: ["bytes", "bytearray"],
   row: ["list", "tuple"],
   either: ["set", "frozenset", "dict"],
   callable: ["type", "function", "builtin", "method"],

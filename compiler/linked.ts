@@ -9,7 +9,6 @@ export type Fact = string;
 /** Keywords of builtins that are native. */
 const KEYWORDS = {
   split: ["sep", "maxsplit"],
-  splitlines: ["keepends"],
   text: ["object", "encoding", "errors"],
   bytes: ["source", "encoding", "errors"],
   int: ["base"],
@@ -57,7 +56,6 @@ const both =
 /** The functions by their names, and when each is needed. */
 export const linkRules: Readonly<Record<string, Rule>> = {
   _percent_slow: either(both(fact("modulo"), fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
-  _hex_groups: fact("arguments of hex"),
   _encode_keywords: fact("arguments of encode"),
   _decode_keywords: fact("arguments of decode"),
   _str_decode: fact("arguments of str"),
@@ -67,7 +65,6 @@ export const linkRules: Readonly<Record<string, Rule>> = {
   _int_keywords: nameWith("int", KEYWORDS.int),
   _split_keywords: attributeWith("split", KEYWORDS.split),
   _rsplit_keywords: attributeWith("rsplit", KEYWORDS.split),
-  _splitlines_keywords: attributeWith("splitlines", KEYWORDS.splitlines),
   _round_int: either(fact("arguments of round"), nameWith("round", KEYWORDS.round)),
   _round_keywords: nameWith("round", KEYWORDS.round),
   _property_keywords: nameWith("property", KEYWORDS.property),

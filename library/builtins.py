@@ -286,21 +286,6 @@ def _decode_keywords(self, encoding='utf-8', errors='strict'):
     c, e = _codec(encoding, errors)
     return _decode(self, c, e)
 
-def _hex_groups(self, sep, width=1):
-    # groups are counted from the right; from the left where width is negative
-    text = self.hex()
-    if isinstance(sep, bytes):
-        sep = sep.decode()
-    if len(sep) != 1:
-        raise ValueError('sep must be length 1.')
-    if width == 0:
-        return text
-    step = 2 * abs(width)
-    first = len(text) % step if width > 0 else 0
-    parts = [text[:first]] if first else []
-    parts.extend([text[i:i + step] for i in range(first, len(text), step)])
-    return sep.join(parts)
-
 def _round_int(x, ndigits):
     # to a multiple of a power of ten, ties to the even one
     unit = 10 ** -ndigits
@@ -331,9 +316,6 @@ def _split_keywords(self, sep=None, maxsplit=-1):
 
 def _rsplit_keywords(self, sep=None, maxsplit=-1):
     return self.rsplit(sep, maxsplit)
-
-def _splitlines_keywords(self, keepends=False):
-    return self.splitlines(True if keepends else False)
 
 def _round_keywords(number, ndigits=None):
     return round(number) if ndigits is None else round(number, ndigits)
@@ -524,3 +506,26 @@ def _percent_slow(fmt, args):
     if used < len(items) and not mapping:
         raise TypeError('not all arguments converted during string formatting')
     return ''.join(parts)
+
+def _to_bytes(n, length, big, signed):
+    if length < 0:
+        raise ValueError('length argument must be non-negative')
+    if n < 0 and not signed:
+        raise OverflowError("can't convert negative int to unsigned")
+    if n and (~n if n < 0 else n).bit_length() + (1 if signed else 0) > 8 * length:
+        raise OverflowError('int too big to convert')
+    r = bytearray(length)
+    for i in range(length):
+        r[~i if big else i] = n & 255
+        n >>= 8
+    return bytes(r)
+
+def _from_bytes(b, big, signed):
+    if not big:
+        b = b[::-1]
+    n = 0
+    for v in b:
+        n = n << 8 | v
+    if signed and b and b[0] > 127:
+        n -= 1 << 8 * len(b)
+    return n

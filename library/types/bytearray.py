@@ -1,11 +1,11 @@
 def bytearray__extend(self, iterable, /):
-    n = len(self)
-    _splice(self, slice(n, n), bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(list(iterable)))
+    _splice(self, len(self), 0, bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(list(iterable)))
 
 def bytearray__insert(self, index, value, /):
+    n = len(self)
     if index < 0:
-        index = max(index + len(self), 0)
-    _splice(self, slice(index, index), bytearray((value,)))
+        index += n
+    _splice(self, 0 if index < 0 else n if index > n else index, 0, bytearray((value,)))
 
 def bytearray__remove(self, value, /):
     i = self.find(value)
@@ -17,7 +17,7 @@ def bytearray__reverse(self, /):
     self[:] = self[::-1]
 
 def bytearray__clear(self, /):
-    _splice(self, slice(None), None)
+    _splice(self, 0, len(self), b'')
 
 def bytearray__copy(self, /):
     return bytearray(self)

@@ -74,3 +74,6 @@ def set__discard(self, value, /):
     e = _lookup(self, value, hash(value))
     if e >= 0:
         _entry_remove(self, e)
+
+def frozenset__copy(self, /):
+    return self

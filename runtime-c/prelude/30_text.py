@@ -98,15 +98,25 @@ def _bytes_like(v):
     return bytearray(v)
 
 def _bytearray_setslice(b, s, v):
-    _splice(b, s, _bytes_like(v))
+    v = _bytes_like(v)
+    start, count, step = _slice_span(s, len(b))
+    if s.step is None or s.step == 1:
+        _splice(b, start, count, v)
+        return
+    if len(v) != count:
+        raise ValueError(_say('attempt to assign bytes of size $ to extended slice of size $', len(v), count))
+    for c in v:
+        b[start] = c
+        start += step
 
 def _bytearray_delslice(b, s):
-    _splice(b, s, None)
+    rest = list(b)
+    del rest[s]
+    _splice(b, 0, len(b), bytes(rest))
 
 def _bytearray_iadd(b, v):
     if not isinstance(v, (bytes, bytearray)):
         raise TypeError(_say("can't concat % to bytearray", v))
-    n = len(b)
-    _splice(b, slice(n, n), bytes(v))
+    _splice(b, len(b), 0, bytes(v))
     return b
 
