@@ -11,8 +11,6 @@ const MISSING_BUILTINS: Readonly<Record<string, string>> = {
   exec: `${NEEDS_A_COMPILER}: put the code into a function and call it`,
   eval: `${NEEDS_A_COMPILER}: parse the text yourself, or look names up in a dict`,
   compile: `${NEEDS_A_COMPILER}: put the code into a function`,
-  globals: "global names have numbered slots and no dict: keep what you look up by name in a dict of your own",
-  locals: "local names are registers and no dict: keep what you look up by name in a dict of your own",
   __import__: "modules are put together when the program is compiled: write an import statement",
 };
 

@@ -11,7 +11,7 @@ import { languageOf } from "./language.js";
 import { type LibraryTexts, ownLibrary } from "./library.js";
 import { linkProgram } from "./link.js";
 import { lintModule } from "./lint/lint.js";
-import { functionUnit, lowerPending } from "./lower/bound-once.js";
+import { functionUnit, lowerPending, ownStatic } from "./lower/bound-once.js";
 import { lowerHelpers } from "./lower/helpers.js";
 import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
 import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
@@ -107,11 +107,12 @@ function lintModules(linked: readonly ModuleState[], names: ReadonlySet<string>)
 
 /** The functions of a module that are methods of builtin types, or that the machine calls. */
 const linkedMethods = (module: ModuleState): LinkedMethod[] =>
-  module.tree.body.flatMap((node): LinkedMethod[] => {
-    if (node.kind !== "FunctionDef") return [];
-    const entry = linkedEntries.indexOf(node.name);
-    if (entry >= 0) return [{ type: LINKED_ENTRIES, name: node.name, entry, unit: functionUnit(module, node) }];
-    return methodsOfTypes(node.name).map(({ type, method }) => ({ type, name: method, unit: functionUnit(module, node) }));
+  [...module.bindings.names.keys()].flatMap((name) => {
+    const known = ownStatic(module, name);
+    if (known?.kind !== "function") return [];
+    const entry = linkedEntries.indexOf(name);
+    if (entry >= 0) return [{ type: LINKED_ENTRIES, name, entry, unit: functionUnit(known.module, known.node) }];
+    return methodsOfTypes(name).map(({ type, method }) => ({ type, name: method, unit: functionUnit(known.module, known.node) }));
   });
 
 /** Prelude functions that the compiler relies on are part of the build: their lack is no mistake of the user's. */

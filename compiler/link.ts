@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Import, ImportFrom, Node } from "./ast.js";
+import type { Expression, Import, ImportFrom, Node } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
@@ -103,9 +103,8 @@ class Linker {
       module: (name) => this.addLibrary(name)!,
     });
     const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
-    for (const module of others) {
+    for (const module of others)
       if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
-    }
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
@@ -158,7 +157,8 @@ class Linker {
       else if (node.kind === "Try" && node.handlers.length > 0) {
         for (const statement of node.body) visit(statement, isOptional || catchesMissing(node.handlers));
         for (const rest of [...node.handlers, ...node.orelse, ...node.finalbody]) visit(rest, isOptional);
-      } else for (const child of children(node)) visit(child, isOptional);
+      } else if (node.kind === "If" && isForTools(node.test)) for (const rest of node.orelse) visit(rest, isOptional);
+      else for (const child of children(node)) visit(child, isOptional);
     };
     visit(module.tree, false);
   }
@@ -288,6 +288,10 @@ class Linker {
     }
   }
 }
+
+/** True for the condition of what only type checkers look at. */
+const isForTools = (test: Expression): boolean =>
+  (test.kind === "Name" && test.id === "TYPE_CHECKING") || (test.kind === "Attribute" && test.attr === "TYPE_CHECKING");
 
 /** True if some handler catches what is raised where a module or a name of it is missing. */
 function catchesMissing(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {

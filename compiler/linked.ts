@@ -70,6 +70,7 @@ export const linkRules: Readonly<Record<string, Rule>> = {
   _property_keywords: nameWith("property", KEYWORDS.property),
   _class_order: ({ attributes }) => attributes.has("__mro__") || attributes.has("__bases__"),
   _class_linearize: fact("several bases"),
+  sorted: ({ names }) => names.has("dir"),
   _with_enter: fact("with"),
   _with_exit: fact("with"),
   _unpack_ex: fact("starred target"),

@@ -237,7 +237,8 @@ class Shaker {
       if (node.kind === "Attribute" && outer) {
         for (const module of outer) {
           if (node.ctx !== "Load") module.assigned.add(node.attr);
-          this.use(module, node.attr);
+          if (node.attr === "__dict__") this.useAll(module);
+          else this.use(module, node.attr);
         }
         const isModule = node.ctx === "Load" && [...outer].some((module) => !module.definitions.has(node.attr));
         for (const module of isModule ? (modulesOf(node) ?? []) : []) this.useAll(module);

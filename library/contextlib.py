@@ -179,3 +179,115 @@ class _Redirection:
 
     def __exit__(self, *details):
         self._swap(self._old_targets.pop())
+
+
+class AbstractAsyncContextManager:
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+
+class _AsyncGeneratorContextManager:
+    def __init__(self, func, args, keywords):
+        self.gen = func(*args, **keywords)
+
+    async def __aenter__(self):
+        try:
+            return await self.gen.__anext__()
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind, value, traceback):
+        gen = self.gen
+        if kind is None:
+            try:
+                await gen.__anext__()
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        if value is None:
+            value = kind()
+        try:
+            await gen.athrow(value)
+        except StopAsyncIteration as stop:
+            return stop is not value
+        except RuntimeError as error:
+            if error is not value and not (isinstance(value, (StopIteration, StopAsyncIteration)) and error.__cause__ is value):
+                raise
+            return False
+        except BaseException as error:
+            if error is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def asynccontextmanager(func):
+    return _wrapped(lambda *args, **keywords: _AsyncGeneratorContextManager(func, args, keywords), func)
+
+
+class aclosing:
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *details):
+        await self.thing.aclose()
+
+
+class AsyncExitStack:
+    def __init__(self):
+        # Functions to call, last first, with the exception; True with those whose answer is to be awaited.
+        self._exits = []
+
+    async def __aenter__(self):
+        return self
+
+    async def enter_async_context(self, cm):
+        result = await type(cm).__aenter__(cm)
+        self._exits.append((_bind(type(cm).__aexit__, cm), True))
+        return result
+
+    def enter_context(self, cm):
+        result = type(cm).__enter__(cm)
+        self._exits.append((_bind(type(cm).__exit__, cm), False))
+        return result
+
+    def callback(self, callback, /, *args, **keywords):
+        def exit(*details):
+            callback(*args, **keywords)
+
+        self._exits.append((exit, False))
+        return callback
+
+    def push_async_callback(self, callback, /, *args, **keywords):
+        async def exit(*details):
+            await callback(*args, **keywords)
+
+        self._exits.append((exit, True))
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, kind, value, traceback):
+        outer = value
+        while self._exits:
+            exit, awaits = self._exits.pop()
+            try:
+                handled = exit(None, None, None) if value is None else exit(type(value), value, value.__traceback__)
+                if awaits:
+                    handled = await handled
+                if handled:
+                    value = None
+            except BaseException as error:
+                value = error
+        if value is outer:
+            return False
+        if value is None:
+            return True
+        raise value

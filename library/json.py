@@ -15,7 +15,17 @@ class JSONDecodeError(ValueError):
         self.colno = column
 
 
-def loads(s):
+def load(fp, **options):
+    return loads(fp.read(), **options)
+
+
+def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **options):
+    if cls is not None:
+        for name, value in (('object_hook', object_hook), ('parse_float', parse_float), ('parse_int', parse_int), ('parse_constant', parse_constant),
+                            ('object_pairs_hook', object_pairs_hook)):
+            if value is not None:
+                options[name] = value
+        return cls(**options).decode(s if isinstance(s, str) else bytes(s).decode())
     # The text is read as UTF-8, where a byte is found at once whatever stands before it.
     if isinstance(s, str):
         if s[:1] == '\ufeff':
@@ -26,21 +36,54 @@ def loads(s):
         data.decode()
     else:
         raise TypeError('the JSON object must be str, bytes or bytearray, not ' + type(s).__name__)
-    reader = _Reader(data)
-    value = reader.value()
-    reader.skip()
-    if reader.at != len(data):
-        reader.fail('Extra data', reader.at)
-    return value
+    reader = _Reader(data, object_hook, parse_float or float, parse_int or int, parse_constant or float, object_pairs_hook, **options)
+    return reader.whole()
+
+
+class JSONDecoder:
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
+        self.object_hook = object_hook
+        self.parse_float = parse_float or float
+        self.parse_int = parse_int or int
+        self.parse_constant = parse_constant or float
+        self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
+
+    def _reader(self, s):
+        return _Reader(s.encode(), self.object_hook, self.parse_float, self.parse_int, self.parse_constant, self.object_pairs_hook, self.strict)
+
+    def decode(self, s):
+        return self._reader(s).whole()
+
+    def raw_decode(self, s, idx=0):
+        reader = self._reader(s)
+        reader.at = len(s[:idx].encode())
+        if reader.skip() == 0 or reader.at != len(s[:idx].encode()):
+            raise JSONDecodeError('Expecting value', s, idx)
+        value = reader.value()
+        return value, len(reader.data[:reader.at].decode())
 
 
 class _Reader:
     # Reads one value after the other out of UTF-8 text; `at` is where it stands.
 
-    def __init__(self, data):
+    def __init__(self, data, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict=True):
         self.data = data
         self.size = len(data)
         self.at = 0
+        self.hook = object_hook
+        self.float = parse_float
+        self.int = parse_int
+        self.constant = parse_constant
+        self.pairs = object_pairs_hook
+        self.strict = strict
+
+    def whole(self):
+        value = self.value()
+        self.skip()
+        if self.at != self.size:
+            self.fail('Extra data', self.at)
+        return value
 
     def fail(self, message, at):
         # Positions are told in characters.
@@ -72,7 +115,7 @@ class _Reader:
             for word, value in _WORDS:
                 if self.data.startswith(word, self.at):
                     self.at += len(word)
-                    return float(value) if isinstance(value, str) else value
+                    return self.constant(value) if isinstance(value, str) else value
         return self.number(c)
 
     def digits(self, at):
@@ -107,7 +150,7 @@ class _Reader:
                 end = last
         self.at = end
         text = _decode(data[start:end], 0, 0)
-        return int(text) if end == whole else float(text)
+        return self.int(text) if end == whole else self.float(text)
 
     def string(self):
         # Stands on the opening quote.
@@ -123,7 +166,7 @@ class _Reader:
             escape = data.find(b'\\', at, quote if quote >= 0 else self.size)
             end = escape if escape >= 0 else quote if quote >= 0 else self.size
             text = _decode(data[at:end], 0, 0)
-            if not text.isprintable():
+            if self.strict and not text.isprintable():
                 for c in data[at:end]:
                     if c < 32:
                         self.fail('Invalid control character at', at)
@@ -194,11 +237,11 @@ class _Reader:
 
     def object(self):
         self.at += 1
-        items = {}
+        items = {} if self.pairs is None else []
         c = self.skip()
         if c == 125:
             self.at += 1
-            return items
+            return self.made(items)
         while True:
             if c != 34:
                 self.fail('Expecting property name enclosed in double quotes', self.at)
@@ -206,41 +249,94 @@ class _Reader:
             if self.skip() != 58:
                 self.fail("Expecting ':' delimiter", self.at)
             self.at += 1
-            items[key] = self.value()
+            value = self.value()
+            if self.pairs is None:
+                items[key] = value
+            else:
+                items.append((key, value))
             c = self.skip()
             if c != 44 and c != 125:
                 self.fail("Expecting ',' delimiter", self.at)
             self.at += 1
             if c == 125:
-                return items
+                return self.made(items)
             c = self.skip()
+
+    def made(self, items):
+        # What an object of these items becomes.
+        if self.pairs is not None:
+            return self.pairs(items)
+        return items if self.hook is None else self.hook(items)
 
 
 # Floats that no literal can name are made of their text.
-_WORDS = ((b'null', None), (b'true', True), (b'false', False), (b'NaN', 'nan'), (b'Infinity', 'inf'), (b'-Infinity', '-inf'))
+_WORDS = ((b'null', None), (b'true', True), (b'false', False), (b'NaN', 'NaN'), (b'Infinity', 'Infinity'), (b'-Infinity', '-Infinity'))
 
 
-def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False):
-    if separators is None:
-        separators = (', ' if indent is None else ',', ': ')
-    if indent is not None and not isinstance(indent, str):
-        indent = ' ' * indent
-    writer = _Writer(skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, default, sort_keys)
-    writer.value(obj)
-    return ''.join(writer.parts)
+def dumps(obj, *, cls=None, **options):
+    if cls is not None:
+        return cls(**options).encode(obj)
+    parts = []
+    _Writer(parts, **options).value(obj)
+    return ''.join(parts)
+
+
+def dump(obj, fp, *, cls=None, **options):
+    # Written as it comes: the whole text need not have room.
+    if cls is None:
+        _Writer(_Into(fp), **options).value(obj)
+        return
+    for part in cls(**options).iterencode(obj):
+        fp.write(part)
+
+
+class _Into:
+    def __init__(self, fp):
+        self.append = fp.write
+
+
+class JSONEncoder:
+    item_separator = ', '
+    key_separator = ': '
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None, separators=None, default=None):
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ','
+        if default is not None:
+            self.default = default
+
+    def default(self, o):
+        raise TypeError('Object of type ' + type(o).__name__ + ' is not JSON serializable')
+
+    def encode(self, o):
+        return ''.join(self.iterencode(o))
+
+    def iterencode(self, o):
+        parts = []
+        separators = (self.item_separator, self.key_separator)
+        _Writer(parts, self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan, self.indent, separators, self.default, self.sort_keys).value(o)
+        return iter(parts)
 
 
 class _Writer:
-    def __init__(self, skips, ascii, checks, nan, indent, separators, default, sorts):
-        self.skips = skips
-        self.ascii = ascii
-        self.checks = checks
-        self.nan = nan
-        self.indent = indent
-        self.comma, self.colon = separators
+    def __init__(self, parts, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False):
+        self.skips = skipkeys
+        self.ascii = ensure_ascii
+        self.checks = check_circular
+        self.nan = allow_nan
+        self.indent = indent if indent is None or isinstance(indent, str) else ' ' * indent
+        self.comma, self.colon = (', ' if indent is None else ',', ': ') if separators is None else separators
         self.default = default
-        self.sorts = sorts
-        self.parts = []
+        self.sorts = sort_keys
+        self.parts = parts
         # The containers around, in which a value must not stand again.
         self.around = []
         self.newline = '\n'
@@ -276,10 +372,10 @@ class _Writer:
         if x is False:
             return 'false'
         if isinstance(x, int):
-            return repr(x)
+            return repr(x if type(x) is int else int(x))
         if isinstance(x, float):
             if x - x == 0:
-                return repr(x)
+                return repr(x if type(x) is float else float(x))
             if not self.nan:
                 raise ValueError('Out of range float values are not JSON compliant')
             return 'NaN' if x != x else 'Infinity' if x > 0 else '-Infinity'
@@ -327,7 +423,7 @@ class _Writer:
     def pairs(self, x, comma):
         parts = self.parts
         first = True
-        for key in sorted(x) if self.sorts else x:
+        for key, value in sorted(x.items()) if self.sorts else x.items():
             text = key if isinstance(key, str) else self.plain(key)
             if text is None:
                 if self.skips:
@@ -338,7 +434,7 @@ class _Writer:
             first = False
             parts.append(_quote(text, self.ascii))
             parts.append(self.colon)
-            self.value(x[key])
+            self.value(value)
 
 
 def _quote(text, ascii):

@@ -1,5 +1,6 @@
 # CPython 3.11's operator: operators as functions, and what fetches items and attributes.
-from _operator import absolute as abs, power as pow
+from _operator import absolute as abs
+from _operator import power as pow
 
 
 def lt(a, b, /):

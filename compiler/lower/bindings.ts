@@ -1,5 +1,5 @@
 /** Which statements bind a name, so that a name bound once, or by imports alone, can be known while compiling. */
-import type { Alias, ClassDef, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "../ast.js";
+import type { Alias, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "../ast.js";
 import { opensScope, walk } from "./walk.js";
 
 export type Binding =
@@ -75,6 +75,10 @@ export function moduleBindings(tree: Module): ModuleBindings {
     if (declared.size === 0) continue;
     for (const inner of walk(node)) collect(inner, false, names, (name) => declared.has(name));
   }
+  for (const node of walk(tree)) {
+    const item = node.kind === "Subscript" && node.ctx !== "Load" ? globalItem(node) : null;
+    if (item !== null) add(names, item, { kind: "other", isTopLevel: false });
+  }
   return { names, all: exportList(tree) };
 }
 
@@ -85,4 +89,11 @@ function exportList(tree: Module): string[] | null {
     return statement.value.elts.flatMap((item) => (item.kind === "Constant" && item.value.type === "str" ? [item.value.value] : []));
   }
   return null;
+}
+
+/** The global that a constant item of `globals()` names; null for anything else. */
+export function globalItem(target: Expression): string | null {
+  if (target.kind !== "Subscript" || target.value.kind !== "Call" || target.value.func.kind !== "Name") return null;
+  const { slice } = target;
+  return target.value.func.id === "globals" && slice.kind === "Constant" && slice.value.type === "str" ? slice.value.value : null;
 }

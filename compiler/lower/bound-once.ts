@@ -52,6 +52,14 @@ function findStatic(module: ModuleState, name: string): Static | null {
       return isPlain(module, statement) ? { kind: "function", module, node: statement } : null;
     }
     if (statement.kind === "Assign" && statement.targets.some((target) => target.kind === "Name" && target.id === name)) {
+      if (
+        statement.targets.length === 1 &&
+        statement.value.kind === "Name" &&
+        module.bindings.names.get(statement.value.id)?.length === 1
+      ) {
+        const same = ownStatic(module, statement.value.id);
+        if (same) return same;
+      }
       const value = statement.targets.every((target) => target.kind === "Name") ? fold(surfaceOf(module), statement.value) : null;
       return value && { kind: "value", value };
     }

@@ -8,6 +8,7 @@ import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { askedOfLibrary, isIdentity, knownStatic, moduleGlobal, moduleOf } from "./known.js";
 import { globalOf, knownName, loadConstant } from "./names.js";
+import { lowerNamespace } from "./namespaces.js";
 import type { FunctionState } from "./state.js";
 import { isSuperCall, lowerSuperAttribute } from "./super.js";
 import { opensScope, walk } from "./walk.js";
@@ -24,6 +25,8 @@ export function lowerCall(f: FunctionState, call: Call, into: number | null): nu
   if (args.length === 1 && keywords.length === 0 && args[0]!.kind !== "Starred" && isIdentity(f, func)) {
     return lowerExpression(f, args[0]!, into);
   }
+  const namespace = lowerNamespace(f, call, into);
+  if (namespace !== null) return namespace;
   const asked = askedOfLibrary(f, call);
   if (asked?.has) return lowerExpression(f, asked.attribute, into);
   if (asked?.otherwise) return lowerExpression(f, asked.otherwise, into);

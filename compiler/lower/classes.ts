@@ -2,7 +2,7 @@
  * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
  * rest of the namespace.
  */
-import type { ClassDef, FunctionDef, Statement } from "../ast.js";
+import type { ClassDef, FunctionDef, Node, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
@@ -20,6 +20,7 @@ import {
   lowerFunction,
 } from "./functions.js";
 import { loadConstant, storeName } from "./names.js";
+import { asksForNamespace } from "./namespaces.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { walk } from "./walk.js";
@@ -152,7 +153,8 @@ function reads(statement: Statement, name: string): boolean {
     statement.kind === "FunctionDef"
       ? [...statement.decorator_list, ...statement.args.defaults, ...statement.args.kw_defaults]
       : [statement];
-  return roots.some((root) => root !== null && [...walk(root)].some((inner) => inner.kind === "Name" && inner.id === name));
+  const isRead = (inner: Node): boolean => (inner.kind === "Name" && inner.id === name) || asksForNamespace(inner) !== null;
+  return roots.some((root) => root !== null && [...walk(root)].some(isRead));
 }
 
 /** The function of a class body: gives the namespace. */

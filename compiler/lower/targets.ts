@@ -6,6 +6,7 @@ import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, smallIndex 
 import { callIntrinsic } from "./intrinsics.js";
 import { moduleGlobal } from "./known.js";
 import { deleteName, directRegister, loadInt, loadName, storeName } from "./names.js";
+import { assignGlobalItem } from "./namespaces.js";
 import type { FunctionState } from "./state.js";
 
 /** Assigns what a register holds. */
@@ -18,6 +19,7 @@ export function assignTarget(f: FunctionState, target: Expression, register: num
         if (slot !== null) f.code.emit("SETG", register, slot);
         else f.code.emit("SETATTR", lowerExpression(f, target.value), attributeName(f, target), register);
       } else if (target.kind === "Subscript") {
+        if (assignGlobalItem(f, target, register, (item) => lowerExpression(f, item))) return;
         const object = lowerExpression(f, target.value);
         const index = smallIndex(f, target.slice);
         if (index !== null) f.code.emit("SETITEMI", object, index, register);

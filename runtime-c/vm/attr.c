@@ -318,7 +318,8 @@ static np_value no_attribute(np_vm *vm, np_value obj, np_value name)
 static np_value in_module(np_vm *vm, np_value module, np_value name)
 {
     const uint32_t *t = np_place(vm, module);
-    if (np_is_imm(name, NP_IMM_SYMBOL) && np_payload(name) == NP_SYM___name__) return t[1];
+    if (name == NP_SYMBOL(NP_SYM___name__)) return t[1];
+    if (name == NP_SYMBOL(NP_SYM___dict__)) return np_tail1(vm, NP_P__instance_attributes, module);
     uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
     for (uint32_t i = 0; i < names; i++)
         if (t[2 + 2 * i] == name) return i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i];

@@ -70,15 +70,16 @@ static np_value is_one_of(np_vm *vm, uint32_t at, bool class_itself)
     if (np_type_of(vm, wanted) == NP_TUPLE) np_items(vm, wanted, &count, &items);
     if (!np_bases_affordable(vm, cls, count)) return NP_AGAIN;
     for (uint32_t i = 0; i < count; i++) {
-        if (np_type_of(vm, items[i]) == NP_TUPLE) return np_delegate(vm, class_itself ? NP_P__issubclass_nested : NP_P__isinstance_nested, at, 2);
-        if (!np_is_class(vm, items[i]))
+        np_value item = items[i] == NP_NONE ? NP_TYPE_VALUE(NP_T_NoneType) : items[i];      /* of int | None */
+        if (np_type_of(vm, item) == NP_TUPLE) return np_delegate(vm, class_itself ? NP_P__issubclass_nested : NP_P__isinstance_nested, at, 2);
+        if (!np_is_class(vm, item))
             return np_raise(vm, NP_T_TypeError, class_itself ? "issubclass() arg 2 must be a class, a tuple of classes, or a union" : "isinstance() arg 2 must be a type, a tuple of types, or a union");
-        if (np_is_subclass(vm, cls, items[i])) return NP_TRUE;
-        np_value f = class_itself ? NP_UNBOUND : np_override(vm, items[i], NP_SYM___instancecheck__);
+        if (np_is_subclass(vm, cls, item)) return NP_TRUE;
+        np_value f = class_itself ? NP_UNBOUND : np_override(vm, item, NP_SYM___instancecheck__);
         if (f == NP_UNBOUND) continue;
         if (count > 1) return np_delegate(vm, NP_P__isinstance_nested, at, 2);
         np_value x = ARG(0);
-        np_set(vm, NP_TEMP(1), items[i]);
+        np_set(vm, NP_TEMP(1), item);
         np_set(vm, NP_TEMP(2), x);
         return np_tail(vm, f, NP_TEMP(1), 2);
     }
@@ -311,10 +312,33 @@ static np_value class_dict(np_vm *vm, uint32_t at)
     return np_get(vm, NP_TEMP(1));
 }
 
-/* The names and values of an instance's own attributes. */
+/* A new dict of what a module's names are bound to. */
+static np_value module_dict(np_vm *vm, np_value module)
+{
+    const uint32_t *t = np_place(vm, module);
+    uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
+    np_value d = np_dict_new(vm);
+    if (d == NP_UNBOUND) return d;
+    np_set(vm, NP_TEMP(1), d);
+    np_set(vm, NP_TEMP(2), NP_SYMBOL(NP_SYM___name__));
+    np_set(vm, NP_TEMP(3), t[1]);
+    for (uint32_t i = 0; np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) == 1; i++) {
+        while (i < globals && np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) == NP_UNBOUND) i++;
+        if (i >= names) return np_get(vm, NP_TEMP(1));
+        np_set(vm, NP_TEMP(2), t[2 + 2 * i]);
+        np_set(vm, NP_TEMP(3), i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i]);
+    }
+    return NP_UNBOUND;
+}
+
+/* The names and values of an instance's, class's or module's own attributes. */
 np_value np_b_instance_dict(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
+    if (np_is_imm(ARG(0), NP_IMM_MODULE)) {
+        uint32_t counts = *np_place(vm, ARG(0));
+        return np_charge(vm, (counts & 0xFFFFu) + (counts >> 16)) ? module_dict(vm, ARG(0)) : NP_AGAIN;
+    }
     if (np_is_class(vm, ARG(0))) return class_dict(vm, at);
     if (!np_is_object(vm, ARG(0), NP_INSTANCE)) return np_raise(vm, NP_T_TypeError, "vars() argument must have __dict__ attribute");
     np_value cls = np_class_of(vm, ARG(0));

@@ -130,6 +130,11 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
         vm->tail_count = 4;
         return NP_TAIL;
     }
+    if (op == NP_OR && (kx == NP_TUPLE || np_is_class(vm, x)) && (y == NP_NONE || np_is_class(vm, y))) {
+        np_set(vm, NP_TEMP(1), x);          /* int | None is what isinstance takes */
+        np_set(vm, NP_TEMP(2), y);
+        return np_tuple(vm, NP_TEMP(1), 2);
+    }
     return np_raise_operands(vm, sign_of(op, in_place), x, y);
 }
 

@@ -1,5 +1,7 @@
 # CPython 3.11's collections.
 import _arguments
+from collections.abc import MutableMapping
+from collections.abc import MutableSequence
 
 
 class deque:
@@ -630,3 +632,120 @@ class _NamedTuple(tuple):
     def __repr__(self):
         parts = [name + '=' + repr(value) for name, value in zip(self._fields, self)]
         return type(self).__name__ + '(' + ', '.join(parts) + ')'
+
+
+class UserDict(MutableMapping):
+    def __init__(self, dict=None, /, **keywords):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        self.update(keywords)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        missing = getattr(type(self), '__missing__', None)
+        if missing is None:
+            raise KeyError(key)
+        return missing(self, key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def copy(self):
+        return type(self)(self.data)
+
+
+class UserList(MutableSequence):
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserList) else other)
+
+    __hash__ = None
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        return type(self)(self.data[i]) if isinstance(i, slice) else self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __add__(self, other):
+        return type(self)(self.data + list(other))
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def copy(self):
+        return type(self)(self.data)
+
+    def sort(self, /, *args, **keywords):
+        self.data.sort(*args, **keywords)
+
+
+class UserString:
+    def __init__(self, seq):
+        self.data = str(seq)
+
+    def __str__(self):
+        return self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __eq__(self, other):
+        return self.data == str(other)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __getitem__(self, i):
+        return type(self)(self.data[i])
+
+    def __contains__(self, text):
+        return str(text) in self.data
+
+    def __add__(self, other):
+        return type(self)(self.data + str(other))
+
+    def __getattr__(self, name):
+        method = getattr(self.data, name)
+
+        def call(*args, **keywords):
+            result = method(*args, **keywords)
+            return type(self)(result) if isinstance(result, str) else result
+
+        return call
