@@ -14,6 +14,12 @@ const MISSING_BUILTINS: Readonly<Record<string, string>> = {
   __import__: "modules are put together when the program is compiled: write an import statement",
 };
 
+/** `type`, and `abc.ABCMeta`, which is nothing else here. */
+function isPlainMetaclass(value: ast.Expression): boolean {
+  const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
+  return name === "type" || name === "ABCMeta";
+}
+
 /**
  * Reports what Python allows and the subset leaves out on purpose, as far as the parser has not: builtins that need a
  * compiler at run time, metaclasses, and complex numbers.
@@ -22,8 +28,8 @@ export function checkSubset(module: ast.Module, file: SourceFile, collector: Dia
   for (const scope of scopes.all()) {
     if (scope.node.kind !== "ClassDef") continue;
     const metaclass = scope.node.keywords.find((keyword) => keyword.arg === "metaclass");
-    if (metaclass === undefined) continue;
-    const hint = "use a class decorator";
+    if (metaclass === undefined || isPlainMetaclass(metaclass.value)) continue;
+    const hint = "use __init_subclass__ or a class decorator";
     collector.error(file, "NP154", metaclass.span, "metaclasses are not supported", hint);
   }
   visitExpressions(module, scopes, (node, scope) => {

@@ -33,6 +33,8 @@ export interface CompileOptions {
   readonly prelude?: PreludeData;
   /** The library; default: that of this build. */
   readonly library?: LibraryTexts;
+  /** Folders with modules for several programs: looked through after the program's own folder, linked as far as the program uses them. */
+  readonly folders?: readonly string[];
   /** Adds the warnings of `nanopy check`. */
   readonly lint?: boolean;
 }
@@ -65,7 +67,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
     return failure(collector);
   }
   const main = state.newFunction("<module>", 0);
-  const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library });
+  const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library, folders: options.folders ?? [] });
   if (options.lint) lintModules([linked.main, ...linked.others], languageOf(library).builtins);
   if (collector.hasErrors) return failure(collector);
   for (const module of [linked.main, ...linked.others]) numberGlobals(module);
@@ -80,7 +82,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   }
   if (collector.hasErrors) return failure(collector);
 
-  for (const unit of state.functions) unit.isBuiltin = language.some(({ file }) => file === unit.file);
+  for (const unit of state.functions) unit.isBuiltin = unit.owner === null && language.some(({ file }) => file === unit.file);
   const program: Program = {
     main,
     functions: state.functions,

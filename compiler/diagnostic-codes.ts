@@ -39,11 +39,9 @@ export const diagnosticCodes = {
   NP200: "a module that cannot be found or read",
   NP201: "a relative import beyond the program's packages",
   NP202: "a name that a module of the library does not have",
-  NP205: "super() as a value, or where there is no method",
+  NP205: "super() without arguments where there is no method",
   NP206: "a function that is too large for the machine",
-  NP207: "keyword arguments of a class",
   NP208: "a program that is too large for the machine",
-  NP209: "a method that the machine would never call",
   NP210: "something in the prelude that only programs may have",
   NP211: "a handler that invocations cannot call (warning)",
 

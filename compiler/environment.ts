@@ -60,6 +60,9 @@ export function isExceptionType(number: number): boolean {
   return false;
 }
 
+/** `AttributeError__get_name` is what reading `name` calls. */
+export const GETTER = /^get_/;
+
 /** Several types that have a method in common, by what stands before its name. */
 const TYPES_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   number: ["int", "float"],
@@ -91,7 +94,7 @@ export function methodOfType(name: string): { type: number; method: string } | n
   for (const type of builtinTypes) {
     if (!name.startsWith(`${type.suffix}__`)) continue;
     const rest = name.slice(type.suffix.length + 2);
-    if (rest !== "") return { type: type.number, method: rest === "new" ? "__new__" : rest };
+    if (rest !== "") return { type: type.number, method: rest === "new" ? "__new__" : rest.replace(GETTER, "") };
   }
   return null;
 }

@@ -64,6 +64,7 @@ export interface ClassTemplate {
   readonly module: string;
   readonly methods: readonly { readonly name: string; readonly offset: number }[];
   readonly slots: readonly string[];
+  readonly isClosed: boolean;
 }
 
 export interface ModuleTable {
@@ -318,7 +319,8 @@ class ImageReader {
         const method = this.value(this.word(first + index * 2 + 1));
         return { name: this.name(this.word(first + index * 2)), offset: method.kind === "function" ? method.offset : 0 };
       }),
-      slots: this.words(first + methodCount * 2, counts >>> 16).map((word) => this.name(word)),
+      slots: this.words(first + methodCount * 2, (counts >>> 16) & 0x7fff).map((word) => this.name(word)),
+      isClosed: counts >>> 31 === 1,
     };
   }
 

@@ -338,7 +338,7 @@ class ImageWriter {
       .map((method) => ({ symbol: this.symbol(method.name), value: this.value({ kind: "function", unit: method.unit }) }))
       .sort((a, b) => a.symbol - b.symbol);
     return [
-      methods.length | (unit.slots.length << 16),
+      (methods.length | (unit.slots.length << 16) | (unit.isClosed ? 0x80000000 : 0)) >>> 0,
       this.symbol(unit.name),
       this.value(str(unit.qualname)),
       this.symbol(unit.module),

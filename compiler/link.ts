@@ -18,7 +18,7 @@ import { helpersModule } from "./lower/helpers.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
-import { children } from "./lower/walk.js";
+import { children, walk } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
@@ -34,6 +34,8 @@ export interface LinkOptions {
   /** The text of a file; null if there is none. */
   readonly readFile: (path: string) => string | null;
   readonly library: LibraryTexts;
+  /** Folders of modules that the program shares with others. */
+  readonly folders: readonly string[];
 }
 
 export interface LinkedProgram {
@@ -70,9 +72,24 @@ export const fileOf = (source: SourceFile): { path: string; sha256: string } => 
   sha256: createHash("sha256").update(source.text).digest("hex"),
 });
 
+/** A folder in which modules are looked for, and what messages call it. */
+interface Place {
+  readonly folder: string;
+  readonly shown: string;
+  readonly origin: "program" | "folder";
+}
+
+interface Found {
+  readonly path: string;
+  readonly text: string;
+  readonly isPackage: boolean;
+  readonly place: Place;
+}
+
 class Linker {
-  private readonly folder: string;
-  private readonly displayFolder: string;
+  /** Where modules are looked for: beside the program first. */
+  private readonly places: readonly Place[];
+  private readonly placeOf = new Map<ModuleState, Place>();
   /** By dotted name; those of the library by `libraryPath`. */
   private readonly modules = new Map<string, ModuleState | null>();
   private readonly files: { path: string; sha256: string }[] = [];
@@ -83,8 +100,10 @@ class Linker {
     private readonly collector: DiagnosticCollector,
     private readonly options: LinkOptions,
   ) {
-    this.folder = dirname(options.path);
-    this.displayFolder = dirname(options.displayPath);
+    this.places = [
+      { folder: dirname(options.path), shown: dirname(options.displayPath), origin: "program" },
+      ...options.folders.map((folder): Place => ({ folder, shown: folder, origin: "folder" })),
+    ];
     program.isIgnored = (name) => isIgnored(options.library, name);
   }
 
@@ -102,7 +121,7 @@ class Linker {
       language: languageOf(this.options.library),
       module: (name) => this.addLibrary(name)!,
     });
-    const others = this.found().filter((module) => !module.isLibrary || reached.has(module));
+    const others = this.found().filter((module) => !module.isShaken || reached.has(module));
     for (const module of others)
       if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
@@ -210,12 +229,14 @@ class Linker {
     const parts = name.split(".");
     const parent = parts.length > 1 ? this.find(parts.slice(0, -1).join(".")) : null;
     if (parts.length > 1 && !parent?.isPackage) return null;
-    const place = this.read(parts);
-    if (!place) {
+    const found = this.read(parts, parent ? [this.placeOf.get(parent)!] : this.places);
+    if (!found) {
       this.modules.set(name, null);
       return null;
     }
-    const module = this.add({ name, isPackage: place.isPackage, parent, origin: "program" }, place.path, place.text);
+    const { isPackage, place, path, text } = found;
+    const module = this.add({ name, isPackage, parent, origin: place.origin }, path, text);
+    this.placeOf.set(module, place);
     this.modules.set(name, module);
     this.follow(module);
     return module;
@@ -242,20 +263,23 @@ class Linker {
     return module;
   }
 
-  /** A package's `__init__.py`, a module's file, or a folder without `__init__.py`, which is an empty package. */
-  private read(parts: readonly string[]): { path: string; text: string; isPackage: boolean } | null {
-    const shown = (...tail: string[]) => join(this.displayFolder, ...tail);
-    const initial = [...parts, "__init__.py"];
-    const package_ = this.options.readFile(join(this.folder, ...initial));
-    if (package_ !== null) return { path: shown(...initial), text: package_, isPackage: true };
-    const file = [...parts.slice(0, -1), `${parts.at(-1)}.py`];
-    const text = this.options.readFile(join(this.folder, ...file));
-    if (text !== null) return { path: shown(...file), text, isPackage: false };
-    return namesIn(join(this.folder, ...parts)).length > 0 ? { path: "", text: "", isPackage: true } : null;
+  /** A package's `__init__.py`, a module's file, or a folder without `__init__.py`, which is an empty package: what the first place has. */
+  private read(parts: readonly string[], places: readonly Place[]): Found | null {
+    for (const place of places) {
+      const shown = (...tail: string[]) => join(place.shown, ...tail);
+      const initial = [...parts, "__init__.py"];
+      const package_ = this.options.readFile(join(place.folder, ...initial));
+      if (package_ !== null) return { path: shown(...initial), text: package_, isPackage: true, place };
+      const file = [...parts.slice(0, -1), `${parts.at(-1)}.py`];
+      const text = this.options.readFile(join(place.folder, ...file));
+      if (text !== null) return { path: shown(...file), text, isPackage: false, place };
+      if (namesIn(join(place.folder, ...parts)).length > 0) return { path: "", text: "", isPackage: true, place };
+    }
+    return null;
   }
 
   private whatExists(name: string): string {
-    const own = namesIn(this.folder).filter((known) => !this.options.path.endsWith(`${known}.py`));
+    const own = this.places.flatMap(({ folder }) => namesIn(folder)).filter((known) => !this.options.path.endsWith(`${known}.py`));
     const near = nearNames(name, new Set([...own, ...offeredModules(this.options.library)]));
     if (near.length > 0) return `did you mean ${near.join(" or ")}?`;
     return "modules are looked for beside the program, and in the library: docs/differences.md lists it";
@@ -265,13 +289,13 @@ class Linker {
   private findStarNames(module: ModuleState, seen: Set<ModuleState>): void {
     if (seen.has(module)) return;
     seen.add(module);
-    for (const statement of module.tree.body) {
+    for (const statement of walk(module.tree)) {
       if (statement.kind !== "ImportFrom" || statement.names[0]?.name !== "*") continue;
       const name = fromModuleName(module, statement);
       const from = name === null ? null : module.resolve.get(name);
       if (!from) continue;
       this.findStarNames(from, seen);
-      const names = [...from.bindings.names.keys(), ...from.starNames.keys()];
+      const names = [...from.bindings.names.keys(), ...from.starNames.keys()].filter((candidate) => !isBorrowed(from, candidate));
       for (const exported of from.bindings.all ?? names.filter((candidate) => !candidate.startsWith("_"))) {
         module.starNames.set(exported, from);
       }
@@ -287,6 +311,13 @@ class Linker {
       this.markImports(start, next, seen);
     }
   }
+}
+
+/** True for a name of a library module that another public module's is, which it uses and does not offer. */
+function isBorrowed(module: ModuleState, name: string): boolean {
+  const bindings = module.isLibrary ? module.bindings.names.get(name) : undefined;
+  const isHidden = (statement: Import | ImportFrom) => statement.kind === "ImportFrom" && statement.module?.startsWith("_");
+  return bindings?.every((binding) => binding.kind === "import" && !isHidden(binding.statement)) ?? false;
 }
 
 /** True for the condition of what only type checkers look at. */

@@ -63,6 +63,8 @@ export interface ClassUnit {
   readonly module: string;
   methods: { name: string; unit: FunctionUnit }[];
   slots: string[];
+  /** Its instances have no other attributes than slots, if its bases' have none. */
+  isClosed: boolean;
 }
 
 /** A module used as a value: its names, with the globals they live in or what they always are. */

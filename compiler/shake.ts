@@ -3,14 +3,18 @@
  * that nothing reachable names. A program reaches `json.loads` by `import json` and an attribute of that name, or by
  * `from json import loads`; whatever else it does with the module's name makes the whole module reachable. Errs on the side of keeping.
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
+ * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
-import type { FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
-import type { Language, LibraryMethod } from "./language.js";
+import type { ClassDef, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import { builtinsModule, type Language, type LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
+
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
+import { askedByMachine, membersOf } from "./members.js";
+import { isDefinition, isDocstring } from "./quiet.js";
 import { readUses } from "./uses.js";
 
 /** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
@@ -46,7 +50,7 @@ export function shakeLibrary(
   language: LanguageModules,
 ): ReadonlySet<ModuleState> {
   const shaker = new Shaker(language);
-  shaker.readPrograms(modules.filter((module) => !module.isLibrary));
+  shaker.readPrograms(modules.filter((module) => !module.isShaken));
   for (const { module, name } of roots) shaker.use(module, name);
   return shaker.finish();
 }
@@ -73,7 +77,10 @@ const sizeOf = (aliases: Aliases): number => [...aliases.values()].reduce((sum, 
 class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
-  private readonly pending: { module: ModuleState; statement: Statement }[] = [];
+  private readonly pending: { module: ModuleState; node: Node; left: ReadonlySet<Node> }[] = [];
+  /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
+  private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
+  private readonly classes = new Map<ClassDef, Set<Statement>>();
   /** Attributes and builtin names that have been met. */
   readonly attributes = new Set<string>();
   readonly names = new Set<string>();
@@ -122,13 +129,15 @@ class Shaker {
   }
 
   /** Marks what the code under a node uses of the language's own modules. */
-  private readLanguage(module: ModuleState, root: Node): void {
-    readUses(module, root, {
-      name: (id) => this.useBuiltin(module, id),
-      attribute: (name, type) => this.useAttribute(name, type),
-      text: (value) => this.readText(value),
-      fact: (what) => this.facts.add(what),
-    });
+  private readLanguage(module: ModuleState, root: Node, left: Iterable<Node> = []): void {
+    const uses = {
+      name: (id: string) => this.useBuiltin(module, id),
+      attribute: (name: string, type: string | null) => this.useAttribute(name, type),
+      helper: (id: string) => this.use(this.libraries.module(builtinsModule), id),
+      text: (value: string) => this.readText(value),
+      fact: (what: Fact) => this.facts.add(what),
+    };
+    readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
       if (this.linked.has(name) || !isNeeded(this)) continue;
       this.linked.add(name);
@@ -160,7 +169,11 @@ class Shaker {
   private useAttribute(name: string, type: string | null = null): void {
     if (this.known.has(name)) return;
     this.attributes.add(name);
-    if (type === null) this.known.add(name);
+    if (type === null) {
+      this.known.add(name);
+      for (const { module, statements } of this.dormant.get(name) ?? []) this.wake(module, statements);
+      this.dormant.delete(name);
+    }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
       if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
@@ -228,11 +241,12 @@ class Shaker {
   }
 
   /** Marks what the code under a node does with names that mean library modules. */
-  private readUses(root: Node, aliases: Aliases, attributes: Aliases): void {
+  private readUses(root: Node, aliases: Aliases, attributes: Aliases, left: ReadonlySet<Node> = new Set()): void {
     const modulesOf = (node: Node): Set<ModuleState> | undefined =>
       node.kind === "Name" ? aliases.get(node.id) : node.kind === "Attribute" ? attributes.get(node.attr) : undefined;
     const stack: Node[] = [root];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (left.has(node)) continue;
       const outer = node.kind === "Attribute" ? modulesOf(node.value) : undefined;
       if (node.kind === "Attribute" && outer) {
         for (const module of outer) {
@@ -259,39 +273,62 @@ class Shaker {
 
   /** A module's body runs: what stands at its top level and may do something stays. */
   private reach(module: ModuleState): void {
-    if (!module.isLibrary || this.kept.has(module)) return;
+    if (!module.isShaken || this.kept.has(module)) return;
     this.kept.set(module, new Set());
-    for (const statement of module.tree.body) if (!isDefinition(statement) && !isDocstring(statement)) this.keep(module, statement);
+    for (const statement of module.tree.body) if (!isDefinition(module, statement) && !isDocstring(statement)) this.keep(module, statement);
   }
 
   use(module: ModuleState, name: string): void {
-    if (!module.isLibrary) return;
+    if (!module.isShaken) return;
     this.reach(module);
     for (const statement of module.tree.body)
-      if (isDefinition(statement) && defines(statement).includes(name)) this.keep(module, statement);
+      if (isDefinition(module, statement) && defines(statement).includes(name)) this.keep(module, statement);
   }
 
   private useAll(module: ModuleState): void {
-    if (!module.isLibrary) return;
+    if (!module.isShaken) return;
     this.reach(module);
-    for (const statement of module.tree.body) if (isDefinition(statement)) this.keep(module, statement);
+    for (const statement of module.tree.body) if (isDefinition(module, statement)) this.keep(module, statement);
   }
 
   private keep(module: ModuleState, statement: Statement): void {
     const kept = this.kept.get(module)!;
     if (kept.has(statement)) return;
     kept.add(statement);
-    this.pending.push({ module, statement });
+    if (statement.kind === "ClassDef" && module.isLibrary) this.keepClass(module, statement);
+    else this.pending.push({ module, node: statement, left: new Set() });
+  }
+
+  /** Of a class's members stay those that something asks for by their names. */
+  private keepClass(module: ModuleState, node: ClassDef): void {
+    const members = membersOf(node);
+    const left = new Set([...members.values()].flat());
+    this.classes.set(node, left);
+    this.pending.push({ module, node, left });
+    for (const [name, statements] of members) {
+      if (this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
+      else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
+    }
+  }
+
+  private wake(module: ModuleState, statements: readonly Statement[]): void {
+    for (const node of statements) {
+      for (const left of this.classes.values()) left.delete(node);
+      this.pending.push({ module, node, left: new Set() });
+    }
   }
 
   finish(): ReadonlySet<ModuleState> {
-    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.statement);
+    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.node, next.left);
+    for (const [node, left] of this.classes) {
+      node.body.splice(0, node.body.length, ...node.body.filter((statement) => !left.has(statement)));
+    }
     for (const [module, kept] of this.kept) module.prune(module.tree.body.filter((statement) => kept.has(statement)));
     return new Set(this.kept.keys());
   }
 
   /** Marks what a statement of a library module uses, of its own module and of others. */
-  private readLibrary(module: ModuleState, statement: Statement): void {
+  private readLibrary(module: ModuleState, statement: Node, left: ReadonlySet<Node>): void {
     const aliases: Aliases = new Map();
     const attributes: Aliases = new Map();
     for (const node of walk(module.tree)) {
@@ -299,13 +336,14 @@ class Shaker {
       if (node.kind === "Import") this.readNames(module, node, bind);
       else if (node.kind === "ImportFrom") this.readSubmodules(module, node, bind);
     }
-    for (const node of walk(statement)) {
+    for (const node of walk(statement, (inner) => !left.has(inner))) {
+      if (left.has(node)) continue;
       if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node, () => undefined);
       else if (node.kind === "Name") this.use(module, node.id);
       else if (node.kind === "Global") for (const name of node.names) this.use(module, name);
     }
-    this.readUses(statement, aliases, attributes);
-    this.readLanguage(module, statement);
+    this.readUses(statement, aliases, attributes, left);
+    this.readLanguage(module, statement, left);
   }
 }
 
@@ -316,15 +354,6 @@ const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "ra
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 const FIELD_ATTRIBUTE = /(?<=\{[^{}]*)\.([\p{L}_][\p{L}\p{N}_]*)/gu;
-
-const isDocstring = (statement: Statement): boolean => statement.kind === "Expr" && statement.value.kind === "Constant";
-
-/** True for a statement of the library that does nothing but bind names: assignments there compute nothing that matters elsewhere. */
-function isDefinition(statement: Statement): boolean {
-  if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") return statement.decorator_list.length === 0;
-  if (statement.kind === "Assign") return statement.targets.every((target) => target.kind === "Name");
-  return statement.kind === "Import" || statement.kind === "ImportFrom";
-}
 
 function defines(statement: Statement): string[] {
   switch (statement.kind) {

@@ -1,18 +1,26 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
 import { builtinTypes } from "../build/generated/builtins.js";
-import type { Expression, Node, Statement } from "./ast.js";
+import type { Call, Expression, FunctionDef, Node, Statement } from "./ast.js";
 import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
-import { boundName } from "./lower/bindings.js";
+import { asksForNamespace, boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children } from "./lower/walk.js";
 import type { Scope, ScopeNode } from "./scope.js";
+
+/** What the compiler itself asks of the library's builtins. */
+export const superClass = "_Super";
+export const classMade = "_class_made";
+export const makeClass = "_make_class";
+export const attributesOf = "_attributes_of";
 
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
   /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
   attribute(name: string, type: string | null): void;
+  /** One of the library's builtins that the compiler itself calls. */
+  helper(id: string): void;
   /** A str constant. */
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
@@ -47,11 +55,13 @@ function outside(node: ScopeNode): readonly (Node | null)[] {
   }
 }
 
-/** Tells what the code under a node of a module uses. */
-export function readUses(module: ModuleState, root: Node, uses: Uses): void {
+/** Tells what the code under a node of a module uses, but for what stands under the nodes `left`. */
+export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iterable<Node> = []): void {
   const outer = new Map<Node, Scope>();
-  const skipped = new Set<Node | null>();
+  const skipped = new Set<Node | null>(left);
   const plain = new Set<Node>();
+  /** What an attribute is read of: seen before it is itself. */
+  const attributed = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, around] = [next[0], outer.get(next[0]) ?? next[1]];
@@ -66,12 +76,31 @@ export function readUses(module: ModuleState, root: Node, uses: Uses): void {
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
+    else if (node.kind === "ClassDef" && node.keywords.some(({ arg }) => arg !== "metaclass")) uses.helper(classMade);
+    else if (node.kind === "FunctionDef" && node.decorator_list.some((decorator) => specialWrapper(node, decorator) !== null)) {
+      for (const decorator of node.decorator_list) {
+        const wrapper = specialWrapper(node, decorator);
+        if (wrapper !== null) uses.helper(wrapper);
+      }
+    } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
+    else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
+    else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
+    else if (asksForNamespace(node) === "dir") uses.name("sorted");
+    if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
+    if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
+    if (node.kind === "Call") for (const name of namesFound(node)) uses.attribute(name, null);
     for (const fact of factsOf(node, plain)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
+}
+
+/** The attribute that a library's call of `_find(x, "name")` asks for. */
+function namesFound({ func, args }: Call): string[] {
+  const name = func.kind === "Name" && ["_find", "_defines"].includes(func.id) ? args[1] : undefined;
+  return name?.kind === "Constant" && name.value.type === "str" ? [name.value.value] : [];
 }
 
 /** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
@@ -148,6 +177,18 @@ function typeOf(module: ModuleState, scope: Scope, node: Expression): string | n
 }
 
 const typesByName: ReadonlySet<string> = new Set(builtinTypes.map(({ suffix }) => suffix));
+
+/** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */
+export function specialWrapper({ name }: FunctionDef, decorator: Node): string | null {
+  if (decorator.kind !== "Name" || !/^__\w+__$/.test(name) || TAKES_CLASS.has(name)) return null;
+  return decorator.id === "staticmethod" ? "_static_special" : decorator.id === "classmethod" ? "_class_special" : null;
+}
+
+const TAKES_CLASS: ReadonlySet<string> = new Set(["__new__", "__init_subclass__", "__class_getitem__", "__init__"]);
+
+/** Methods that are called when a class has been made. */
+const HOOKS: ReadonlySet<string> = new Set(["__init_subclass__", "__set_name__"]);
+const isCallOf = (node: Node, name: string): node is Call => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name;
 
 /** Whether a name that is read where it stands may mean a builtin. */
 function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { kind: "Name" }): boolean {

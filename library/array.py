@@ -1,5 +1,7 @@
 # array as CPython 3.11 has it; the elements lie in a bytearray. Files (fromfile, tofile) are left out.
-from _elements import bits_of, load, size_of
+from _elements import bits_of
+from _elements import load
+from _elements import size_of
 
 
 def _packed(code, v):

@@ -31,7 +31,7 @@ def polar(z, /):
 
 def rect(r, phi, /):
     if phi == 0:
-        return complex(r, r * phi)
+        return complex(r, float(r) * phi)
     return complex(r * math.cos(phi), r * math.sin(phi))
 
 

@@ -1,6 +1,9 @@
 # The hardware, with MicroPython's names. A device that is not open where the program runs now (it was moved, or the board restarted) is opened again by the
 # object that stands for it, with the settings it remembers.
 import _devices
+from _calendar import date_of
+from _calendar import days_of
+from _calendar import time_of_day
 
 PWRON_RESET = 0
 WDT_RESET = 1
@@ -530,12 +533,12 @@ class RTC:
     def datetime(self, value=None):
         # (year, month, day, weekday, hours, minutes, seconds, microseconds); Monday is 0
         if value is None:
-            us = _time_of_day()
+            us = time_of_day()
             days = us // 86400000000
             us %= 86400000000
-            year, month, day = _civil(days)
+            year, month, day = date_of(days)
             return (year, month, day, (days + 3) % 7, us // 3600000000, us // 60000000 % 60, us // 1000000 % 60, us % 1000000)
-        us = ((_days(value[0], value[1], value[2]) * 24 + value[4]) * 60 + value[5]) * 60 + value[6]
+        us = ((days_of(value[0], value[1], value[2]) * 24 + value[4]) * 60 + value[5]) * 60 + value[6]
         us = us * 1000000 + value[7]
         _result(_device(_devices.TIME_SET, 0, 0, 0, bytes([us >> 8 * i & 255 for i in range(8)])))
 
@@ -553,39 +556,6 @@ class RTC:
 
     def irq(self, *, trigger=0, handler=None, wake=2):
         pass
-
-
-def _time_of_day():
-    # Microseconds since 1970; where the time is not known, as if the program had begun with the year 2000.
-    data = _result(_device(_devices.TIME_GET, 0, 0, 8))
-    if not data:
-        return 946684800000000 + _clock()
-    us = 0
-    for i in range(8):
-        us |= data[i] << 8 * i
-    return us
-
-
-def _days(year, month, day):
-    # Days from 1970-01-01 (H. Hinnant, chrono-compatible low-level date algorithms, days_from_civil).
-    year -= month <= 2
-    era = year // 400
-    of_era = year - era * 400
-    of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
-    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
-
-
-def _civil(days):
-    # The way back (civil_from_days).
-    days += 719468
-    era = days // 146097
-    of_era = days - era * 146097
-    year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
-    of_year = of_era - (365 * year + year // 4 - year // 100)
-    month = (5 * of_year + 2) // 153
-    day = of_year - (153 * month + 2) // 5 + 1
-    month = month + 3 if month < 10 else month - 9
-    return (year + era * 400 + (month <= 2), month, day)
 
 
 class WDT:

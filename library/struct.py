@@ -1,5 +1,7 @@
 # struct as CPython 3.11 has it. '@' lays out as CPython does on 64-bit machines, whatever the chip's own C compiler would do.
-from _elements import bits_of, load, size_of
+from _elements import bits_of
+from _elements import load
+from _elements import size_of
 
 
 class error(Exception):
@@ -139,14 +141,16 @@ def _packed(code, v, size, big):
     try:
         return _to_bytes(v, size, big, signed)
     except OverflowError:
-        raise error(_range(code, size, signed)) from None
+        raise error(_range(code, size, signed, big, v)) from None
 
 
-def _range(code, size, signed):
+def _range(code, size, signed, big, v):
     if size == 8:
-        return 'int too large to convert' if code in 'qQ' else 'argument out of range'
+        return 'int too large to convert' if big else 'argument out of range'
+    if v < 0 and not signed and (size == 4 or size == 2 and big):
+        return 'argument out of range'
     top = 1 << 8 * size - signed
-    name = 'byte' if code == 'b' else 'ubyte' if code == 'B' else 'short' if code == 'h' else 'ushort' if code == 'H' else "'" + code + "'"
+    name = 'byte' if code == 'b' else 'ubyte' if code == 'B' else 'short' if code == 'h' and not big else 'ushort' if code == 'H' and not big else "'" + code + "'"
     return f'{name} format requires {-top if signed else 0} <= number <= {top - 1}'
 
 

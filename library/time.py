@@ -1,4 +1,15 @@
-# The time of an instance: its clock stands still while it is suspended.
+# The time of an instance: its clock stands still while it is suspended. The time of day is the board's, where that knows it, in UTC.
+from _calendar import asctime
+from _calendar import gmtime
+from _calendar import mktime
+from _calendar import strftime
+from _calendar import struct_time
+from _calendar import time_of_day
+
+timezone = 0
+altzone = 0
+daylight = 0
+tzname = ('UTC', 'UTC')
 
 
 def sleep(seconds):
@@ -38,11 +49,19 @@ def ticks_diff(ticks1, ticks2):
 
 
 def time():
-    return _clock() / 1000000
+    return time_of_day() / 1000000
 
 
 def time_ns():
-    return _clock() * 1000
+    return time_of_day() * 1000
+
+
+def localtime(seconds=None, /):
+    return gmtime(seconds)
+
+
+def ctime(seconds=None, /):
+    return asctime(gmtime(seconds))
 
 
 def monotonic():

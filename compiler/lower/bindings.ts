@@ -97,3 +97,12 @@ export function globalItem(target: Expression): string | null {
   const { slice } = target;
   return target.value.func.id === "globals" && slice.kind === "Constant" && slice.value.type === "str" ? slice.value.value : null;
 }
+
+/** The names of the functions that ask for a namespace. */
+const ASKING: ReadonlySet<string> = new Set(["globals", "locals", "vars", "dir"]);
+
+/** The name of the function by which a node asks for a namespace, if that is no function of the program's; null for any other node. */
+export function asksForNamespace(node: Node): string | null {
+  if (node.kind !== "Call" || node.func.kind !== "Name" || node.args.length + node.keywords.length > 0) return null;
+  return ASKING.has(node.func.id) ? node.func.id : null;
+}

@@ -2,15 +2,16 @@
 import type { Call, Expression } from "../ast.js";
 import { type Const, NONE, str, tuple } from "../constants.js";
 import { isExceptionType, type PreludeFunction, typeNumber } from "../environment.js";
+import { makeClass } from "../uses.js";
 import type { Binding } from "./bindings.js";
 import { fillList, lowerRun } from "./displays.js";
 import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { askedOfLibrary, isIdentity, knownStatic, moduleGlobal, moduleOf } from "./known.js";
-import { globalOf, knownName, loadConstant } from "./names.js";
+import { globalOf, isBuiltin, knownName, loadConstant, loadLanguage } from "./names.js";
 import { lowerNamespace } from "./namespaces.js";
 import type { FunctionState } from "./state.js";
-import { isSuperCall, lowerSuperAttribute } from "./super.js";
+import { isSuperCall, isSuperValue, lowerSuperAttribute, lowerSuperValue } from "./super.js";
 import { opensScope, walk } from "./walk.js";
 
 /** Registers that a plain call may take for its arguments; longer ones go through a list. */
@@ -18,10 +19,7 @@ const MOST_ARGUMENTS = 100;
 
 export function lowerCall(f: FunctionState, call: Call, into: number | null): number {
   const { func, args, keywords } = call;
-  if (isSuperCall(f, call)) {
-    f.error("NP205", call, "super() is not supported as a value of its own", "use super().name or super().name(…)");
-    return into ?? f.temporary();
-  }
+  if (isSuperValue(f, call)) return lowerSuperValue(f, call, into);
   if (args.length === 1 && keywords.length === 0 && args[0]!.kind !== "Starred" && isIdentity(f, func)) {
     return lowerExpression(f, args[0]!, into);
   }
@@ -56,6 +54,9 @@ export function lowerRaiseNew(f: FunctionState, exc: Expression): boolean {
   return true;
 }
 
+/** `type(name, bases, namespace)`. */
+const isClassMaking = ({ func, args }: Call): boolean => func.kind === "Name" && func.id === "type" && args.length === 3;
+
 /** A function or value that is known while compiling. */
 function knownCallee(f: FunctionState, func: Expression): { value: Const; called: PreludeFunction | null } | null {
   return knownStatic(f, func) ?? (func.kind === "Name" ? knownName(f, func.id) : null);
@@ -73,7 +74,7 @@ function lowerPositional(f: FunctionState, call: Call, base: number): void {
     return;
   }
   const native = known && f.module.environment.builtinCalled(known.value);
-  if (native !== null && native < 256) {
+  if (native !== null && native < 256 && !isClassMaking(call)) {
     lowerRun(f, args);
     f.code.emit("CALLB", base, args.length, native);
     return;
@@ -90,7 +91,7 @@ function lowerPositional(f: FunctionState, call: Call, base: number): void {
     f.code.emit("CALLG", base, args.length, slot);
     return;
   }
-  lowerCallee(f, func, base);
+  lowerCallee(f, func, base, args.length);
   lowerRun(f, args);
   f.code.emit("CALL", base, args.length);
 }
@@ -121,8 +122,9 @@ function isHarmless(expression: Expression): boolean {
   return true;
 }
 
-function lowerCallee(f: FunctionState, func: Expression, base: number): void {
-  if (func.kind === "Attribute" && isSuperCall(f, func.value)) f.scoped(() => lowerSuperAttribute(f, func, base));
+function lowerCallee(f: FunctionState, func: Expression, base: number, count = 0): void {
+  if (count === 3 && func.kind === "Name" && func.id === "type" && isBuiltin(f, "type")) loadLanguage(f, makeClass, base);
+  else if (func.kind === "Attribute" && isSuperCall(f, func.value)) f.scoped(() => lowerSuperAttribute(f, func, base));
   else {
     const known = knownCallee(f, func);
     if (known) f.at(func, () => loadConstant(f, known.value, base));
@@ -132,7 +134,7 @@ function lowerCallee(f: FunctionState, func: Expression, base: number): void {
 
 function lowerKeywords(f: FunctionState, call: Call, base: number): void {
   const { args, keywords } = call;
-  lowerCallee(f, call.func, base);
+  lowerCallee(f, call.func, base, args.length);
   lowerRun(f, [...args, ...keywords.map((keyword) => keyword.value)]);
   for (const keyword of keywords) f.code.names.add(keyword.arg!);
   const names = tuple(keywords.map((keyword) => str(keyword.arg!)));

@@ -2,13 +2,15 @@
  * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
  * rest of the namespace.
  */
-import type { ClassDef, FunctionDef, Node, Statement } from "../ast.js";
+import type { ClassDef, Dict, FunctionDef, Node, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
+import { classMade } from "../uses.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
-import { type Bindings, bindingsOf } from "./bindings.js";
+import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
 import { lowerTuple } from "./displays.js";
+import { lowerExpression } from "./expressions.js";
 import {
   type ClassContext,
   capture,
@@ -19,32 +21,13 @@ import {
   lowerDecorated,
   lowerFunction,
 } from "./functions.js";
-import { loadConstant, storeName } from "./names.js";
-import { asksForNamespace } from "./namespaces.js";
+import { loadConstant, loadLanguage, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
+import { usesSuperValue } from "./super.js";
 import { walk } from "./walk.js";
 
-/** Hooks of CPython's that would silently not be called, and what to write instead. */
-const NEVER_CALLED: ReadonlyMap<string, string> = new Map([
-  ["__getattribute__", "define __getattr__, which is asked for attributes that are not there"],
-  ["__init_subclass__", "use a class decorator"],
-  ["__set_name__", "hand the name to the descriptor when making it"],
-]);
-
 export function lowerClass(f: FunctionState, node: ClassDef): void {
-  for (const keyword of node.keywords) {
-    f.error(
-      "NP207",
-      keyword,
-      "keyword arguments of a class are not supported",
-      "metaclasses and __init_subclass__ are not part of the subset",
-    );
-  }
-  for (const statement of node.body) {
-    const hint = statement.kind === "FunctionDef" ? NEVER_CALLED.get(statement.name) : undefined;
-    if (hint !== undefined) f.error("NP209", statement, `${(statement as FunctionDef).name} is not supported`, hint);
-  }
   f.scoped(() => {
     storeName(
       f,
@@ -53,6 +36,14 @@ export function lowerClass(f: FunctionState, node: ClassDef): void {
     );
   });
 }
+
+/** The keyword arguments of a class statement, as a display. */
+const dictOf = ({ span }: ClassDef, keywords: ClassDef["keywords"]): Dict => ({
+  kind: "Dict",
+  keys: keywords.map(({ arg }) => (arg === null ? null : { kind: "Constant", value: { type: "str", value: arg }, span })),
+  values: keywords.map(({ value }) => value),
+  span,
+});
 
 /** True where a class statement runs once at most, so that its functions can name their class beforehand. */
 function isMadeOnce(f: FunctionState): boolean {
@@ -66,11 +57,18 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const stated = statedModule(node);
   const unit = f.program.newClass(node.name, qualname, stated ?? f.module.name);
   const isOnce = isMadeOnce(f);
-  const namesCell = [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
+  const namesCell = usesSuperValue(node) || [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
   const access: ClassAccess = isOnce && !namesCell ? "owner" : "cell";
   const context: ClassContext = { owner: unit, access, qualname };
   const bindings = bindingsOf(node.body);
-  unit.slots = slotsOf(f, node, scope, bindings);
+  const declared = declaredSlots(node);
+  unit.isClosed = declared !== null && !declared.includes("__dict__");
+  unit.slots = slotsOf(
+    f,
+    node,
+    declared?.map((name) => scope.mangle(name)) ?? [...new Set([...annotatedNames(f.module, node), ...scope.selfAttributes])],
+    bindings,
+  );
 
   const methods = node.body.filter((statement): statement is FunctionDef => isTemplateMethod(f, statement, node, bindings, access));
   const annotates = keepsAnnotations(f.module, node) && node.body.some(({ kind }) => kind === "AnnAssign");
@@ -84,6 +82,10 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     const bases = f.registers.run(2);
     if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
     else f.scoped(() => lowerTuple(f, node.bases, bases));
+    const keywords = node.keywords.filter(({ arg }) => arg !== "metaclass");
+    const isTold = keywords.length > 0 || (f.program.language.has(classMade) && (node.bases.length > 0 || rest.length > 0));
+    const told = isTold ? f.registers.run(3) : -1;
+    if (isTold) f.scoped(() => lowerExpression(f, dictOf(node, keywords), told + 2));
     const outerCell = f.classCell;
     const needsCell = access === "cell" && scope.needsClassCell;
     if (needsCell) {
@@ -109,6 +111,11 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     f.code.emit("MKCLASS", into, bases, f.code.narrow({ kind: "class", unit }));
     if (needsCell) f.code.emit("SETCELL", f.classCell, into);
     f.classCell = outerCell;
+    if (isTold) {
+      f.move(told + 1, into);
+      loadLanguage(f, classMade, told);
+      f.code.emit("CALL", told, 2);
+    }
   });
 }
 
@@ -188,12 +195,24 @@ function lowerBody(
   return unit;
 }
 
-/** Names that methods store through `self`, or a decorated class annotates, less those that a base of the same module has already. */
-function slotsOf(f: FunctionState, node: ClassDef, scope: Scope, bindings: Bindings): string[] {
+/** Names that `__slots__` declares, or methods store through `self` and a decorated class annotates, less those that a base of the same module has already. */
+function slotsOf(f: FunctionState, node: ClassDef, names: readonly string[], bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
-  const own = new Set([...annotatedNames(f.module, node), ...scope.selfAttributes]);
-  return [...own].filter((name) => !inherited.has(name) && !isDescriptor(name));
+  return names.filter((name) => !inherited.has(name) && !isDescriptor(name) && name !== "__dict__" && name !== "__weakref__");
+}
+
+/** The names in `__slots__`, where they are constants; null where there are none, or they are computed. */
+function declaredSlots(node: ClassDef): string[] | null {
+  for (const statement of node.body) {
+    if (statement.kind !== "Assign" || !statement.targets.some((target) => target.kind === "Name" && target.id === "__slots__")) continue;
+    const { value } = statement;
+    const items =
+      value.kind === "Tuple" || value.kind === "List" || value.kind === "Set" ? value.elts : value.kind === "Dict" ? value.keys : [value];
+    const names = items.flatMap((item) => (item?.kind === "Constant" && item.value.type === "str" ? [item.value.value] : []));
+    return names.length === items.length ? [...new Set(names)] : null;
+  }
+  return null;
 }
 
 /** The slots of the bases that are classes of this module, bound once. */
@@ -207,7 +226,9 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
     const binding = bindings?.length === 1 ? bindings[0] : undefined;
     if (binding?.kind !== "definition" || binding.node.kind !== "ClassDef") continue;
     const own = bindingsOf(binding.node.body);
-    for (const name of [...f.module.scopes.of(binding.node).selfAttributes, ...annotatedNames(f.module, binding.node)]) {
+    const baseScope = f.module.scopes.of(binding.node);
+    const declared = declaredSlots(binding.node)?.map((name) => baseScope.mangle(name));
+    for (const name of declared ?? [...baseScope.selfAttributes, ...annotatedNames(f.module, binding.node)]) {
       if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
     }
     for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);

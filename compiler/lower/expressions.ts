@@ -7,6 +7,7 @@ import type { OpName } from "../../build/generated/opcodes.js";
 import type { Attribute, BinaryOperator, BinOp, BoolOp, Compare, Expression, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast.js";
 import { type Const, NONE } from "../constants.js";
 import type { Label } from "../emit/code.js";
+import { attributesOf } from "../uses.js";
 import { lowerCall } from "./calls.js";
 import { lowerComprehension } from "./comprehensions.js";
 import { compareOp, isIn, jumpIf, searchedOperand } from "./conditions.js";
@@ -16,7 +17,7 @@ import { lowerJoined } from "./fstrings.js";
 import { lowerLambda } from "./functions.js";
 import { lowerAwait, lowerYield, lowerYieldFrom } from "./generators.js";
 import { loadModuleAttribute } from "./imports.js";
-import { directRegister, loadConstant, loadName, storeName } from "./names.js";
+import { directRegister, loadConstant, loadLanguage, loadName, storeName } from "./names.js";
 import { type FunctionState, meet } from "./state.js";
 import { isSuperCall, lowerSuperAttribute } from "./super.js";
 
@@ -276,10 +277,25 @@ function lowerAttribute(f: FunctionState, expression: Attribute, into: number | 
   const known = loadModuleAttribute(f, expression, into);
   if (known !== null) return known;
   if (isSuperCall(f, expression.value)) return lowerSuperAttribute(f, expression, into);
+  if (expression.attr === "__dict__" && f.program.language.has(attributesOf) && !f.module.isLanguage)
+    return lowerAttributes(f, expression, into);
   return settle(f, into, (target) => {
     const object = operand(f, expression.value, workRegister(f, target));
     atAttribute(f, expression, () => f.code.emit("GETATTR", target, object, attributeName(f, expression)));
   });
+}
+
+/** `x.__dict__`: what is stored into it becomes x's. */
+function lowerAttributes(f: FunctionState, expression: Attribute, into: number | null): number {
+  const result = into ?? f.temporary();
+  f.scoped(() => {
+    const base = f.registers.run(2);
+    f.scoped(() => lowerExpression(f, expression.value, base + 1));
+    loadLanguage(f, attributesOf, base);
+    atAttribute(f, expression, () => f.code.emit("CALL", base, 1));
+    f.move(result, base);
+  });
+  return result;
 }
 
 /** The constant of an attribute's name. */

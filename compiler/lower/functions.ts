@@ -5,10 +5,11 @@ import { layOut } from "../emit/layout.js";
 import { MOST_REGISTERS } from "../emit/registers.js";
 import type { ClassUnit, FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
+import { specialWrapper } from "../uses.js";
 import { lowerRun } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
-import { loadConstant, storeName } from "./names.js";
+import { isBuiltin, loadConstant, loadLanguage, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { opensScope, walk } from "./walk.js";
@@ -221,16 +222,29 @@ export function lowerFunctionDef(f: FunctionState, node: FunctionDef): void {
     storeName(
       f,
       node.name,
-      lowerDecorated(f, node.decorator_list, (into) => makeFunction(f, node, into)),
+      lowerDecorated(f, node.decorator_list, (into) => makeFunction(f, node, into), node),
     );
   });
 }
 
 /** Evaluates the decorators, makes what they decorate, and calls them, the last one first. */
-export function lowerDecorated(f: FunctionState, decorators: readonly Expression[], make: (into: number) => void): number {
+/** The machine calls special methods with the instance: one that is a staticmethod or classmethod is wrapped to leave it out. */
+function specialDecorator(f: FunctionState, node: FunctionDef, decorator: Expression): string | null {
+  const isInClass = f.namespace >= 0 && !f.scope.isFunctionLike;
+  return isInClass && decorator.kind === "Name" && isBuiltin(f, decorator.id) ? specialWrapper(node, decorator) : null;
+}
+
+export function lowerDecorated(
+  f: FunctionState,
+  decorators: readonly Expression[],
+  make: (into: number) => void,
+  of: FunctionDef | null = null,
+): number {
   const callees = decorators.map((decorator) => {
     const register = f.temporary();
-    f.scoped(() => lowerExpression(f, decorator, register));
+    const special = of ? specialDecorator(f, of, decorator) : null;
+    if (special !== null) loadLanguage(f, special, register);
+    else f.scoped(() => lowerExpression(f, decorator, register));
     return register;
   });
   let result = f.temporary();

@@ -2,25 +2,16 @@
  * globals(), locals(), vars() and dir() without an argument: names are numbered slots and registers, so each call makes a dict of what is
  * bound. In a class body locals() is the namespace itself; `globals()["name"] = x` binds the global.
  */
-import type { Call, Expression, Node, Subscript } from "../ast.js";
+import type { Call, Expression, Subscript } from "../ast.js";
 import { str } from "../constants.js";
 import { builtinNumber } from "../environment.js";
-import { globalItem } from "./bindings.js";
+import { asksForNamespace, globalItem } from "./bindings.js";
 import { loadConstant, loadLanguage, loadName } from "./names.js";
 import type { FunctionState } from "./state.js";
-
-/** The names of the functions that ask for a namespace. */
-const ASKING: ReadonlySet<string> = new Set(["globals", "locals", "vars", "dir"]);
 
 /** True for a name that nothing in the program binds where it stands. */
 const isFree = (f: FunctionState, id: string): boolean =>
   !f.module.binds(id) && ["builtin", "global"].includes(f.scope.lookup(id)?.resolution ?? "builtin");
-
-/** The name of the function by which a node asks for a namespace, if that is no function of the program's; null for any other node. */
-export function asksForNamespace(node: Node): string | null {
-  if (node.kind !== "Call" || node.func.kind !== "Name" || node.args.length + node.keywords.length > 0) return null;
-  return ASKING.has(node.func.id) ? node.func.id : null;
-}
 
 function asks(f: FunctionState, call: Expression): string | null {
   const name = asksForNamespace(call);
@@ -39,7 +30,9 @@ export function lowerNamespace(f: FunctionState, call: Call, into: number | null
     else loadLocals(f, base);
     if (name === "dir") {
       f.move(base + 1, base);
-      loadLanguage(f, "sorted", base);
+      const sorted = f.program.environment.builtin("sorted");
+      if (sorted) loadConstant(f, sorted, base);
+      else loadLanguage(f, "sorted", base);
       f.code.emit("CALL", base, 1);
     }
     f.move(target, base);

@@ -56,7 +56,7 @@ export class ProgramState {
   }
 
   newClass(name: string, qualname: string, module: string): ClassUnit {
-    const unit: ClassUnit = { id: this.classes.length, name, qualname, module, methods: [], slots: [] };
+    const unit: ClassUnit = { id: this.classes.length, name, qualname, module, methods: [], slots: [], isClosed: false };
     this.classes.push(unit);
     return unit;
   }
@@ -80,8 +80,8 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, out of the library (what of the language is library code apart), or out of the prelude. */
-export type ModuleOrigin = "program" | "library" | "language" | "prelude";
+/** Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), or out of the prelude. */
+export type ModuleOrigin = "program" | "folder" | "library" | "language" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -124,6 +124,11 @@ export class ModuleState {
 
   get isLibrary(): boolean {
     return this.origin === "library" || this.isLanguage;
+  }
+
+  /** True for a module of which an image has only what the program uses. */
+  get isShaken(): boolean {
+    return this.isLibrary || this.origin === "folder";
   }
 
   /** True for what programs use without an import. */

@@ -11,7 +11,11 @@ const KEYWORDS = /^_(\w+)_keywords$/;
 export const isHelper = (node: FunctionDef): boolean => node.name.startsWith("_");
 
 /** `list__sort` is called sort where a program sees its name. */
-export const visibleName = (name: string): string => KEYWORDS.exec(name)?.[1] ?? methodsOfTypes(name)[0]?.method ?? name;
+export function visibleName(name: string): string {
+  const method = methodsOfTypes(name)[0]?.method;
+  if (method !== undefined) return name.endsWith(`__get_${method}`) ? `get_${method}` : method;
+  return KEYWORDS.exec(name)?.[1] ?? name;
+}
 
 /** Takes out of the image what nobody sees: the names of helpers, and of parameters that can't be given by name. */
 function hide(unit: FunctionUnit, node: FunctionDef): void {

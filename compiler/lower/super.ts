@@ -1,13 +1,46 @@
-/** super(): always followed by an attribute, so that no object for it is ever made. */
-import type { Attribute, Call, Expression } from "../ast.js";
+/** super(): where an attribute follows, which is nearly always, no object for it is made. */
+import type { Attribute, Call, Expression, Node } from "../ast.js";
+import { superClass } from "../uses.js";
 import { atAttribute, attributeName, lowerExpression, workRegister } from "./expressions.js";
-import { isBuiltin, loadName } from "./names.js";
+import { isBuiltin, loadLanguage, loadName } from "./names.js";
 import type { FunctionState } from "./state.js";
+import { walk } from "./walk.js";
 
 /** True for `super()` and `super(Class, object)`. */
 export function isSuperCall(f: FunctionState, expression: Expression): expression is Call {
   if (expression.kind !== "Call" || expression.func.kind !== "Name" || expression.func.id !== "super") return false;
   return expression.keywords.length === 0 && [0, 2].includes(expression.args.length) && isBuiltin(f, "super");
+}
+
+/** True for a call of super that is a value of its own, with any number of arguments that it takes. */
+export function isSuperValue(f: FunctionState, { func, args, keywords }: Call): boolean {
+  return func.kind === "Name" && func.id === "super" && keywords.length === 0 && args.length <= 2 && isBuiltin(f, "super");
+}
+
+/** True where a class's code uses `super()` without an attribute behind it. */
+export function usesSuperValue(root: Node): boolean {
+  let supers = 0;
+  for (const node of walk(root)) {
+    if (node.kind === "Call" && node.func.kind === "Name" && node.func.id === "super" && node.args.length === 0) supers++;
+    if (node.kind === "Attribute" && node.ctx === "Load" && node.value.kind === "Call" && node.value.args.length === 0) {
+      supers -= node.value.func.kind === "Name" && node.value.func.id === "super" ? 1 : 0;
+    }
+  }
+  return supers > 0;
+}
+
+/** `super()`, `super(Class)`, `super(Class, object)`: an object of the library's class. */
+export function lowerSuperValue(f: FunctionState, call: Call, into: number | null): number {
+  const result = into ?? f.temporary();
+  f.scoped(() => {
+    const base = f.registers.run(3);
+    loadLanguage(f, superClass, base);
+    if (call.args.length === 0) f.move(base + 2, lowerImplicit(f, call, base + 1));
+    for (const [index, argument] of call.args.entries()) f.scoped(() => lowerExpression(f, argument, base + 1 + index));
+    f.code.emit("CALL", base, call.args.length === 1 ? 1 : 2);
+    f.move(result, base);
+  });
+  return result;
 }
 
 /** `super().name`, `super(Class, object).name`. */

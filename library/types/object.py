@@ -48,3 +48,7 @@ def object____ge__(self, other, /):
 
 def object____dir__(self, /):
     return dir(self)
+
+def object____init_subclass__(cls, /, **keywords):
+    if keywords:
+        raise TypeError(cls.__name__ + '.__init_subclass__() takes no keyword arguments')

@@ -12,6 +12,8 @@ def _binary(x, y, op, in_place):
             r = m(x, y)
             if r is not NotImplemented:
                 return r
+        if op == 0 and _kind(x) == 8 and _find(y, '__bytes__') is not None:
+            return _bytearray_iadd(x, bytes(y))
     m = _find(x, name) if _kind(x) == 18 else None
     n = None
     if _kind(y) == 18:

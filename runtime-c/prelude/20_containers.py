@@ -94,6 +94,9 @@ def _contains(container, item, negate):
             return (item in p) is not negate
         if _find(container, '__iter__') is None and _find(container, '__getitem__') is None:
             raise TypeError(_say("argument of type '%' is not iterable", container))
+    elif k == 2 or k == 8:
+        p = _plain(item)
+        return ((_bytes_like(item) if p is item else p) in container) is not negate
     elif k == 10 or k == 11:
         return (_lookup(container, item, hash(item)) >= 0) is not negate
     elif k == 24:

@@ -62,7 +62,8 @@ def _join(self, iterable):
         it = iter(iterable)
     except TypeError:
         raise TypeError('can only join an iterable') from None
-    return self.join([_plain(v) for v in it])
+    # what has bytes has them by __bytes__
+    return self.join([_bytes_like(v) if _kind(v) == 18 and _kind(self) != 1 else _plain(v) for v in it])
 
 # ---------------------------------------------------------------- bytes and bytearray
 

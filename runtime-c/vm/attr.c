@@ -234,6 +234,9 @@ static np_value qualified_name(np_vm *vm, const uint32_t *record)
     return ok ? np_text_end(vm, NP_STR) : NP_UNBOUND;
 }
 
+/* Have a class's instances no attributes but slots? */
+static bool is_closed(const np_vm *vm, np_value cls) { return np_is_ref(cls) && (np_h_aux2(*np_words(vm, cls)) & NP_CLASS_CLOSED); }
+
 /* NP_STOP: no such special attribute. */
 static np_value special(np_vm *vm, np_value obj, np_value name)
 {
@@ -244,7 +247,7 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
     switch (kind) {
     case NP_INSTANCE: {
         const uint32_t *w = np_words(vm, obj);
-        if (symbol == NP_SYM___dict__) return np_tail1(vm, NP_P__instance_attributes, obj);
+        if (symbol == NP_SYM___dict__ && !is_closed(vm, w[NP_INST_CLASS])) return np_tail1(vm, NP_P__instance_attributes, obj);
         if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) return NP_STOP;
         uint32_t word = exception_word(name);
         if (word) {
@@ -329,16 +332,28 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
 /* A function that binds to the object whose class it is found in. A builtin function does not, where a program's class holds it. */
 static bool binds(const np_vm *vm, np_value found, np_value cls, np_value name)
 {
-    if (!np_is_function(vm, found)) return false;
+    if (!np_is_function(vm, found) || name == NP_SYMBOL(NP_SYM___new__)) return false;
     if (!np_is_ref(cls) || !(np_is_imm(found, NP_IMM_BUILTIN) || np_is_builtin_function(vm, found))) return true;
     return np_class_lookup(vm, NP_TYPE_VALUE(np_class_root(vm, cls)), name) == found;
+}
+
+/* A function of the library that is called where the attribute is read: its own name is get_ and the attribute's. */
+static bool is_getter(const np_vm *vm, np_value found)
+{
+    if (!np_is_imm(found, NP_IMM_FUNCTION) || !((found >> 5) & 1u) || !np_is_builtin_function(vm, found)) return false;
+    return np_symbol_object(vm, np_rec_name(np_place(vm, found)))[NP_STR_DATA] == 0x5F746567u;
 }
 
 /* What reading `found`, an attribute of obj's class `cls`, through obj gives. obj unbound: read through the class itself. */
 static np_value bind(np_vm *vm, np_value found, np_value obj, np_value cls, np_value name)
 {
     if (np_is_function(vm, found)) {
+        if (obj != NP_UNBOUND && is_getter(vm, found)) {
+            np_set(vm, NP_TEMP(1), obj);
+            return np_tail(vm, found, NP_TEMP(1), 1);
+        }
         if (obj != NP_UNBOUND) return binds(vm, found, cls, name) ? np_bind_method(vm, np_receiver(vm, found, obj, name), found) : found;
+        if (name == NP_SYMBOL(NP_SYM___init_subclass__) || name == NP_SYMBOL(NP_SYM___class_getitem__)) return np_bind_method(vm, cls, found);
         uint32_t root = np_class_root(vm, cls);
         if (name != NP_SYMBOL(NP_SYM___new__) || !np_type_has_payload(root) || found != in_type(vm, root, NP_SYM___new__)) return found;
         return np_bind_method(vm, NP_TYPE_VALUE(root), np_prelude_function(vm, NP_P__new_plain));
@@ -449,7 +464,7 @@ np_value np_get_method(np_vm *vm, np_value obj, np_value name, bool *with_self)
     np_value v = find(vm, obj, name, &bound);
     if (v == NP_UNBOUND) return missing(vm, obj, name);
     if (bound) return v;
-    if (np_is_function(vm, v)) {
+    if (np_is_function(vm, v) && !is_getter(vm, v)) {
         *with_self = binds(vm, v, np_class_of(vm, obj), name);
         return v;
     }
@@ -478,13 +493,26 @@ static bool need_overflow(np_vm *vm)
 
 static np_value store_overflow(np_vm *vm, np_value obj, np_value name, uint32_t value_slot)
 {
-    np_value cls = np_class_of(vm, obj);
-    if (np_is_ref(cls) && (np_h_aux2(*np_words(vm, cls)) & NP_CLASS_CLOSED)) return no_attribute(vm, obj, name);
+    if (is_closed(vm, np_class_of(vm, obj))) return no_attribute(vm, obj, name);
     np_set(vm, NP_TEMP(3), obj);
     np_set(vm, NP_TEMP(5), name);
     if (!need_overflow(vm)) return NP_UNBOUND;
     np_set(vm, NP_TEMP(4), np_words(vm, np_get(vm, NP_TEMP(3)))[NP_INST_OVERFLOW]);
     return np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) == 1 ? NP_NONE : NP_UNBOUND;
+}
+
+np_value np_store(np_vm *vm, np_value obj, np_value name, uint32_t value_slot)
+{
+    uint32_t word = slot_word(vm, np_class_of(vm, obj), name), *w = np_words(vm, obj);
+    np_value value = np_get(vm, value_slot);
+    if (word && (value != NP_UNBOUND || w[word] != NP_UNBOUND)) {
+        w[word] = value;
+        return NP_NONE;
+    }
+    if (value != NP_UNBOUND) return store_overflow(vm, obj, name, value_slot);
+    int32_t e = np_is_ref(w[NP_INST_OVERFLOW]) ? np_dict_find_name(vm, w[NP_INST_OVERFLOW], name) : -1;
+    if (e >= 0) np_dict_remove(vm, w[NP_INST_OVERFLOW], (uint32_t)e);
+    return NP_NONE;
 }
 
 static np_value set_in_class(np_vm *vm, np_value cls, np_value name, uint32_t value_slot)

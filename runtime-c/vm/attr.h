@@ -33,6 +33,8 @@ np_value np_del_attr(np_vm *vm, np_value obj, np_value name);
 /* The same without the class's own __setattr__ and __delattr__. */
 np_value np_set_own_attr(np_vm *vm, np_value obj, np_value name, uint32_t value_slot);
 np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name);
+/* Gives an instance an attribute of its own, whatever its class has of that name; value unbound: takes it away. */
+np_value np_store(np_vm *vm, np_value obj, np_value name, uint32_t value_slot);
 /* super(cls, self).name; cls unbound: the class that `owner` (a template value) belongs to. */
 np_value np_super_attr(np_vm *vm, np_value cls, np_value owner, np_value self, np_value name);
 

@@ -397,6 +397,13 @@ np_value np_b_super_attr(np_vm *vm, uint32_t at, uint32_t n)
     if (!np_is_class(vm, ARG(0)) || !np_is_str(vm, ARG(2))) return np_raise_type(vm, "super() argument 1 must be a type, not %y", ARG(0));
     return np_super_attr(vm, ARG(0), NP_UNBOUND, ARG(1), np_symbol_for(vm, ARG(2)));
 }
+np_value np_b_store(np_vm *vm, uint32_t at, uint32_t n)
+{
+    np_value name = name_argument(vm, at);
+    if (name == NP_UNBOUND || !np_is_object(vm, ARG(0), NP_INSTANCE)) return name;
+    np_set(vm, NP_TEMP(0), n == 3 ? ARG(2) : NP_UNBOUND);
+    return np_store(vm, ARG(0), name, NP_TEMP(0));
+}
 np_value np_b_class_set_mro(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;

@@ -306,7 +306,7 @@ static np_value join(np_vm *vm, uint32_t at)
     if (!self_body(vm, at, &self)) return NP_UNBOUND;
     if (!np_items(vm, ARG(1), &count, &items)) return np_tail2(vm, NP_P__join, ARG(0), ARG(1));
     for (uint32_t i = 0; i < count; i++) {
-        if (np_plain(vm, items[i]) != NP_UNBOUND) return np_tail2(vm, NP_P__join, ARG(0), ARG(1));
+        if (self.bytes ? np_is_object(vm, items[i], NP_INSTANCE) : np_plain(vm, items[i]) != NP_UNBOUND) return np_tail2(vm, NP_P__join, ARG(0), ARG(1));
         if (self.bytes ? !is_bytes(vm, items[i]) : !np_is_str(vm, items[i]))
             return np_raise(vm, NP_T_TypeError, self.bytes ? "sequence item %d: expected a bytes-like object, %y found" : "sequence item %d: expected str instance, %y found",
                             (int32_t)i, np_typename(vm, items[i]));

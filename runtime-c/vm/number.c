@@ -190,7 +190,7 @@ static np_value float_op(np_vm *vm, uint32_t op, double x, double y)
         np_float_divmod(x, y, &div, &mod);
         return np_float(vm, op == NP_MOD ? mod : div);
     default: {
-        if (x == 0 && y < 0) return np_raise(vm, NP_T_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+        if (x == 0 && y < 0 && y - y == 0) return np_raise(vm, NP_T_ZeroDivisionError, "0.0 cannot be raised to a negative power");
         if (x < 0 && x - x == 0 && y - y == 0 && np_floor(y) != y)
             return np_raise(vm, NP_T_ValueError, "a negative number to a fractional power is complex, which nanopy does not have");
         double r = np_pow(x, y);

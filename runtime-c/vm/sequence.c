@@ -435,6 +435,7 @@ np_value np_contains(np_vm *vm, np_value container, np_value item, bool negate)
             if (!np_work(vm, np_search_cost(n, m))) return NP_AGAIN;
             found = np_find_bytes(p, n, q, m, 0) >= 0;
         } else {
+            if (np_is_object(vm, item, NP_INSTANCE)) return np_tail3(vm, NP_P__contains, container, item, np_bool(negate));
             return np_raise_type(vm, "a bytes-like object is required, not '%y'", item);
         }
         break;

@@ -204,10 +204,10 @@ def f(*a, **k):
     expect(compileText(`def f():\n${names}\n`).messages[0]).toContain("NP206 'f' needs 300 registers");
   });
 
-  it("refuses super() as a value and class keywords", () => {
-    expect(compileText("class A:\n    def f(self):\n        return super()\n").messages).toEqual([
-      "main.py:3 NP205 super() is not supported as a value of its own",
+  it("refuses super() without a class, and metaclasses", () => {
+    expect(compileText("def f(self):\n    return super().f()\n").messages).toEqual([
+      "main.py:2 NP205 super() without arguments needs a method with a first parameter",
     ]);
-    expect(compileText("class A(x=1):\n    pass\n").messages).toEqual(["main.py:1 NP207 keyword arguments of a class are not supported"]);
+    expect(compileText("class A(metaclass=M):\n    pass\n").messages).toEqual(["main.py:1 NP154 metaclasses are not supported"]);
   });
 });

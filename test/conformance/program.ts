@@ -17,7 +17,12 @@ const mostMilliseconds = 120_000;
 
 /** Undefined where the program prints what is expected and ends well; else what was seen instead. */
 export async function difference(open: () => Home, path: string, expected: Buffer, options: RunOptions): Promise<string | undefined> {
-  const compiled = compileProgram({ path, text: readFileSync(path, "utf8") });
+  let compiled: ReturnType<typeof compileProgram>;
+  try {
+    compiled = compileProgram({ path, text: readFileSync(path, "utf8") });
+  } catch (error) {
+    return `the compiler broke: ${(error as Error).message}`;
+  }
   const refused = compiled.diagnostics.map(diagnosticToJson).find(({ severity }) => severity === "error");
   if (refused) return `does not compile: line ${refused.line}: ${refused.code} ${refused.message}`;
   const home = open();

@@ -1,0 +1,60 @@
+/** What of a library class may be left out of an image: methods, properties and constants by whose names nothing reachable asks. */
+import type { ClassDef, Expression, Statement } from "./ast.js";
+import { opensScope, walk } from "./lower/walk.js";
+
+/** Names by which the machine and its prelude ask objects of any class. */
+export const askedByMachine: readonly string[] = ["keys", "write", "send", "throw", "close"];
+
+/** The statements of each name that may be left out of a class. */
+export function membersOf(node: ClassDef): ReadonlyMap<string, readonly Statement[]> {
+  const members = new Map<string, Statement[]>();
+  if (node.decorator_list.length > 0 || node.keywords.length > 0) return members;
+  const read = namesRead(node);
+  const isFree = (name: string): boolean => !read.has(name) && !(name.startsWith("__") && name.endsWith("__"));
+  for (const statement of node.body) {
+    const name = memberName(statement, node.bases.length === 0);
+    if (name !== null && isFree(name)) members.set(name, [...(members.get(name) ?? []), statement]);
+  }
+  // A name that is bound in another way as well stays.
+  const others = node.body.filter((statement) => ![...members.values()].flat().includes(statement));
+  for (const statement of others) {
+    for (const inner of walk(statement, (child) => !opensScope(child))) {
+      if (inner.kind === "Name" && inner.ctx !== "Load") members.delete(inner.id);
+      else if (inner.kind === "FunctionDef" || inner.kind === "ClassDef") members.delete(inner.name);
+    }
+  }
+  return members;
+}
+
+/** The name that a statement of a class body binds, if it does nothing else. Constants of a class with bases may mean something to these. */
+function memberName(statement: Statement, isPlain: boolean): string | null {
+  if (statement.kind === "FunctionDef") return statement.decorator_list.every(isPassive) ? statement.name : null;
+  if (!isPlain || statement.kind !== "Assign" || statement.targets.length !== 1 || !isConstant(statement.value)) return null;
+  const [target] = statement.targets;
+  return target?.kind === "Name" ? target.id : null;
+}
+
+/** Decorators that do nothing but change what kind of member a function is. */
+function isPassive(decorator: Expression): boolean {
+  if (decorator.kind === "Name") return ["property", "staticmethod", "classmethod"].includes(decorator.id);
+  return decorator.kind === "Attribute" && decorator.value.kind === "Name" && ["setter", "deleter", "getter"].includes(decorator.attr);
+}
+
+function isConstant(value: Expression): boolean {
+  return [...walk(value)].every(({ kind }) => ["Constant", "Tuple", "UnaryOp", "BinOp"].includes(kind));
+}
+
+/** The names that the class body reads when it runs, but as `@name.setter`. */
+function namesRead(node: ClassDef): Set<string> {
+  const names = new Set<string>();
+  for (const statement of node.body) {
+    const roots: (Expression | Statement | null)[] =
+      statement.kind === "FunctionDef"
+        ? [...statement.decorator_list.filter((item) => !isPassive(item)), ...statement.args.defaults, ...statement.args.kw_defaults]
+        : [statement];
+    for (const root of roots) {
+      for (const inner of root ? walk(root) : []) if (inner.kind === "Name" && inner.ctx === "Load") names.add(inner.id);
+    }
+  }
+  return names;
+}
