@@ -46,7 +46,7 @@ def _abs(x):
     return m(x)
 
 def bytearray____init__(self, *args):
-    self[:] = bytearray(*args)
+    _splice(self, 0, len(self), bytearray(*args))
 
 def _chr(x):
     return chr(_index(x))
@@ -67,57 +67,10 @@ def _join(self, iterable):
 
 # ---------------------------------------------------------------- bytes and bytearray
 
-def _bytes_of(x, array):
-    # bytes or a bytearray of what is no int, text, bytes, list or tuple of small ints
-    if _kind(x) == 2 or _kind(x) == 8:
-        return x
-    m = _find(x, '__bytes__')
-    if m is not None:
-        x = m(x)
-        if not isinstance(x, bytes):
-            raise TypeError(_say('__bytes__ returned non-bytes (type %)', x))
-    elif _plain(x) is not x:
-        x = _plain(x)
-    elif _find(x, '__index__') is not None and _find(x, '__iter__') is None:
-        x = _index(x)
-    else:
-        try:
-            it = iter(x)
-        except TypeError:
-            raise TypeError(_say("cannot convert '%' object to $", x, 'bytearray' if array else 'bytes')) from None
-        x = [_index(v) for v in it]
-    return bytearray(x) if array else bytes(x)
-
-def _bytearray_of(b):
-    return bytearray(b)
-
 def _bytes_like(v):
     if isinstance(v, (bytes, bytearray)):
         return bytes(v)
     if isinstance(v, (int, str)):
         raise TypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)')
     return bytearray(v)
-
-def _bytearray_setslice(b, s, v):
-    v = _bytes_like(v)
-    start, count, step = _slice_span(s, len(b))
-    if s.step is None or s.step == 1:
-        _splice(b, start, count, v)
-        return
-    if len(v) != count:
-        raise ValueError(_say('attempt to assign bytes of size $ to extended slice of size $', len(v), count))
-    for c in v:
-        b[start] = c
-        start += step
-
-def _bytearray_delslice(b, s):
-    rest = list(b)
-    del rest[s]
-    _splice(b, 0, len(b), bytes(rest))
-
-def _bytearray_iadd(b, v):
-    if not isinstance(v, (bytes, bytearray)):
-        raise TypeError(_say("can't concat % to bytearray", v))
-    _splice(b, len(b), 0, bytes(v))
-    return b
 
