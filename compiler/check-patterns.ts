@@ -1,4 +1,4 @@
-import type { Expression, Match, Pattern, Span } from "./ast.js";
+import type { Expression, Match, MatchCase, Pattern, Span } from "./ast.js";
 
 /** Why a `match` statement is refused, in CPython's words. */
 export interface PatternProblem {
@@ -15,6 +15,9 @@ export function findPatternProblem({ cases }: Match): PatternProblem | null {
   }
   return null;
 }
+
+/** True for a case that takes whatever comes. */
+export const isIrrefutable = ({ pattern, guard }: MatchCase): boolean => guard === null && findHiding(pattern) !== null;
 
 /** A pattern that takes everything, where others follow. */
 function findHiding(pattern: Pattern): PatternProblem | null {

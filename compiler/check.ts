@@ -22,7 +22,7 @@ function isPlainMetaclass(value: ast.Expression): boolean {
 
 /**
  * Reports what Python allows and the subset leaves out on purpose, as far as the parser has not: builtins that need a
- * compiler at run time, metaclasses, and complex numbers.
+ * compiler at run time, and metaclasses.
  */
 export function checkSubset(module: ast.Module, file: SourceFile, collector: DiagnosticCollector, scopes: Scopes): void {
   for (const scope of scopes.all()) {
@@ -33,10 +33,6 @@ export function checkSubset(module: ast.Module, file: SourceFile, collector: Dia
     collector.error(file, "NP154", metaclass.span, "metaclasses are not supported", hint);
   }
   visitExpressions(module, scopes, (node, scope) => {
-    if (node.kind === "Constant" && node.value.type === "complex") {
-      const hint = "keep the real and the imaginary part in two floats";
-      collector.error(file, "NP155", node.span, "complex numbers are not supported", hint);
-    }
     if (node.kind !== "Call" || node.func.kind !== "Name") return;
     const { id, span } = node.func;
     const hint = Object.hasOwn(MISSING_BUILTINS, id) ? MISSING_BUILTINS[id] : undefined;

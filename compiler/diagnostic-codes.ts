@@ -30,11 +30,10 @@ export const diagnosticCodes = {
   NP133: "a yield, or a value that is returned, where none may stand",
   NP134: "a pattern that contradicts itself, or that hides others",
 
+  // Given up, with what they said was left out: NP150 (async), NP151 (match), NP155 (complex numbers), NP156 (\N).
   NP152: "except*, which is not part of the subset",
   NP153: "a builtin that needs a compiler at run time, which is not part of the subset",
   NP154: "a metaclass, which is not part of the subset",
-  NP155: "a complex number, which is not part of the subset",
-  NP156: "a named Unicode escape, which is not part of the subset",
 
   NP200: "a module that cannot be found or read",
   NP201: "a relative import beyond the program's packages",

@@ -51,6 +51,9 @@ export function typeNumber(value: Const): number | null {
   return value.kind === "word" && (value.word & 31) === immediate(IMMEDIATE.type, 0) ? value.word >>> 5 : null;
 }
 
+/** True for the name of a builtin type that programs see. */
+export const isBuiltinType = (name: string): boolean => !HIDDEN_TYPES.has(name) && builtinTypes.some((type) => type.suffix === name);
+
 /** True for a builtin type that is an exception. */
 export function isExceptionType(number: number): boolean {
   for (let type = builtinTypes[number]; type; type = builtinTypes[type.base]) {

@@ -56,6 +56,8 @@ const both =
 /** The functions by their names, and when each is needed. */
 export const linkRules: Readonly<Record<string, Rule>> = {
   _percent_slow: either(both(fact("modulo"), fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
+  _bytes_percent: either(both(fact("modulo"), fact("bytes with %")), ({ attributes }) => attributes.has("__mod__")),
+  _range_long: both(fact("range as a value"), fact("long number")),
   _encode_keywords: fact("arguments of encode"),
   _decode_keywords: fact("arguments of decode"),
   _str_decode: fact("arguments of str"),

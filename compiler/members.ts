@@ -40,6 +40,10 @@ function isPassive(decorator: Expression): boolean {
   return decorator.kind === "Attribute" && decorator.value.kind === "Name" && ["setter", "deleter", "getter"].includes(decorator.attr);
 }
 
+/** True for a function under `@name.setter`. */
+export const isSetter = (statement: Statement): boolean =>
+  statement.kind === "FunctionDef" && statement.decorator_list.some((item) => item.kind === "Attribute" && item.attr === "setter");
+
 function isConstant(value: Expression): boolean {
   return [...walk(value)].every(({ kind }) => ["Constant", "Tuple", "UnaryOp", "BinOp"].includes(kind));
 }

@@ -5,15 +5,15 @@
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
-import type { ClassDef, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
-import { builtinsModule, type Language, type LibraryMethod } from "./language.js";
+import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import { type Language, type LibraryMethod, RARE_TYPES, typesFolder } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
-import { askedByMachine, membersOf } from "./members.js";
+import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
 import { readUses } from "./uses.js";
 
@@ -50,6 +50,7 @@ export function shakeLibrary(
   language: LanguageModules,
 ): ReadonlySet<ModuleState> {
   const shaker = new Shaker(language);
+  shaker.readNames(modules);
   shaker.readPrograms(modules.filter((module) => !module.isShaken));
   for (const { module, name } of roots) shaker.use(module, name);
   return shaker.finish();
@@ -58,12 +59,20 @@ export function shakeLibrary(
 /** Names that mean modules. */
 type Aliases = Map<string, Set<ModuleState>>;
 
-/** Takes a name that means a module; `isInside`: only as an attribute. */
-type Bind = (name: string, module: ModuleState, isInside: boolean) => void;
-
 /** The packages around a module, outermost first, and itself. */
 const packagesOf = (user: ModuleState, name: string): ModuleState[] =>
   name.split(".").flatMap((_, index, parts) => user.resolve.get(parts.slice(0, index + 1).join(".")) ?? []);
+
+/** The names that a `from` import makes mean modules of its package. */
+function submodulesIn(user: ModuleState, node: ImportFrom): [name: string, inner: ModuleState][] {
+  const name = fromModuleName(user, node);
+  const module = name === null ? undefined : user.resolve.get(name);
+  if (!module) return [];
+  return node.names.flatMap((alias): [string, ModuleState][] => {
+    const inner = user.resolve.get(`${module.name}.${alias.name}`);
+    return inner && !bindsItself(module, alias.name) ? [[boundName(node, alias), inner]] : [];
+  });
+}
 
 function addAlias(aliases: Aliases, name: string, modules: Iterable<ModuleState>): void {
   const known = aliases.get(name) ?? new Set();
@@ -74,6 +83,8 @@ function addAlias(aliases: Aliases, name: string, modules: Iterable<ModuleState>
 /** How many meanings the names have. */
 const sizeOf = (aliases: Aliases): number => [...aliases.values()].reduce((sum, modules) => sum + modules.size, 0);
 
+const NONE: ReadonlySet<ModuleState> = new Set();
+
 class Shaker {
   /** The statements that stay, of every module that is reached. */
   private readonly kept = new Map<ModuleState, Set<Statement>>();
@@ -81,6 +92,9 @@ class Shaker {
   /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
+  /** In each module the names that mean modules; those of the program's own modules together. */
+  private readonly modules = new Map<ModuleState, Aliases>();
+  private readonly anywhere: Aliases = new Map();
   /** Attributes and builtin names that have been met. */
   readonly attributes = new Set<string>();
   readonly names = new Set<string>();
@@ -88,44 +102,67 @@ class Shaker {
   private readonly linked = new Set<string>();
   /** Attributes that have been met on objects of any type. */
   private readonly known = new Set<string>();
+  /** Names of attributes that are stored. */
+  private readonly stored = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
+  /** The modules of rare types that the program makes objects of. */
+  private readonly rare = new Set<string>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
   private texts: Set<string> | null = new Set();
 
   constructor(private readonly libraries: LanguageModules) {}
 
-  /** Marks what the program's own modules use. */
-  readPrograms(modules: readonly ModuleState[]): void {
-    const aliases = new Map<ModuleState, Aliases>(modules.map((module) => [module, new Map()]));
-    // A module's global can be read from outside as an attribute.
-    const attributes: Aliases = new Map();
-    const renamed: { module: ModuleState; from: string; to: string }[] = [];
+  /** Finds the names that mean modules, in each module. */
+  readNames(modules: readonly ModuleState[]): void {
+    const copied: { module: ModuleState; from: ModuleState; name: string; to: string }[] = [];
     for (const module of modules) {
+      const names = this.namesOf(module);
       for (const node of walk(module.tree)) {
-        if (node.kind !== "Import" && node.kind !== "ImportFrom") continue;
-        this.readImport(module, node, (name, target, isInside) => {
-          if (!isInside) addAlias(aliases.get(module)!, name, [target]);
-          addAlias(attributes, name, [target]);
-        });
-        if (node.kind === "Import") continue;
-        for (const { name, asname } of node.names) renamed.push({ module, from: name, to: asname ?? name });
+        if (node.kind !== "ImportFrom") continue;
+        const from = module.resolve.get(fromModuleName(module, node) ?? "");
+        for (const { name, asname } of from ? node.names : []) copied.push({ module, from: from!, name, to: asname ?? name });
       }
+      if (!module.isShaken) for (const [name, targets] of names) addAlias(this.anywhere, name, targets);
     }
-    const everything = () => [...attributes.keys()].map((name) => ({ from: name, to: name }));
-    for (let before = -1; before < sizeOf(attributes); ) {
-      before = sizeOf(attributes);
-      for (const { module, from, to } of renamed) {
-        for (const step of from === "*" ? everything() : [{ from, to }]) {
-          addAlias(aliases.get(module)!, step.to, attributes.get(step.from) ?? []);
-          addAlias(attributes, step.to, attributes.get(step.from) ?? []);
+    const count = () => [...this.modules.values()].reduce((sum, names) => sum + sizeOf(names), 0);
+    for (let before = -1; before < count(); ) {
+      before = count();
+      for (const { module, from, name, to } of copied) {
+        const source = this.namesOf(from);
+        for (const [known, alias] of name === "*" ? [...source.keys()].map((each) => [each, each] as const) : [[name, to] as const]) {
+          addAlias(this.namesOf(module), alias, source.get(known) ?? []);
+          if (!module.isShaken) addAlias(this.anywhere, alias, source.get(known) ?? []);
         }
       }
     }
+  }
+
+  /** Marks what the program's own modules use. */
+  readPrograms(modules: readonly ModuleState[]): void {
     for (const module of modules) {
-      this.readUses(module.tree, aliases.get(module)!, attributes);
+      for (const node of walk(module.tree)) if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
+      this.readUses(module, module.tree);
       this.readLanguage(module, module.tree);
     }
+  }
+
+  /** The names of a module that its import statements make mean modules. */
+  private namesOf(module: ModuleState): Aliases {
+    let names = this.modules.get(module);
+    if (!names) {
+      names = new Map();
+      this.modules.set(module, names);
+      for (const node of walk(module.tree)) {
+        if (node.kind === "Import") {
+          for (const alias of node.names) {
+            const target = module.resolve.get(alias.asname === null ? alias.name.split(".")[0]! : alias.name);
+            if (target) addAlias(names, boundName(node, alias), [target]);
+          }
+        } else if (node.kind === "ImportFrom") for (const [name, inner] of submodulesIn(module, node)) addAlias(names, name, [inner]);
+      }
+    }
+    return names;
   }
 
   /** Marks what the code under a node uses of the language's own modules. */
@@ -133,9 +170,11 @@ class Shaker {
     const uses = {
       name: (id: string) => this.useBuiltin(module, id),
       attribute: (name: string, type: string | null) => this.useAttribute(name, type),
-      helper: (id: string) => this.use(this.libraries.module(builtinsModule), id),
+      stored: (name: string) => this.useStored(name),
+      helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
+      makes: (type: string) => this.makeRare(`${typesFolder}${type}`),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -176,11 +215,27 @@ class Shaker {
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
+      if (RARE_TYPES.has(method.module) && !this.rare.has(method.module)) continue;
       if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
       if (method.types.some((made) => !MADE_BY_NAME.has(made) || this.names.has(made))) {
         this.use(this.libraries.module(method.module), method.name);
       } else for (const maker of method.types) this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
+  }
+
+  /** The program makes objects of a rare type: from now on its methods count, and those among the attributes that have been met. */
+  private makeRare(type: string): void {
+    if (this.rare.has(type)) return;
+    this.rare.add(type);
+    for (const name of this.attributes)
+      for (const method of this.libraries.language.methods.get(name) ?? [])
+        if (method.module === type) this.use(this.libraries.module(type), method.name);
+  }
+
+  /** Storing asks for properties that can be set. */
+  private useStored(name: string): void {
+    this.stored.add(name);
+    for (const { module, statements } of this.dormant.get(name) ?? []) if (statements.some(isSetter)) this.wake(module, statements);
   }
 
   /** `getattr(text, "center")` finds the method, and so does `"{0.real}".format(x)`. */
@@ -197,13 +252,10 @@ class Shaker {
     for (const text of texts) this.useAttribute(text);
   }
 
-  /** Marks what an import of a library module uses at once, and tells the names that it makes mean modules. */
-  private readImport(user: ModuleState, node: Import | ImportFrom, bind: Bind): void {
+  /** Marks what an import uses at once. */
+  private readImport(user: ModuleState, node: Import | ImportFrom): void {
     if (node.kind === "Import") {
-      this.readNames(user, node, (name, module, isInside) => {
-        this.reach(module);
-        bind(name, module, isInside);
-      });
+      for (const { name } of node.names) for (const module of packagesOf(user, name)) this.reach(module);
       return;
     }
     const name = fromModuleName(user, node);
@@ -214,61 +266,59 @@ class Shaker {
       if (alias.name === "*") this.useAll(module);
       else this.use(module, alias.name);
     }
-    this.readSubmodules(user, node, (bound, inner) => {
-      this.reach(inner);
-      bind(bound, inner, false);
-    });
+    for (const [, inner] of submodulesIn(user, node)) this.reach(inner);
   }
 
-  /** Tells which names a `from` import makes mean modules of its package. */
-  private readSubmodules(user: ModuleState, node: ImportFrom, bind: Bind): void {
-    const name = fromModuleName(user, node);
-    const module = name === null ? undefined : user.resolve.get(name);
-    for (const alias of module ? node.names : []) {
-      const inner = user.resolve.get(`${module!.name}.${alias.name}`);
-      if (inner && !bindsItself(module!, alias.name)) bind(boundName(node, alias), inner, false);
+  /** The modules that an expression may be. What an attribute of an unknown object is, only its name tells. */
+  private modulesOf(user: ModuleState, node: Node): ReadonlySet<ModuleState> {
+    if (node.kind === "Name") return this.namesOf(user).get(node.id) ?? NONE;
+    if (node.kind !== "Attribute") return NONE;
+    const outer = this.modulesOf(user, node.value);
+    if (outer.size === 0) return this.anywhere.get(node.attr) ?? NONE;
+    const found = new Set<ModuleState>();
+    for (const module of outer) {
+      for (const target of this.namesOf(module).get(node.attr) ?? []) found.add(target);
+      const inner = user.resolve.get(`${module.name}.${node.attr}`);
+      if (inner && !module.definitions.has(node.attr)) found.add(inner);
     }
+    return found;
   }
 
-  /** Tells which names an import makes mean modules: `import a.b` a module a, in which b means another. */
-  private readNames(user: ModuleState, node: Import, bind: Bind): void {
-    for (const alias of node.names) {
-      const module = user.resolve.get(alias.name);
-      if (!module) continue;
-      if (alias.asname !== null) bind(alias.asname, module, false);
-      else for (const [index, found] of packagesOf(user, alias.name).entries()) bind(alias.name.split(".")[index]!, found, index > 0);
-    }
-  }
-
-  /** Marks what the code under a node does with names that mean library modules. */
-  private readUses(root: Node, aliases: Aliases, attributes: Aliases, left: ReadonlySet<Node> = new Set()): void {
-    const modulesOf = (node: Node): Set<ModuleState> | undefined =>
-      node.kind === "Name" ? aliases.get(node.id) : node.kind === "Attribute" ? attributes.get(node.attr) : undefined;
+  /** Marks what the code under a node does with expressions that mean modules. */
+  private readUses(user: ModuleState, root: Node, left: ReadonlySet<Node> = new Set()): void {
     const stack: Node[] = [root];
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
       if (left.has(node)) continue;
-      const outer = node.kind === "Attribute" ? modulesOf(node.value) : undefined;
-      if (node.kind === "Attribute" && outer) {
-        for (const module of outer) {
-          if (node.ctx !== "Load") module.assigned.add(node.attr);
-          if (node.attr === "__dict__") this.useAll(module);
-          else this.use(module, node.attr);
-        }
-        const isModule = node.ctx === "Load" && [...outer].some((module) => !module.definitions.has(node.attr));
-        for (const module of isModule ? (modulesOf(node) ?? []) : []) this.useAll(module);
-        stack.push(...children(node.value));
-        continue;
-      }
       const asked = attributeAskedFor(node);
-      const owners = asked && modulesOf(asked.owner);
-      if (asked && owners) {
-        for (const module of owners) this.use(module, asked.name);
+      if (asked && this.modulesOf(user, asked.owner).size > 0) {
+        for (const module of this.modulesOf(user, asked.owner)) this.use(module, asked.name);
+        this.readBase(user, asked.owner, stack);
         stack.push(...asked.rest);
         continue;
       }
-      if (node.kind !== "Name" || node.ctx === "Load") for (const module of modulesOf(node) ?? []) this.useAll(module);
-      stack.push(...children(node));
+      if (node.kind !== "Name" && node.kind !== "Attribute") {
+        stack.push(...children(node));
+        continue;
+      }
+      if (node.ctx === "Load") for (const module of this.modulesOf(user, node)) this.useAll(module);
+      if (node.kind === "Attribute") this.readAttribute(user, node, stack);
     }
+  }
+
+  /** Marks an attribute that is asked of modules. */
+  private readAttribute(user: ModuleState, node: Attribute, stack: Node[]): void {
+    for (const module of this.modulesOf(user, node.value)) {
+      if (node.ctx !== "Load") module.assigned.add(node.attr);
+      if (node.attr === "__dict__") this.useAll(module);
+      else this.use(module, node.attr);
+    }
+    this.readBase(user, node.value, stack);
+  }
+
+  /** Marks what stands before an attribute's dot: a module there is no value. */
+  private readBase(user: ModuleState, base: Expression, stack: Node[]): void {
+    if (base.kind === "Attribute" && this.modulesOf(user, base).size > 0) this.readAttribute(user, base, stack);
+    else if (this.modulesOf(user, base).size === 0) stack.push(base);
   }
 
   /** A module's body runs: what stands at its top level and may do something stays. */
@@ -306,7 +356,8 @@ class Shaker {
     this.classes.set(node, left);
     this.pending.push({ module, node, left });
     for (const [name, statements] of members) {
-      if (this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
+      const isSet = this.stored.has(name) && statements.some(isSetter);
+      if (isSet || this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
   }
@@ -329,26 +380,19 @@ class Shaker {
 
   /** Marks what a statement of a library module uses, of its own module and of others. */
   private readLibrary(module: ModuleState, statement: Node, left: ReadonlySet<Node>): void {
-    const aliases: Aliases = new Map();
-    const attributes: Aliases = new Map();
-    for (const node of walk(module.tree)) {
-      const bind: Bind = (name, target, isInside) => addAlias(isInside ? attributes : aliases, name, [target]);
-      if (node.kind === "Import") this.readNames(module, node, bind);
-      else if (node.kind === "ImportFrom") this.readSubmodules(module, node, bind);
-    }
     for (const node of walk(statement, (inner) => !left.has(inner))) {
       if (left.has(node)) continue;
-      if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node, () => undefined);
+      if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
       else if (node.kind === "Name") this.use(module, node.id);
       else if (node.kind === "Global") for (const name of node.names) this.use(module, name);
     }
-    this.readUses(statement, aliases, attributes, left);
+    this.readUses(module, statement, left);
     this.readLanguage(module, statement, left);
   }
 }
 
 /** Types whose values only a use of the name makes. */
-const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "slice"]);
+const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range"]);
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

@@ -1,7 +1,10 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
 import { builtinTypes } from "../build/generated/builtins.js";
-import type { Call, Expression, FunctionDef, Node, Statement } from "./ast.js";
-import { isExceptionType } from "./environment.js";
+
+import type { Call, Expression, FunctionDef, MatchClass, Node, Statement } from "./ast.js";
+import { patternHelper } from "./class-patterns.js";
+import { isBuiltinType, isExceptionType } from "./environment.js";
+
 import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
@@ -14,18 +17,24 @@ export const superClass = "_Super";
 export const classMade = "_class_made";
 export const makeClass = "_make_class";
 export const attributesOf = "_attributes_of";
+export const keepDoc = "_documented";
+export const keepQualname = "_qualified";
 
 export interface Uses {
   /** A name that may mean a builtin. */
   name(id: string): void;
   /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
   attribute(name: string, type: string | null): void;
+  /** An attribute that is stored. */
+  stored(name: string): void;
   /** One of the library's builtins that the compiler itself calls. */
   helper(id: string): void;
   /** A str constant. */
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
   fact(what: Fact): void;
+  /** A function whose calls make objects of a builtin type that is rare. */
+  makes(type: string): void;
 }
 
 const SCOPE_KINDS: ReadonlySet<string> = new Set([
@@ -72,15 +81,20 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (opensScope(node)) {
       for (const part of outside(node)) if (part) outer.set(part, around);
       scope = module.scopes.of(node);
+      if (scope.isAsync) uses.makes(scope.isGenerator ? "async_generator" : "coroutine");
+      // What is asked of an asynchronous generator by the library, in helpers that find attributes by name.
+      if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
     if (node.kind === "Call") for (const type of typesTested(node)) tested.add(type);
     if (node.kind === "Name" && tested.has(node) && typesByName.has(node.id)) continue;
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
-    else if (node.kind === "MatchClass") for (const name of node.kwd_attrs) uses.attribute(name, null);
+    else if (node.kind === "Attribute") uses.stored(node.attr);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
     else if (node.kind === "Constant" && node.value.type === "complex") uses.name("complex");
+    else if (node.kind === "MatchMapping") uses.attribute("get", null);
+    else if (node.kind === "MatchClass") usesOfClass(module, scope, node, uses);
     else if (node.kind === "ClassDef" && node.keywords.some(({ arg }) => arg !== "metaclass")) uses.helper(classMade);
     else if (node.kind === "FunctionDef" && node.decorator_list.some((decorator) => specialWrapper(node, decorator) !== null)) {
       for (const decorator of node.decorator_list) {
@@ -88,10 +102,14 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
         if (wrapper !== null) uses.helper(wrapper);
       }
     } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
+    else if (isCallOf(node, "_find") && node.args[1]?.kind === "Constant" && node.args[1].value.type === "str")
+      uses.attribute(node.args[1].value.value, null);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
+    if (node.kind === "Attribute" && node.attr === "__doc__" && !module.isLibrary) uses.helper(keepDoc);
+    if (node.kind === "Attribute" && node.attr === "__qualname__" && !module.isLibrary) uses.helper(keepQualname);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
@@ -126,11 +144,23 @@ function namesFound({ func, args }: Call): string[] {
   return name?.kind === "Constant" && name.value.type === "str" ? [name.value.value] : [];
 }
 
-/** What a node tells. `plain`: callees of calls with few arguments, which are met before the callees themselves. */
+function usesOfClass(module: ModuleState, scope: Scope, pattern: MatchClass, uses: Uses): void {
+  const hasStarImport = module.tree.body.some((statement) => statement.kind === "ImportFrom" && statement.names[0]?.name === "*");
+  const helper = patternHelper(pattern, (id) => {
+    if (hasStarImport || module.bindings.names.has(id) || scope.lookup(id)?.isBound) return false;
+    return (scope.lookup(id)?.resolution ?? "builtin") === "builtin" && isBuiltinType(id);
+  });
+  if (helper !== null) uses.helper(helper);
+  for (const name of pattern.kwd_attrs) uses.attribute(name, null);
+}
+
+/** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
   switch (node.kind) {
     case "Call": {
       const { func, args, keywords } = node;
+      if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
+      if (isCallOf(node, "type") && args.length === 3) yield "several bases";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
@@ -142,9 +172,12 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "BinOp":
     case "AugAssign":
+      if (node.op === "Pow") yield "long number";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
       break;
     case "Constant":
+      if (node.value.type === "int" && node.value.value >= LONG) yield "long number";
+      if (node.value.type === "bytes" && node.value.value.includes(PERCENT)) yield "bytes with %";
       if (node.value.type !== "str") break;
       if (node.value.value.includes("%")) yield "text with %";
       if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
@@ -178,6 +211,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       break;
     case "For":
     case "comprehension":
+      plain.add(node.iter);
       if (node.is_async) yield "yield from";
       break;
     case "YieldFrom":
@@ -185,6 +219,10 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       yield "yield from";
   }
 }
+
+/** The first integer that is not small, and the byte of %. */
+const LONG = 1n << 30n;
+const PERCENT = 0x25;
 
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
 

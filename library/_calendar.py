@@ -36,8 +36,9 @@ class struct_time(tuple):
     __module__ = 'time'
 
     def __getattr__(self, name):
-        if name in _FIELDS:
-            return self[_FIELDS.index(name)]
+        for i in range(9):
+            if name == _FIELDS[i]:
+                return self[i]
         if name == 'tm_zone':
             return 'UTC'
         if name == 'tm_gmtoff':
@@ -45,7 +46,7 @@ class struct_time(tuple):
         raise AttributeError("'time.struct_time' object has no attribute '" + name + "'")
 
     def __repr__(self):
-        return 'time.struct_time(' + ', '.join([f'{name}={value}' for name, value in zip(_FIELDS, self)]) + ')'
+        return 'time.struct_time(' + ', '.join([f'{_FIELDS[i]}={self[i]}' for i in range(9)]) + ')'
 
 
 _FIELDS = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')

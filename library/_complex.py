@@ -139,7 +139,8 @@ def _parse(text):
         i = len(s) - 2
         while i > 0 and (s[i] not in '+-' or s[i - 1] in 'eE'):
             i -= 1
-        i = max(i, 0)
+        if i < 0:
+            i = 0
         imag = s[i:-1]
         return float(s[:i]) if i else 0.0, float(imag + '1' if imag in ('', '+', '-') else imag)
     except ValueError:

@@ -58,7 +58,7 @@ class TextIOWrapper:
     def read(self, size=-1):
         _check(self._channel, True)
         if size is None or size < 0:
-            return _read_bytes(-1).decode()
+            return _text(_read_bytes(-1))
         data = bytearray()
         for _ in range(size):
             first = _read(1)
@@ -68,11 +68,11 @@ class TextIOWrapper:
             c = first[0]
             if c >= 0xC0:
                 data += _read_bytes(1 if c < 0xE0 else 2 if c < 0xF0 else 3)
-        return data.decode()
+        return _text(data)
 
     def readline(self, size=-1):
         _check(self._channel, True)
-        return _read_line(size).decode()
+        return _text(_read_line(size))
 
     def readlines(self, hint=-1):
         return list(self)
@@ -157,6 +157,10 @@ class BufferedStream:
 def _check(channel, expected):
     if (channel == 0) is not expected:
         raise OSError('not readable' if expected else 'not writable')
+
+
+def _text(data):
+    return data.decode().replace('\r\n', '\n')
 
 
 def _read_bytes(size):

@@ -1,27 +1,27 @@
 # CPython 3.11's abc. Which methods a class leaves abstract is found when it is made.
 
 
-class ABCMeta:
-    pass
-
-
 class ABC:
-    __metaclass__ = ABCMeta
     __abstractmethods__ = frozenset()
 
     def __init_subclass__(cls, **keywords):
-        names = [name for name, value in cls.__dict__.items() if _is_abstract(value)]
+        names = [name for name, value in _instance_dict(cls).items() if _is_abstract(value)]
         for base in cls.__bases__:
             for name in getattr(base, '__abstractmethods__', ()):
-                if name not in names and _is_abstract(_defines(cls, name)):
+                if name not in names and _is_abstract(getattr(cls, name)):
                     names.append(name)
         cls.__abstractmethods__ = frozenset(names)
+        super().__init_subclass__(**keywords)
 
     def __new__(cls, /, *args, **keywords):
         names = sorted(cls.__abstractmethods__)
         if names:
             raise TypeError("Can't instantiate abstract class " + cls.__name__ + ' with abstract method' + ('s ' if len(names) > 1 else ' ') + ', '.join(names))
         return object.__new__(cls)
+
+
+# A class whose metaclass is this one has it as a base.
+ABCMeta = ABC
 
 
 def _is_abstract(value):

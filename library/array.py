@@ -182,8 +182,8 @@ class array:
     def insert(self, i, v, /):
         n = len(self)
         if i < 0:
-            i = max(i + n, 0)
-        at = min(i, n) * self.itemsize
+            i += n
+        at = (0 if i < 0 else i if i < n else n) * self.itemsize
         self._data[at:at] = _packed(self.typecode, v)
 
     def pop(self, i=-1, /):
@@ -197,10 +197,10 @@ class array:
     def index(self, v, start=0, stop=0x3FFFFFFF, /):
         n = len(self)
         if start < 0:
-            start = max(start + n, 0)
+            start = start + n if start > -n else 0
         if stop < 0:
             stop += n
-        for i in range(start, min(stop, n)):
+        for i in range(start, stop if stop < n else n):
             if self[i] == v:
                 return i
         raise ValueError('array.index(x): x not in array')

@@ -1,5 +1,91 @@
+from _aiter import aiter
+from _aiter import anext
 from _complex import complex
 from _memoryview import memoryview
+from _ranges import LongRange
+from _classes import _class_made
+from _classes import _make_class
+from _classes import _Super
+from _classes import _attributes_of
+from _classes import _static_special
+from _classes import _class_special
+from _classes import _documented
+from _classes import _qualified
+from _classes import vars
+from _classes import dir
+from _exceptions import IndentationError
+from _exceptions import TabError
+from _exceptions import UnicodeTranslateError
+from _exceptions import BlockingIOError
+from _exceptions import ChildProcessError
+from _exceptions import ConnectionError
+from _exceptions import BrokenPipeError
+from _exceptions import ConnectionAbortedError
+from _exceptions import ConnectionRefusedError
+from _exceptions import ConnectionResetError
+from _exceptions import FileExistsError
+from _exceptions import FileNotFoundError
+from _exceptions import InterruptedError
+from _exceptions import IsADirectoryError
+from _exceptions import NotADirectoryError
+from _exceptions import PermissionError
+from _exceptions import ProcessLookupError
+from _exceptions import BytesWarning
+from _exceptions import EncodingWarning
+from _exceptions import FutureWarning
+from _exceptions import ImportWarning
+from _exceptions import PendingDeprecationWarning
+from _exceptions import ResourceWarning
+from _exceptions import SyntaxWarning
+from _exceptions import UnicodeWarning
+
+EnvironmentError = OSError
+IOError = OSError
+
+def _match_class(subject, cls, names):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    return _match_attributes(subject, cls, names) if isinstance(subject, cls) else None
+
+def _match_attributes(subject, cls, names):
+    values = []
+    for name in names:
+        try:
+            values.append(_getattr(subject, name))
+        except AttributeError:
+            return None
+    return values
+
+def _match_positional(subject, cls, names, count):
+    if not isinstance(cls, type):
+        raise TypeError('called match pattern must be a type')
+    if not isinstance(subject, cls):
+        return None
+    try:
+        wanted = cls.__match_args__
+        if not isinstance(wanted, tuple):
+            raise TypeError(cls.__name__ + '.__match_args__ must be a tuple (got ' + type(wanted).__name__ + ')')
+        most = len(wanted)
+    except AttributeError:
+        wanted = None
+        most = 1 if issubclass(cls, (bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)) else 0
+    if most < count:
+        raise TypeError(f'{cls.__name__}() accepts {most} positional sub-pattern{"" if most == 1 else "s"} ({count} given)')
+    if wanted is None:
+        rest = _match_attributes(subject, cls, names)
+        return rest if rest is None else [subject, *rest]
+    values = []
+    names = (*wanted[:count], *names)
+    for i, name in enumerate(names):
+        if not isinstance(name, str):
+            raise TypeError('__match_args__ elements must be strings (got ' + type(name).__name__ + ')')
+        if name in names[:i]:
+            raise TypeError(f'{cls.__name__}() got multiple sub-patterns for attribute {name!r}')
+        value = _match_attributes(subject, cls, (name,))
+        if value is None:
+            return None
+        values += value
+    return values
 
 def _padding(self, width, fill):
     if not isinstance(fill, str):
@@ -94,6 +180,8 @@ def all(iterable, /):
     return True
 
 def sum(iterable, /, start=0):
+    if isinstance(start, (bytes, bytearray)):
+        raise TypeError(_say("sum() can't sum % [use b''.join(seq) instead]", start))
     if isinstance(start, str):
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
     for v in iterable:
@@ -109,6 +197,8 @@ def max(*args, key=None, default=...):
 def _extreme(args, key, default, largest):
     if len(args) == 1:
         args = args[0]
+    elif default is not ...:
+        raise TypeError(_say('Cannot specify a default for $() with multiple positional arguments', 'max' if largest else 'min'))
     elif len(args) == 0:
         raise TypeError(('max' if largest else 'min') + ' expected at least 1 argument, got 0')
     first = True
@@ -126,7 +216,7 @@ def _extreme(args, key, default, largest):
     return best
 
 def enumerate(iterable, start=0):
-    return _enumerate(_iter(iterable), start)
+    return _enumerate(_iter(iterable), +_index(start))
 
 def _enumerate(it, i):
     for v in it:
@@ -199,9 +289,9 @@ def reversed(x, /):
     if m is not None:
         return m(x)
     x = _plain(x)
-    if isinstance(x, dict):
+    if isinstance(x, dict) or _kind(x) == 24:
         x = list(x)
-    elif _kind(x) == 11 or _kind(x) == 19 or _kind(x) == 20 or _kind(x) < 1 or (_kind(x) == 18 and _find(x, '__getitem__') is None):
+    elif not isinstance(x, (list, tuple, str, bytes, bytearray, range)) and (_kind(x) != 18 or _find(x, '__getitem__') is None):
         raise TypeError(_say("'%' object is not reversible", x))
     return _reversed(x)
 
@@ -278,12 +368,19 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     return _decode_keywords(object, encoding, errors)
 
 def _encode_keywords(self, encoding='utf-8', errors='strict'):
-    c, e = _codec(encoding, errors)
-    return _encode(self, c, e)
+    return _coded(_encode, self, encoding, errors)
 
 def _decode_keywords(self, encoding='utf-8', errors='strict'):
+    return _coded(_decode, self, encoding, errors)
+
+def _coded(f, x, encoding, errors):
     c, e = _codec(encoding, errors)
-    return _decode(self, c, e)
+    try:
+        return f(x, c, e)
+    except UnicodeError:
+        if e or errors == 'strict':
+            raise
+    raise LookupError(_say("unknown error handler name '$'", errors))
 
 def _round_int(x, ndigits):
     # to a multiple of a power of ten, ties to the even one
@@ -370,11 +467,9 @@ def _linearize(cls):
                 row.pop(0)
 
 def _codec(encoding, errors):
-    # numbers of an encoding and of what to do with errors
+    # numbers of an encoding and of what to do with errors; 0 where that is not known to the machine
     name = encoding.lower().replace('_', '-')
-    if errors not in ('strict', 'ignore', 'replace'):
-        raise LookupError(_say("unknown error handler name '$'", errors))
-    e = 0 if errors == 'strict' else 1 if errors == 'ignore' else 2
+    e = 1 if errors == 'ignore' else 2 if errors == 'replace' else 0
     if name in ('utf-8', 'utf8'):
         return (0, e)
     if name in ('ascii', 'us-ascii'):
@@ -409,16 +504,19 @@ def _unpack_ex(x, before, after):
 
 def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = getattr(it, 'close', None)
-        if close is not None:
+        close = None if own else getattr(it, 'close', None)
+        if own:
+            it.close()
+        elif close is not None:
             close()
         raise e
-    throw = getattr(it, 'throw', None)
-    if throw is None:
+    throw = None if own else getattr(it, 'throw', None)
+    if throw is None and not own:
         raise e
     try:
-        return False, throw(e)
+        return False, _throw(it, e) if own else throw(e)
     except StopIteration as stop:
         return True, stop.value
 
@@ -427,9 +525,30 @@ def _dict_update(d, other):
         raise TypeError(_say("'%' object is not a mapping", other))
     _dict_merge(d, other)
 
-def _percent_slow(fmt, args):
+def _bytes_percent(fmt, args):
+    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, True), 2, 0)
+    return text if isinstance(fmt, bytes) else bytearray(text)
+
+def _byte_text(value, letter):
+    # What %b and %c of bytes put in, as text of a character a byte.
+    if letter == 'c':
+        if isinstance(value, (bytes, bytearray)) and len(value) == 1:
+            return _decode(bytes(value), 2, 0)
+        if _find(value, '__index__') is None and not isinstance(value, int):
+            raise TypeError('%c requires an integer in range(256) or a single byte')
+        value = _index(value)
+        if value < 0 or value > 255:
+            raise OverflowError('%c arg not in range(256)')
+        return chr(value)
+    if not isinstance(value, (bytes, bytearray)):
+        if _find(value, '__bytes__') is None:
+            raise TypeError("%b requires a bytes-like object, or an object that implements __bytes__, not '" + type(value).__name__ + "'")
+        value = _find(value, '__bytes__')(value)
+    return _decode(bytes(value), 2, 0)
+
+def _percent_slow(fmt, args, of_bytes=False):
     single = not isinstance(args, tuple)
-    mapping = single and not isinstance(args, str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
+    mapping = single and not isinstance(args, (bytes, bytearray) if of_bytes else str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
     used = 0
     parts = []
@@ -442,7 +561,6 @@ def _percent_slow(fmt, args):
             break
         parts.append(fmt[i:j])
         i = j + 1
-        named = False
         if fmt[i:i + 1] == '(':
             if not mapping:
                 raise TypeError('format requires a mapping')
@@ -454,8 +572,10 @@ def _percent_slow(fmt, args):
                     raise ValueError('incomplete format key')
                 depth += 1 if fmt[i] == '(' else -1 if fmt[i] == ')' else 0
                 i += 1
-            value = args[fmt[start:i - 1]]
-            named = True
+            key = fmt[start:i - 1]
+            # what follows has this one alone
+            items = (args[_encode(key, 2, 0) if of_bytes else key],)
+            used = 0
         text = '%'
         letter = ''
         while i < end:
@@ -478,12 +598,14 @@ def _percent_slow(fmt, args):
         if letter == '%' and text == '%':
             parts.append('%')
             continue
-        if not named:
-            if used >= len(items):
-                raise TypeError('not enough arguments for format string')
-            value = items[used]
-            used += 1
-        if letter == 's':
+        if used >= len(items):
+            raise TypeError('not enough arguments for format string')
+        value = items[used]
+        used += 1
+        if of_bytes and letter in 'sbcra':
+            value = ascii(value) if letter in 'ra' else _byte_text(value, letter)
+            letter = 's'
+        elif letter == 's':
             value = str(value)
         elif letter == 'r' or letter == 'a':
             value = repr(value) if letter == 'r' else ascii(value)
@@ -503,8 +625,11 @@ def _percent_slow(fmt, args):
             raise ValueError(_say("unsupported format character '$' (0x$) at index $", letter, hex(ord(letter))[2:], i - 1))
         parts.append(_percent_one(text + letter, value))
     if used < len(items) and not mapping:
-        raise TypeError('not all arguments converted during string formatting')
+        raise TypeError(_say('not all arguments converted during $ formatting', 'bytes' if of_bytes else 'string'))
     return ''.join(parts)
+
+def _range_long(start, stop=None, step=1):
+    return LongRange(0, start, step) if stop is None else LongRange(start, stop, step)
 
 def _to_bytes(n, length, big, signed):
     if length < 0:
@@ -528,212 +653,6 @@ def _from_bytes(b, big, signed):
     if signed and b and b[0] > 127:
         n -= 1 << 8 * len(b)
     return n
-
-# ---------------------------------------------------------------- classes and attributes
-
-def _class_made(cls, keywords):
-    # what the compiler calls behind a class statement where anything could take notice
-    namespace = _instance_dict(cls)
-    for name in namespace:
-        x = namespace[name]
-        m = _find(x, '__set_name__')
-        if m is not None:
-            try:
-                m(x, cls, name)
-            except Exception as e:
-                raise RuntimeError(_say("Error calling __set_name__ on '%' instance '$' in '$'", x, name, cls.__name__)) from e
-    super(cls, cls).__init_subclass__(**keywords)
-
-def _make_class(name, bases, namespace, /, **keywords):
-    if not isinstance(name, str):
-        raise TypeError(_say('type.__new__() argument 1 must be str, not %', name))
-    if not isinstance(bases, tuple):
-        raise TypeError(_say('type.__new__() argument 2 must be tuple, not %', bases))
-    if not isinstance(namespace, dict):
-        raise TypeError(_say('type.__new__() argument 3 must be dict, not %', namespace))
-    own = {'__module__': '__main__', '__qualname__': name, '__name__': name}
-    own.update(namespace)
-    cls = _class_new(name, bases, own)
-    _class_made(cls, keywords)
-    return cls
-
-class _Super:
-    # super() as a value of its own
-    def __init__(self, cls, obj=None):
-        if not isinstance(cls, type):
-            raise TypeError(_say('super() argument 1 must be a type, not %', cls))
-        if obj is not None and not isinstance(obj, cls) and not (isinstance(obj, type) and issubclass(obj, cls)):
-            raise TypeError('super(type, obj): obj must be an instance or subtype of type')
-        _store(self, 'cls', cls)
-        _store(self, 'obj', obj)
-
-    def __getattribute__(self, name):
-        own = _instance_dict(self)
-        return _bind(_find(self, name), self) if own['obj'] is None else _super_attr(own['cls'], own['obj'], name)
-
-    def __setattr__(self, name, value):
-        raise AttributeError(_say("'super' object has no attribute '$'", name))
-
-    def __delattr__(self, name):
-        raise AttributeError(_say("'super' object has no attribute '$'", name))
-
-    def __get__(self, obj, cls=None):
-        return self if obj is None else _Super(_instance_dict(self)['cls'], obj)
-
-    def __repr__(self):
-        own = _instance_dict(self)
-        obj = own['obj']
-        what = 'NULL' if obj is None else _say('<$ object>', (obj if isinstance(obj, type) else type(obj)).__name__)
-        return _say("<super: <class '$'>, $>", own['cls'].__name__, what)
-
-class _Attributes(dict):
-    # an instance's __dict__: a copy, which hands on what is stored into it
-    def __init__(self, owner):
-        dict.update(self, _instance_dict(owner))
-        self._owner = owner
-
-    def __setitem__(self, name, value):
-        dict.__setitem__(self, name, value)
-        _store(self._owner, name, value)
-
-    def __delitem__(self, name):
-        dict.__delitem__(self, name)
-        _store(self._owner, name)
-
-    def setdefault(self, name, default=None):
-        if name not in self:
-            self[name] = default
-        return self[name]
-
-    def pop(self, name, *default):
-        if default and name not in self:
-            return default[0]
-        value = dict.__getitem__(self, name)
-        del self[name]
-        return value
-
-    def popitem(self):
-        name = list(self)[-1]
-        return name, self.pop(name)
-
-    def update(self, *others, **more):
-        changes = dict(*others, **more)
-        for name in changes:
-            self[name] = changes[name]
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def clear(self):
-        for name in list(self):
-            del self[name]
-
-def _attributes_of(x):
-    if _kind(x) == 18 and not isinstance(x, _Attributes):
-        return _Attributes(x)
-    return _getattr(x, '__dict__')
-
-def vars(x, /):
-    return _attributes_of(x)
-
-def dir(x, /):
-    m = _find(x, '__dir__')
-    if m is not None:
-        return sorted(m(x))
-    names = _instance_dict(x) if _kind(x) == 18 else {}
-    for cls in (x if isinstance(x, type) else type(x)).__mro__:
-        names.update(_instance_dict(cls))
-    return sorted(names)
-from _complex import complex
-from _memoryview import memoryview
-
-def _static_special(f):
-    # a special method of an instance that is a staticmethod, which is called without the instance
-    return lambda self, /, *args, **keywords: f(*args, **keywords)
-
-def _class_special(f):
-    return lambda self, /, *args, **keywords: f(type(self), *args, **keywords)
-
-# ---------------------------------------------------------------- exceptions
-
-EnvironmentError = OSError
-IOError = OSError
-
-class IndentationError(SyntaxError):
-    pass
-
-class TabError(IndentationError):
-    pass
-
-class UnicodeTranslateError(UnicodeError):
-    pass
-
-class BlockingIOError(OSError):
-    pass
-
-class ChildProcessError(OSError):
-    pass
-
-class ConnectionError(OSError):
-    pass
-
-class BrokenPipeError(ConnectionError):
-    pass
-
-class ConnectionAbortedError(ConnectionError):
-    pass
-
-class ConnectionRefusedError(ConnectionError):
-    pass
-
-class ConnectionResetError(ConnectionError):
-    pass
-
-class FileExistsError(OSError):
-    pass
-
-class FileNotFoundError(OSError):
-    pass
-
-class InterruptedError(OSError):
-    pass
-
-class IsADirectoryError(OSError):
-    pass
-
-class NotADirectoryError(OSError):
-    pass
-
-class PermissionError(OSError):
-    pass
-
-class ProcessLookupError(OSError):
-    pass
-
-class BytesWarning(Warning):
-    pass
-
-class EncodingWarning(Warning):
-    pass
-
-class FutureWarning(Warning):
-    pass
-
-class ImportWarning(Warning):
-    pass
-
-class PendingDeprecationWarning(Warning):
-    pass
-
-class ResourceWarning(Warning):
-    pass
-
-class SyntaxWarning(Warning):
-    pass
-
-class UnicodeWarning(Warning):
-    pass
 
 def _bytes_of(x, array):
     # bytes or a bytearray of what is no int, text, bytes, list or tuple of small ints
@@ -771,6 +690,8 @@ def _bytearray_setslice(b, s, v):
     if s.step is None or s.step == 1:
         _splice(b, start, count, v)
         return
+    if not v:
+        return _bytearray_delslice(b, s)
     if len(v) != count:
         raise ValueError(_say('attempt to assign bytes of size $ to extended slice of size $', len(v), count))
     for c in v:
@@ -783,6 +704,7 @@ def _bytearray_delslice(b, s):
     _splice(b, 0, len(b), bytes(rest))
 
 def _list_setslice(a, s, value):
+    _slice_span(s, 0)
     if isinstance(value, (list, tuple)):
         new = value
     else:

@@ -50,7 +50,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
         _check_bases(cls, frozen)
         cls.__dataclass_fields__ = found
         cls._frozen_fields_ = frozen
-        own = cls.__dict__
+        own = _instance_dict(cls)
         if init:
             cls.__init__ = _init_of(cls, found)
         if repr and '__repr__' not in own:
@@ -83,13 +83,13 @@ def _fields_of(cls, kw_only):
     found = {}
     for base in reversed(cls.__mro__[1:]):
         found.update(getattr(base, '__dataclass_fields__', {}))
-    annotations = cls.__dict__.get('__annotations__', {})
+    annotations = _instance_dict(cls).get('__annotations__', {})
     for name, kind in annotations.items():
         if _is(kind, 'KW_ONLY'):
             kw_only = True
         elif not _is(kind, 'ClassVar'):
             found[name] = _field_of(cls, name, kind, kw_only)
-    for name, value in cls.__dict__.items():
+    for name, value in _instance_dict(cls).items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(repr(name) + ' is a field but has no type annotation')
     last = None
@@ -200,7 +200,7 @@ def _compare_of(found, op):
 def _order(cls, found):
     op = 1
     for name in ('__lt__', '__le__', '__gt__', '__ge__'):
-        if name in cls.__dict__:
+        if name in _instance_dict(cls):
             raise TypeError('Cannot overwrite attribute ' + name + ' in class ' + cls.__name__ + '. Consider using functools.total_ordering')
         setattr(cls, name, _compare_of(found, op))
         op += 1

@@ -12,12 +12,6 @@ class EnumType:
     def __len__(cls):
         return len(_canonical(cls))
 
-    def __bool__(cls):
-        return True
-
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
-
     def __contains__(cls, member):
         if not isinstance(member, Enum):
             raise TypeError("unsupported operand type(s) for 'in': '" + type(member).__qualname__ + "' and 'EnumType'")
@@ -40,7 +34,10 @@ class Enum:
     def __init_subclass__(cls, boundary=None, **keywords):
         if boundary is not None:
             cls._boundary_ = boundary
-        _make_members(cls, dict(cls.__dict__))
+        _make_members(cls, _instance_dict(cls))
+
+    def __class_getitem__(cls, name):
+        return cls._member_map_[name]
 
     def __new__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         return _lookup(cls, value) if names is None else _create(cls, value, names, type, start)
@@ -95,8 +92,23 @@ class Enum:
 
 
 class auto:
-    def __init__(self, value=None):
+    # A value that is found when the members are made; of `a | b` in the class body, too.
+
+    def __init__(self, value=None, other=None):
         self.value = value
+        self.other = other
+
+    def __or__(self, other):
+        return auto(self, other)
+
+    def __ror__(self, other):
+        return auto(self, other)
+
+
+def _resolved(value):
+    if not isinstance(value, auto):
+        return value
+    return value.value if value.other is None else _resolved(value.value) | _resolved(value.other)
 
 
 def _canonical(cls):
@@ -135,7 +147,9 @@ def _make_members(cls, namespace):
         if not _is_member(cls, name, value):
             continue
         if isinstance(value, auto):
-            value = cls._generate_next_value_(name, 1, len(values), values.copy()) if value.value is None else value.value
+            if value.value is None:
+                value.value = cls._generate_next_value_(name, 1, len(values), values.copy())
+            value = _resolved(value)
         values.append(value)
         member = _make_member(cls, root, name, value)
         for other in members.values():
@@ -336,7 +350,7 @@ def _combined(cls, value):
             value += max(every + 1, 1 << value.bit_length())
     if value < 0:
         value += every + 1
-    if '_combined_' not in cls.__dict__:
+    if '_combined_' not in _instance_dict(cls):
         cls._combined_ = {}
     for member in (*cls._member_map_.values(), *cls._combined_.values()):
         if member.value == value:

@@ -50,6 +50,10 @@ def _words(data, big):
     return [_from_bytes(data[i:i + 4], big, False) for i in range(0, 64, 4)]
 
 
+def _sums(state, more):
+    return [state[i] + more[i] & 0xffffffff for i in range(len(more))]
+
+
 class sha256(_Hash):
     name = 'sha256'
     digest_size = 32
@@ -81,7 +85,7 @@ class sha256(_Hash):
             c = b
             b = a
             a = x & 0xffffffff
-        return tuple([x + y & 0xffffffff for x, y in zip(state, (a, b, c, d, e, f, g, h))])
+        return _sums(state, (a, b, c, d, e, f, g, h))
 
 
 # the fractions of the cube roots of the first 64 primes
@@ -124,7 +128,7 @@ class sha1(_Hash):
             c = b * 0x100000001 >> 2 & 0xffffffff
             b = a
             a = x & 0xffffffff
-        return tuple([x + y & 0xffffffff for x, y in zip(state, (a, b, c, d, e))])
+        return _sums(state, (a, b, c, d, e))
 
 
 class md5(_Hash):
@@ -151,7 +155,7 @@ class md5(_Hash):
             d = c
             c = b
             b = b + (x >> 32 - b'\7\x0c\x11\x16\5\x09\x0e\x14\4\x0b\x10\x17\6\x0a\x0f\x15'[4 * k + (i & 3)] & 0xffffffff) & 0xffffffff
-        return tuple([x + y & 0xffffffff for x, y in zip(state, (a, b, c, d))])
+        return _sums(state, (a, b, c, d))
 
 
 # the sines of 1 to 64

@@ -19,12 +19,8 @@ def load(fp, **options):
     return loads(fp.read(), **options)
 
 
-def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **options):
+def loads(s, *, cls=None, **options):
     if cls is not None:
-        for name, value in (('object_hook', object_hook), ('parse_float', parse_float), ('parse_int', parse_int), ('parse_constant', parse_constant),
-                            ('object_pairs_hook', object_pairs_hook)):
-            if value is not None:
-                options[name] = value
         return cls(**options).decode(s if isinstance(s, str) else bytes(s).decode())
     # The text is read as UTF-8, where a byte is found at once whatever stands before it.
     if isinstance(s, str):
@@ -36,29 +32,20 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         data.decode()
     else:
         raise TypeError('the JSON object must be str, bytes or bytearray, not ' + type(s).__name__)
-    reader = _Reader(data, object_hook, parse_float or float, parse_int or int, parse_constant or float, object_pairs_hook, **options)
-    return reader.whole()
+    return _Reader(data, **options).whole()
 
 
 class JSONDecoder:
-    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
-        self.object_hook = object_hook
-        self.parse_float = parse_float or float
-        self.parse_int = parse_int or int
-        self.parse_constant = parse_constant or float
-        self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
-
-    def _reader(self, s):
-        return _Reader(s.encode(), self.object_hook, self.parse_float, self.parse_int, self.parse_constant, self.object_pairs_hook, self.strict)
+    def __init__(self, **options):
+        self._options = options
 
     def decode(self, s):
-        return self._reader(s).whole()
+        return _Reader(s.encode(), **self._options).whole()
 
     def raw_decode(self, s, idx=0):
-        reader = self._reader(s)
-        reader.at = len(s[:idx].encode())
-        if reader.skip() == 0 or reader.at != len(s[:idx].encode()):
+        reader = _Reader(s.encode(), **self._options)
+        reader.at = start = len(s[:idx].encode())
+        if reader.skip() == 0 or reader.at != start:
             raise JSONDecodeError('Expecting value', s, idx)
         value = reader.value()
         return value, len(reader.data[:reader.at].decode())
@@ -67,14 +54,14 @@ class JSONDecoder:
 class _Reader:
     # Reads one value after the other out of UTF-8 text; `at` is where it stands.
 
-    def __init__(self, data, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict=True):
+    def __init__(self, data, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, strict=True):
         self.data = data
         self.size = len(data)
         self.at = 0
         self.hook = object_hook
-        self.float = parse_float
-        self.int = parse_int
-        self.constant = parse_constant
+        self.float = parse_float or float
+        self.int = parse_int or int
+        self.constant = parse_constant or float
         self.pairs = object_pairs_hook
         self.strict = strict
 

@@ -59,7 +59,7 @@ class Formatter:
         return f'{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d},{record.msecs:03d}'
 
     def format(self, record):
-        values = dict(record.__dict__)
+        values = _instance_dict(record)
         if 'asctime' in self._fmt:
             values['asctime'] = self.formatTime(record, self.datefmt)
         return self._fmt.format(**values) if self._style == '{' else self._fmt % values

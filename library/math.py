@@ -17,6 +17,12 @@ _LOGS = (0x67cc8fb2fe612fcada35d9bd01488606, 0x391fef8f353443584bb03de5ff734496,
 # arc tangents of 1/2, 1/4, 1/8 and 1/16 in units of 2**-128
 _ARCS = (0x76b19c1586ed3da2b7f222f65e1d4682, 0x3eb6ebf25901bac55b71e7bd7de885f9, 0x1fd5ba9aac2f6dc65912f313e7d111df, 0xffaaddb967ef4e36cb2792dc0e2e0d5)
 
+# in units of 2**-64, from the last term of a series to its first: 1/17 to 1/3, 1/19! to 1/3!, 1/20! to 1/2!, 1/18! to 1/1!
+_ODDS = (0xf0f0f0f0f0f0f0f, 0x1111111111111111, 0x13b13b13b13b13b1, 0x1745d1745d1745d1, 0x1c71c71c71c71c72, 0x2492492492492492, 0x3333333333333333, 0x5555555555555555)
+_SINES = (0x98, 0xca96, 0xd73f9f, 0xb092309d, 0x6b99159fd5, 0x2e3bc74aad8e, 0xd00d00d00d00d, 0x222222222222222, 0x2aaaaaaaaaaaaaab)
+_COSINES = (0x8, 0xb41, 0xd73fa, 0xc9cba54, 0x8f76c77fc, 0x49f93edde28, 0x1a01a01a01a02, 0x5b05b05b05b05b, 0xaaaaaaaaaaaaaab, 0x8000000000000000)
+_POWERS = (0xb41, 0xca96, 0xd73fa, 0xd73f9f, 0xc9cba54, 0xb092309d, 0x8f76c77fc, 0x6b99159fd5, 0x49f93edde28, 0x2e3bc74aad8e, 0x1a01a01a01a02, 0xd00d00d00d00d, 0x5b05b05b05b05b, 0x222222222222222, 0xaaaaaaaaaaaaaab, 0x2aaaaaaaaaaaaaab, 0x8000000000000000, 0x10000000000000000)
+
 # ---------------------------------------------------------------- arguments and results
 
 def _real(x):
@@ -54,6 +60,13 @@ def _scaled(n, e):
         return n / (1 << -e) if e < 0 else float(n << e)
     except OverflowError:
         raise OverflowError('math range error') from None
+
+def _series(z, terms):
+    # the sum of the terms times the powers of -z, in units of 2**-64: as much as the place behind a double's last needs
+    v = 0
+    for c in terms:
+        v = c - (z * v >> 64)
+    return v
 
 def _minus(x):
     # true where the sign is set
@@ -242,14 +255,14 @@ def dist(p, q, /):
     q = tuple(q)
     if len(p) != len(q):
         raise ValueError('both points must have the same number of dimensions')
-    return _length([abs(_real(x) - _real(y)) for x, y in zip(p, q)])
+    return _length([abs(_real(p[i]) - _real(q[i])) for i in range(len(p))])
 
 def _length(values):
-    top = max(values, default=0.0)
+    top = 0.0
     for x in values:
         if x == inf:
             return x
-        if x != x:
+        if x > top or x != x:
             top = x
     if top != top or top == 0:
         return top
@@ -382,8 +395,8 @@ def pow(x, y, /):
 
 def _exponential(n):
     # (v, k): e**(n / 2**128) is v * 2**(k - 128), v from 1 to 2
-    k, n = divmod(n, _LN2 >> 64)
-    n >>= 6
+    k = n // (_LN2 >> 64)
+    n = n - k * (_LN2 >> 64) >> 6
     t = v = _ONE
     i = 0
     while t:
@@ -402,8 +415,11 @@ def exp(x, /):
         if x < 0:
             return 0.0
         raise OverflowError('math range error')
-    v, k = _exponential(int(x * 2.0 ** 128))
-    return _scaled(v, k - 128)
+    # x is k ln 2 and r; e**r = 1 + r (1 + r / 2! + r**2 / 3! + …)
+    k = floor(x * 1.4426950408889634 + 0.5)
+    r = int(x * 3.402823669209385e+38) - k * (_LN2 >> 64) >> 64
+    v = (1 << 64) + (r * _series(-r, _POWERS) >> 64)
+    return _scaled(v, k - 64)
 
 def exp2(x, /):
     x = _real(x)
@@ -432,7 +448,7 @@ def expm1(x, /):
             t = (t * n >> 192) // i
             v += t
         return _scaled(v, -192)
-    v, k = _exponential(int(x * 2.0 ** 128))
+    v, k = _exponential(int(x * 3.402823669209385e+38))
     return _scaled((v << k if k >= 0 else v >> -k) - _ONE, -128)
 
 def _logarithm(m, e):
@@ -460,18 +476,41 @@ def _artanh(z):
         i += 2
     return v
 
+def _quick_logarithm(m, e):
+    # the same as precise as a double's rounding needs, in fewer steps
+    k = m.bit_length()
+    v = m << 128 - k if k <= 128 else m >> k - 128
+    # from 1/2 to 1; below 0.707 it is doubled, and then what is above 1 is turned over
+    k += e
+    over = v < 0xb504f333f9de6484597d89b3754abe9f
+    if over:
+        v = (1 << 255) // v
+        k -= 1
+    total = 0
+    i = 1
+    for c in _LOGS[1:]:
+        i += 1
+        if v + (v >> i) <= _ONE:
+            v += v >> i
+            total -= c
+    z = (v - _ONE << 128) // (v + _ONE)
+    w = z >> 64
+    w = w * w >> 64
+    total += 2 * (z + (z * (w * _series(-w, _ODDS) >> 64) >> 64))
+    return k * (_LN2 >> 64) + (-total if over else total)
+
 def _log_of(x):
     # the logarithm of an int or float; None where log gives x itself
     if isinstance(x, int):
         if x > 0:
-            return _logarithm(x, 0)
+            return _quick_logarithm(x, 0)
     else:
         x = _real(x)
         if x != x or x == inf:
             return None
         if x > 0:
             m, e = _parts(x)
-            return _logarithm(m, e)
+            return _quick_logarithm(m, e)
     raise ValueError('math domain error')
 
 def log(x, base=None, /):
@@ -506,46 +545,41 @@ def log1p(x, /):
         raise ValueError('math domain error')
     if x > 1e17:
         return log(x)
-    return _logarithm((1 << 128) + int(x * 2.0 ** 128), -128) / (1 << 128)
+    return _logarithm((1 << 128) + int(x * 3.402823669209385e+38), -128) / (1 << 128)
 
 # ---------------------------------------------------------------- the circle
 
 def _reduced(x):
-    # (q, r): x is q quarter circles and r, r from -pi/4 to pi/4 in units of 2**-200
-    if abs(x) < 2.0 ** 60:
-        n = int(x * 2.0 ** 200)
-        k = 70
+    # (q, r): x is q quarter circles and r, r from -pi/4 to pi/4 in units of 2**-160
+    if abs(x) < 0.78:
+        return 0, int(x * 1.461501637330903e+48)
+    if abs(x) < 16777216.0:
+        n = int(x * 1.461501637330903e+48)
+        k = 0
     else:
-        n = int(x)
-        k = n.bit_length() + 10
-        n <<= 200
-    quarter = _PI >> 1081 - k
-    half = quarter >> 1
-    q, r = divmod((n << k) + half, quarter)
-    return q, r - half >> k
+        k = int(x).bit_length() + 40
+        n = int(x * 1.461501637330903e+48) << k if abs(x) < 1e200 else int(x) << 160 + k
+    quarter = _PI >> 1121 - k
+    q = (n + (quarter >> 1)) // quarter
+    return q, n - q * quarter >> k
 
 def _sine(r):
-    # in units of 2**-200
-    return r * _alternating((r >> 100) ** 2 >> 104, 2) >> 96
+    # in units of 2**-160: r (1 - r**2 / 3! + r**4 / 5! - …)
+    z = r >> 96
+    z = z * z >> 64
+    return r - (r * (z * _series(z, _SINES) >> 64) >> 64)
 
 def _cosine(r):
-    return _alternating((r >> 100) ** 2 >> 104, 1) << 104
-
-def _alternating(z, k):
-    # 1 - z / (k (k + 1)) + z**2 / (k (k + 1) (k + 2) (k + 3)) - …, in units of 2**-96
-    t = v = 1 << 96
-    while t:
-        t = -(t * z >> 96) // (k * (k + 1))
-        v += t
-        k += 2
-    return v
+    z = r >> 96
+    z = z * z >> 64
+    return (1 << 160) - (z * _series(z, _COSINES) << 32)
 
 def _turned(x, q):
     # sine of x and q quarter circles
     k, r = _reduced(x)
     q += k
     v = _cosine(r) if q & 1 else _sine(r)
-    return (-v if q & 2 else v) / (1 << 200)
+    return (-v if q & 2 else v) / (1 << 160)
 
 def sin(x, /):
     x = _finite(x)
@@ -574,13 +608,9 @@ def _arc(y, x):
         if t > _ONE >> i:
             t = ((t << 128) - (1 << 256 - i)) // (_ONE + (t >> i))
             v += c
-    w = -(t * t >> 128)
-    i = 1
-    while t and t != -1:
-        v += t // i
-        t = t * w >> 128
-        i += 2
-    return v
+    w = t >> 64
+    w = w * w >> 64
+    return v + t - (t * (w * _series(w, _ODDS) >> 64) >> 64)
 
 def atan(x, /):
     return atan2(x, 1.0)
@@ -614,7 +644,7 @@ def _unit(x):
     # |x| and sqrt(1 - x * x) in units of 2**-128
     if abs(x) > 1:
         raise ValueError('math domain error')
-    n = int(abs(x) * 2.0 ** 128)
+    n = int(abs(x) * 3.402823669209385e+38)
     return n, _root((1 << 256) - n * n)
 
 def asin(x, /):
@@ -644,7 +674,7 @@ def _both(x):
     # e**|x| and e**-|x| in units of 2**-128
     if abs(x) > 711:
         raise OverflowError('math range error')
-    v, k = _exponential(int(abs(x) * 2.0 ** 128))
+    v, k = _exponential(int(abs(x) * 3.402823669209385e+38))
     return v << k, (1 << 256) // v >> k
 
 def sinh(x, /):
@@ -678,7 +708,7 @@ def asinh(x, /):
         m, e = _parts(x)
         n = _logarithm(m, e + 1)
     else:
-        n = int(abs(x) * 2.0 ** 128)
+        n = int(abs(x) * 3.402823669209385e+38)
         n = _logarithm(n + _root(n * n + (1 << 256)), -128)
     return copysign(n / _ONE, x)
 
@@ -692,7 +722,7 @@ def acosh(x, /):
         m, e = _parts(x)
         n = _logarithm(m, e + 1)
     else:
-        n = int(x * 2.0 ** 128)
+        n = int(x * 3.402823669209385e+38)
         n = _logarithm(n + _root(n * n - (1 << 256)), -128)
     return n / _ONE
 
@@ -702,7 +732,7 @@ def atanh(x, /):
         return x
     if abs(x) >= 1:
         raise ValueError('math domain error')
-    n = int(abs(x) * 2.0 ** 128)
+    n = int(abs(x) * 3.402823669209385e+38)
     return copysign(_logarithm((_ONE + n << 128) // (_ONE - n), -128) / (1 << 129), x)
 
 # ---------------------------------------------------------------- errors and factorials of any number
@@ -738,11 +768,11 @@ def _bell(n):
 def erfc(x, /):
     x = _real(x)
     if x < 2 or x != x:
-        return 1.0 - erf(x) if not abs(x) > 1e-9 else ((1 << 160) - _error(x) if x > 0 else (1 << 160) + _error(min(-x, 7.0))) / (1 << 160)
+        return 1.0 - erf(x) if not abs(x) > 1e-9 else ((1 << 160) - _error(x) if x > 0 else (1 << 160) + _error(-x if x > -7 else 7.0)) / (1 << 160)
     if x > 27.3:
         return 0.0
     # The continued fraction of Laplace, x + (1 / 2) / (x + (2 / 2) / (x + (3 / 2) / (x + …))), from far enough inside.
-    n = int(x * 2.0 ** 128)
+    n = int(x * 3.402823669209385e+38)
     v = n
     for i in range(int(600 / (x * x)) + 20, 0, -1):
         v = n + (i << 255) // v
@@ -764,11 +794,11 @@ def gamma(x, /):
     if x < -185:
         return 0.0 if floor(x) & 1 == 0 else -0.0
     if x > 0:
-        v, k = _exponential(_stirling(int(x * 2.0 ** 128)))
+        v, k = _exponential(_stirling(int(x * 3.402823669209385e+38)))
         return _scaled(v, k - 128)
     # Euler's reflection: gamma(x) gamma(1 - x) = pi / sin(pi x)
-    v, k = _exponential(_stirling(_ONE + int(-x * 2.0 ** 128)))
-    v = _scaled((_PI >> 752) // (v * _sine_of_turn(x)), -200 - k)
+    v, k = _exponential(_stirling(_ONE + int(-x * 3.402823669209385e+38)))
+    v = _scaled((_PI >> 752) // (v * _sine_of_turn(x)), -240 - k)
     return -v if floor(x) & 1 else v
 
 def lgamma(x, /):
@@ -786,18 +816,19 @@ def lgamma(x, /):
             raise OverflowError('math range error')
         return x * (log(x) - 1.0)
     if x > 0:
-        return _stirling(int(x * 2.0 ** 128) if x < 1e200 else int(x) << 128) / _ONE
-    return (_logarithm(_PI >> 1152, -128) - _logarithm(_sine_of_turn(x), -200) - _stirling(_ONE + int(-x * 2.0 ** 128))) / _ONE
+        return _stirling(int(x * 3.402823669209385e+38) if x < 1e200 else int(x) << 128) / _ONE
+    return (_logarithm(_PI >> 1152, -128) - _logarithm(_sine_of_turn(x), -160) - _stirling(_ONE + int(-x * 3.402823669209385e+38))) / _ONE
 
 def _is_pole(x):
     return x <= 0 and (x == -inf or x == int(x))
 
 def _sine_of_turn(x):
-    # |sin(pi x)| in units of 2**-200
-    n = int(abs(x) * 2.0 ** 200) & (1 << 200) - 1
-    if n >> 199:
-        n = (1 << 200) - n
-    return _sine(n * (_PI >> 1152) >> 128)
+    # |sin(pi x)| in units of 2**-160
+    n = int(abs(x) * 2.0 ** 160) & (1 << 160) - 1
+    if n >> 159:
+        n = (1 << 160) - n
+    n = n * (_PI >> 1152) >> 128
+    return _sine(n) if n >> 159 == 0 else _cosine((_PI >> 1121) - n)
 
 def _stirling(n):
     # The logarithm of gamma by Stirling's series, all in units of 2**-128; small arguments are led up to where it is precise enough.

@@ -123,7 +123,7 @@ def _sample(g, population, k, counts):
         raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
     pool = list(population)
     if counts is not None:
-        pool = [x for x, n in zip(pool, counts) for _ in range(n)]
+        pool = [pool[i] for i in range(len(pool)) for _ in range(counts[i])]
     n = len(pool)
     if k < 0 or k > n:
         raise ValueError('Sample larger than population or is negative')

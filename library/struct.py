@@ -118,9 +118,9 @@ def _packed(code, v, size, big):
         if not isinstance(v, (bytes, bytearray)) or code == 'c' and len(v) != 1:
             raise error('char format requires a bytes object of length 1' if code == 'c' else "argument for '" + code + "' must be a bytes object")
         if code == 'p' and size:
-            v = v[:min(size - 1, 255)]
+            v = v[:size - 1 if size < 256 else 255]
             v = bytes((len(v),)) + v
-        return v[:size] + bytes(max(size - len(v), 0))
+        return v[:size] + bytes(size - len(v) if size > len(v) else 0)
     if code == '?':
         return b'\1' if v else b'\0'
     if code in 'efd':
@@ -218,7 +218,7 @@ def _fields(layout, data, start):
         if code == 's':
             values.append(bytes(data[at:at + size]))
         elif code == 'p':
-            values.append(bytes(data[at + 1:at + 1 + min(data[at], size - 1)]) if size else b'')
+            values.append(bytes(data[at + 1:at + size][:data[at]]) if size else b'')
         else:
             values.append(load(data, at, code, size, big))
     return tuple(values)

@@ -59,7 +59,7 @@ ParamSpec = TypeVarTuple = TypeVar
 class NamedTuple(collections._NamedTuple):
     def __init_subclass__(cls, **keywords):
         if NamedTuple in cls.__bases__:
-            own = cls.__dict__
+            own = _instance_dict(cls)
             names = list(own.get('__annotations__', ()))
             collections._name_fields(cls, names, {name: own[name] for name in names if name in own})
 

@@ -249,7 +249,7 @@ class _Result:
     def run_class(self, cls):
         names = []
         for base in cls.__mro__:
-            names.extend([name for name in base.__dict__ if name.startswith('test') and name not in names])
+            names.extend([name for name in _instance_dict(base) if name.startswith('test') and name not in names])
         reason = getattr(cls, '__unittest_skip_why__', None)
         if not names:
             return

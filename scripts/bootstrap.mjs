@@ -21,6 +21,7 @@ const tasks = {
   bench: [["scripts/build.ts", "native", "wasm", "lx106"], ["bench/run.ts"]],
   check: [["scripts/build.ts", "generated"], ["scripts/check.ts"]],
   fuzz: [["scripts/build.ts", "sanitize"], ["scripts/fuzz.ts"]],
+  "fuzz:programs": [["scripts/build.ts", "native"], ["scripts/fuzz-programs.ts"]],
   soak: [["scripts/build.ts", "generated", "wasm"], ["test/board/soak.ts"]],
   derive: [["scripts/derive-expectations.ts"]],
 };

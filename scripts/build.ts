@@ -6,6 +6,7 @@ import { buildLx106, buildWatch } from "./build/lx106.js";
 import { buildNative } from "./build/native.js";
 import { measureProgram, summary } from "./build/sizes.js";
 import { loadSources } from "./build/sources.js";
+import { generateUnicodeNames } from "./build/unicode-names.js";
 import { buildWasm } from "./build/wasm.js";
 
 const targets = ["generated", "native", "sanitize", "debug", "wasm", "lx106", "firmware", "wifi", "dist"] as const;
@@ -24,6 +25,7 @@ export async function buildTargets(wanted: readonly Target[] = targets): Promise
   const leftOut: string[] = [];
   await generateTables();
   embedLibrary();
+  await generateUnicodeNames();
   await compilePrelude();
   const sources = loadSources();
   const has = (target: Target): boolean => wanted.includes(target);

@@ -1,6 +1,8 @@
+import { characterNamed } from "./unicode-names.js";
+
 /** What decoding a literal can complain about; `offset` counts UTF-16 units from the start of the body. */
 export interface EscapeProblem {
-  readonly kind: "error" | "warning" | "named";
+  readonly kind: "error" | "warning";
   readonly offset: number;
   readonly length: number;
   readonly message: string;
@@ -76,14 +78,14 @@ function decode(body: string, isBytes: boolean, report: Report): string {
         result += String.fromCodePoint(value);
       }
     } else if (!isBytes && letter === "N") {
-      const name = /^\{[^}]*\}?/.exec(body.slice(index))?.[0] ?? "";
-      index += name.length;
-      report({
-        kind: "named",
-        offset: backslash,
-        length: index - backslash,
-        message: "named Unicode escapes \\N{...} are not supported",
-      });
+      const name = /^\{([^}]+)\}/.exec(body.slice(index));
+      const point = name && characterNamed(name[1]!);
+      index += name?.[0].length ?? 0;
+      if (point !== null) result += String.fromCodePoint(point);
+      else {
+        const message = name ? "unknown Unicode character name" : "malformed \\N character escape";
+        report({ kind: "error", offset: backslash, length: index - backslash, message });
+      }
     } else {
       const shown = letter.codePointAt(0) ?? 0;
       report({

@@ -125,6 +125,7 @@ function plainTargets(body: readonly Node[]): Set<string> {
           }
       if (node.kind === "Name" && node.ctx !== "Load" && !ownTargets.has(node)) other.add(node.id);
       if (node.kind === "FunctionDef" || node.kind === "ClassDef") other.add(node.name);
+      if ((node.kind === "MatchAs" || node.kind === "MatchStar") && node.name !== null) other.add(node.name);
     }
   }
   return new Set([...plain].filter((name) => !other.has(name)));

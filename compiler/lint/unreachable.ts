@@ -1,5 +1,6 @@
 /** NP302: statements that control never reaches. */
 import type { Node, Statement } from "../ast.js";
+import { isIrrefutable } from "../check-patterns.js";
 import type { ModuleState } from "../lower/state.js";
 import { children, opensScope, walk } from "../lower/walk.js";
 import type { Report } from "./lint.js";
@@ -44,6 +45,11 @@ function neverGoesOn(statement: Statement, depth = 0): boolean {
     case "If": {
       if (depth > 20 || statement.orelse.length === 0) return false;
       return [statement.body, statement.orelse].every((block) => block.some((inner) => neverGoesOn(inner, depth + 1)));
+    }
+    case "Match": {
+      const last = statement.cases.at(-1);
+      if (depth > 20 || !last || !isIrrefutable(last)) return false;
+      return statement.cases.every(({ body }) => body.some((inner) => neverGoesOn(inner, depth + 1)));
     }
     default:
       return false;

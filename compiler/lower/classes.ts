@@ -2,14 +2,16 @@
  * Classes. The plain methods of a class are in its template; whatever else its body does runs in a function that gives the
  * rest of the namespace.
  */
-import type { ClassDef, Dict, FunctionDef, Node, Statement } from "../ast.js";
+import type { ClassDef, Dict, Expression, FunctionDef, Node, Statement } from "../ast.js";
 import { NONE, tuple } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { classMade } from "../uses.js";
-import { annotatedNames, beginAnnotations, keepsAnnotations } from "./annotations.js";
+import { annotatedNames, beginAnnotations, keepsAnnotations, lastName } from "./annotations.js";
 import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
+import { asksFor, qualifiedName } from "./described.js";
 import { lowerTuple } from "./displays.js";
+import { describe, isDocumented } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import {
   type ClassContext,
@@ -37,6 +39,13 @@ export function lowerClass(f: FunctionState, node: ClassDef): void {
   });
 }
 
+/** The bases of a class. `metaclass=ABCMeta` is one as well: in the library ABCMeta is ABC. */
+function basesOf({ bases, keywords }: ClassDef): readonly Expression[] {
+  const value = keywords.find(({ arg }) => arg === "metaclass")?.value;
+  const isAbstract = value !== undefined && lastName(value) === "ABCMeta" && !bases.some((base) => lastName(base) === "ABC");
+  return isAbstract ? [...bases, value] : bases;
+}
+
 /** The keyword arguments of a class statement, as a display. */
 const dictOf = ({ span }: ClassDef, keywords: ClassDef["keywords"]): Dict => ({
   kind: "Dict",
@@ -52,8 +61,7 @@ function isMadeOnce(f: FunctionState): boolean {
 
 function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const scope = f.module.scopes.of(node);
-  const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
-  const qualname = prefix + node.name;
+  const qualname = qualifiedName(f, node.name);
   const stated = statedModule(node);
   const unit = f.program.newClass(node.name, qualname, stated ?? f.module.name);
   const isOnce = isMadeOnce(f);
@@ -80,10 +88,11 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   );
   f.scoped(() => {
     const bases = f.registers.run(2);
-    if (node.bases.length === 0) loadConstant(f, tuple([]), bases);
-    else f.scoped(() => lowerTuple(f, node.bases, bases));
+    const written = basesOf(node);
+    if (written.length === 0) loadConstant(f, tuple([]), bases);
+    else f.scoped(() => lowerTuple(f, written, bases));
     const keywords = node.keywords.filter(({ arg }) => arg !== "metaclass");
-    const isTold = keywords.length > 0 || (f.program.language.has(classMade) && (node.bases.length > 0 || rest.length > 0));
+    const isTold = keywords.length > 0 || (f.program.language.has(classMade) && (written.length > 0 || rest.length > 0));
     const told = isTold ? f.registers.run(3) : -1;
     if (isTold) f.scoped(() => lowerExpression(f, dictOf(node, keywords), told + 2));
     const outerCell = f.classCell;
@@ -111,6 +120,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     f.code.emit("MKCLASS", into, bases, f.code.narrow({ kind: "class", unit }));
     if (needsCell) f.code.emit("SETCELL", f.classCell, into);
     f.classCell = outerCell;
+    describe(f, node, into);
     if (isTold) {
       f.move(told + 1, into);
       loadLanguage(f, classMade, told);
@@ -143,7 +153,8 @@ function isEmptyStatement(statement: Statement, annotates: boolean): boolean {
 
 /** A plain `def`: not decorated, its name bound once and read by no other statement of the body, nothing computed or captured. */
 function isTemplateMethod(f: FunctionState, statement: Statement, node: ClassDef, bindings: Bindings, access: ClassAccess): boolean {
-  if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0) return false;
+  if (statement.kind !== "FunctionDef" || statement.decorator_list.length > 0 || isDocumented(f, statement)) return false;
+  if (asksFor(f.module, "__annotations__") || (access === "cell" && asksFor(f.module, "__qualname__"))) return false;
   if (bindings.get(statement.name)?.length !== 1) return false;
   const symbol = f.module.scopes.of(node).lookup(statement.name);
   if (symbol?.declaredGlobal || symbol?.declaredNonlocal) return false;
@@ -195,7 +206,7 @@ function lowerBody(
   return unit;
 }
 
-/** Names that `__slots__` declares, or methods store through `self` and a decorated class annotates, less those that a base of the same module has already. */
+/** Names that `__slots__` declares, methods store through `self` or a decorated class annotates, less those that a base of the same module has already. */
 function slotsOf(f: FunctionState, node: ClassDef, names: readonly string[], bindings: Bindings): string[] {
   const inherited = inheritedSlots(f, node, new Set());
   const isDescriptor = (name: string) => bindings.get(name)?.some((binding) => binding.kind === "definition") ?? false;
@@ -228,7 +239,7 @@ function inheritedSlots(f: FunctionState, node: ClassDef, seen: Set<ClassDef>): 
     const own = bindingsOf(binding.node.body);
     const baseScope = f.module.scopes.of(binding.node);
     const declared = declaredSlots(binding.node)?.map((name) => baseScope.mangle(name));
-    for (const name of declared ?? [...baseScope.selfAttributes, ...annotatedNames(f.module, binding.node)]) {
+    for (const name of [...(declared ?? baseScope.selfAttributes), ...annotatedNames(f.module, binding.node)]) {
       if (!own.get(name)?.some((found) => found.kind === "definition")) names.add(name);
     }
     for (const name of inheritedSlots(f, binding.node, seen)) names.add(name);

@@ -9,6 +9,7 @@ import { type Const, NONE } from "../constants.js";
 import type { Label } from "../emit/code.js";
 import { attributesOf } from "../uses.js";
 import { lowerCall } from "./calls.js";
+import { complexParts, lowerComplex } from "./complex.js";
 import { lowerComprehension } from "./comprehensions.js";
 import { compareOp, isIn, jumpIf, searchedOperand } from "./conditions.js";
 import { lowerDict, lowerList, lowerSet, lowerTuple } from "./displays.js";
@@ -41,7 +42,9 @@ export const ARITHMETIC: { readonly [op in BinaryOperator]: string } = {
 export function lowerExpression(f: FunctionState, expression: Expression, into: number | null = null): number {
   return f.at(expression, () => {
     const constant = fold(f, expression);
-    return constant ? loadConstant(f, constant, into) : lowerByKind(f, expression, into);
+    if (constant) return loadConstant(f, constant, into);
+    const complex = complexParts(f, expression);
+    return complex ? lowerComplex(f, complex, into) : lowerByKind(f, expression, into);
   });
 }
 
@@ -111,6 +114,18 @@ export function settle(f: FunctionState, into: number | null, body: (target: num
   const target = into ?? f.temporary();
   f.scoped(() => body(target));
   return target;
+}
+
+/**
+ * The register of a value that is read more than once. What a call gives is moved out of the call's register first, which is read once
+ * and may not even be written (emit/fuse.ts).
+ */
+export function shared(f: FunctionState, register: number): number {
+  const { last } = f.code;
+  if (last?.a !== register || (last.op.name !== "CALLB" && last.op.name !== "CALLP")) return register;
+  const copy = f.temporary();
+  f.move(copy, register);
+  return copy;
 }
 
 /** A constant that an 8-bit operand can name; null if the expression is none. */

@@ -11,7 +11,7 @@ const MOST_ITEMS = 256;
 /** Integers that a double holds exactly. */
 const EXACT = 2n ** 53n;
 
-/** A literal's value. Complex numbers never get here. */
+/** A literal's value. */
 export function literal(value: ConstantValue): Const {
   switch (value.type) {
     case "int":
@@ -31,7 +31,7 @@ export function literal(value: ConstantValue): Const {
     case "ellipsis":
       return { kind: "ellipsis" };
     default:
-      throw new Error("a complex number passed the checks");
+      throw new Error("a complex number is no constant of an image");
   }
 }
 
@@ -40,7 +40,7 @@ export function fold(f: FunctionState, expression: Expression): Const | null {
   return f.memo(expression, () => {
     switch (expression.kind) {
       case "Constant":
-        return literal(expression.value);
+        return expression.value.type === "complex" ? null : literal(expression.value);
       case "Tuple": {
         const items: Const[] = [];
         for (const item of expression.elts) {

@@ -6,7 +6,9 @@ import { MOST_REGISTERS } from "../emit/registers.js";
 import type { ClassUnit, FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { specialWrapper } from "../uses.js";
+import { describe } from "./described.js";
 import { lowerRun } from "./displays.js";
+import { describe } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
 import { isBuiltin, loadConstant, loadLanguage, storeName } from "./names.js";
@@ -202,6 +204,7 @@ function makeFunction(f: FunctionState, node: FunctionDef | Lambda, into: number
     const flags = (constants ? 0 : 1) | (keywordDefaults.length > 0 ? 2 : 0);
     closure(f, unit, flags === 0 ? into : base, flags);
     if (flags !== 0) f.move(into, base);
+    describe(f, node, unit, into);
   });
 }
 
@@ -218,22 +221,22 @@ export function lowerLambda(f: FunctionState, node: Lambda, into: number | null)
 }
 
 export function lowerFunctionDef(f: FunctionState, node: FunctionDef): void {
+  const make = (into: number) => {
+    makeFunction(f, node, into);
+    describe(f, node, into);
+  };
   f.scoped(() => {
-    storeName(
-      f,
-      node.name,
-      lowerDecorated(f, node.decorator_list, (into) => makeFunction(f, node, into), node),
-    );
+    storeName(f, node.name, lowerDecorated(f, node.decorator_list, make, node));
   });
 }
 
-/** Evaluates the decorators, makes what they decorate, and calls them, the last one first. */
 /** The machine calls special methods with the instance: one that is a staticmethod or classmethod is wrapped to leave it out. */
 function specialDecorator(f: FunctionState, node: FunctionDef, decorator: Expression): string | null {
   const isInClass = f.namespace >= 0 && !f.scope.isFunctionLike;
   return isInClass && decorator.kind === "Name" && isBuiltin(f, decorator.id) ? specialWrapper(node, decorator) : null;
 }
 
+/** Evaluates the decorators, makes what they decorate, and calls them, the last one first. */
 export function lowerDecorated(
   f: FunctionState,
   decorators: readonly Expression[],

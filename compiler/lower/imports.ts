@@ -17,7 +17,7 @@ import {
   targetOf,
   targetOfGlobal,
 } from "./known.js";
-import { loadConstant, storeName } from "./names.js";
+import { loadConstant, packageName, storeName } from "./names.js";
 import type { FunctionState, ModuleState } from "./state.js";
 
 /** Loads an attribute of a known module; null if `node` is no such thing, or only the machine can tell. */
@@ -31,6 +31,8 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
   if (!module.binds(node.attr)) {
     const builtin = builtinOf(module, node.attr);
     if (builtin) return loadConstant(f, builtin, into);
+    const own = ofEveryModule(module, node.attr);
+    if (own) return loadConstant(f, own, into);
     if (!module.isLibrary || isOfEveryModule(node.attr) || f.program.guarded.has(node)) return null;
     noSuchName(f.module, node, module, node.attr);
     return into ?? f.temporary();
@@ -38,6 +40,13 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
   const register = into ?? f.temporary();
   f.code.emit("GETG", register, module.globalSlot(node.attr));
   return register;
+}
+
+/** What a module is called and where it comes from. */
+function ofEveryModule(module: ModuleState, name: string): Const | null {
+  if (name === "__name__") return str(module.name);
+  if (name === "__package__") return packageName(module);
+  return name === "__file__" && module.source.path !== "" ? str(module.source.path) : null;
 }
 
 /** A builtin of the machine that the module `builtins` has. */
@@ -107,7 +116,7 @@ export function lowerImportFrom(f: FunctionState, statement: ImportFrom): void {
 function importName(f: FunctionState, module: ModuleState, statement: ImportFrom, alias: Alias): void {
   if (alias.name === "*") {
     for (const [name, origin] of f.module.starNames) {
-      if (origin === module && f.module.bindings.names.has(name)) copyGlobal(f, module, name, (register) => storeGlobal(f, name, register));
+      if (origin === module && f.module.copies(name)) copyGlobal(f, module, name, (register) => storeGlobal(f, name, register));
     }
     return;
   }

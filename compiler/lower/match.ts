@@ -1,7 +1,8 @@
 /** match: the cases one after the other, each a pattern, its guard and its body. */
-import type { Match, MatchCase, Pattern } from "../ast.js";
+import type { Match, MatchCase } from "../ast.js";
+import { isIrrefutable } from "../check-patterns.js";
 import { jumpIf } from "./conditions.js";
-import { lowerExpression } from "./expressions.js";
+import { lowerExpression, shared } from "./expressions.js";
 import { directRegister, storeName } from "./names.js";
 import { type Captures, lowerPattern, namesIn } from "./patterns.js";
 import { type Bound, type FunctionState, meet } from "./state.js";
@@ -30,16 +31,11 @@ export function lowerMatch(f: FunctionState, statement: Match): void {
   f.code.bind(end);
 }
 
-/**
- * What is matched. A pattern may rebind the local that it is, and the next case still looks at the value. What a call gives is moved out of
- * the call's register, which is read once.
- */
+/** What is matched. A pattern may rebind the local that it is, and the next case still looks at the value. */
 function lowerSubject(f: FunctionState, { subject, cases }: Match): number {
-  const register = lowerExpression(f, subject);
+  const register = shared(f, lowerExpression(f, subject));
   const isRebound = cases.some(({ pattern }) => namesIn(pattern).some((name) => directRegister(f, name) === register));
-  const { last } = f.code;
-  const isCall = (last?.op.name === "CALLB" || last?.op.name === "CALLP") && last.a === register;
-  if (!isRebound && !isCall) return register;
+  if (!isRebound) return register;
   const copy = f.temporary();
   f.move(copy, register);
   return copy;
@@ -61,14 +57,4 @@ function lowerCase(
   });
   if (guard) jumpIf(f, guard, next, false);
   lowerStatements(f, body);
-}
-
-/** True for a case that takes whatever comes. */
-function isIrrefutable({ pattern, guard }: MatchCase): boolean {
-  return guard === null && takesAll(pattern);
-}
-
-function takesAll(pattern: Pattern): boolean {
-  if (pattern.kind === "MatchOr") return takesAll(pattern.patterns.at(-1)!);
-  return pattern.kind === "MatchAs" && (pattern.pattern === null || takesAll(pattern.pattern));
 }

@@ -2,6 +2,7 @@
 import { FALSE, TRUE } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import { handlerName, serveFunction } from "../shake.js";
+import { beginModuleAnnotations } from "./annotations.js";
 import { protect } from "./blocks.js";
 import { isStatic } from "./bound-once.js";
 import { endFunction } from "./functions.js";
@@ -15,6 +16,7 @@ function begin(module: ModuleState, unit: FunctionUnit): FunctionState {
   const f = new FunctionState(module, module.scopes.module, unit, null, "");
   f.runsOnce = true;
   f.code.line = 1;
+  beginModuleAnnotations(f);
   return f;
 }
 

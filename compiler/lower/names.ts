@@ -1,13 +1,14 @@
 /** Reading, binding and unbinding names, wherever they live. */
 import type { Name } from "../ast.js";
 import type { Const } from "../constants.js";
-import { int, isSmallInt, SINGLETONS, str } from "../constants.js";
+import { int, isSmallInt, NONE, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import { builtinsModule } from "../language.js";
 import type { ScopeSymbol } from "../scope.js";
 import type { Static } from "./bound-once.js";
 import { moduleOfName, staticConst, staticOfGlobal, staticOfName, targetOfGlobal } from "./known.js";
 import type { FunctionState, ModuleState } from "./state.js";
+import { docstringOf } from "./walk.js";
 
 /** Puts a constant into a register. */
 export function loadConstant(f: FunctionState, value: Const, into: number | null = null): number {
@@ -42,10 +43,21 @@ function isInNamespace(f: FunctionState, id: string): boolean {
   return symbol?.isBound === true && !symbol.declaredGlobal && !symbol.declaredNonlocal;
 }
 
+/** What a module's `__package__` is. */
+export function packageName(module: ModuleState): Const {
+  if (module.name === "__main__") return NONE;
+  return str(module.isPackage ? module.name : module.name.split(".").slice(0, -1).join("."));
+}
+
 /** The value of a name that no statement of the module binds; null if it is nothing known. */
 export function builtinNameValue(f: FunctionState, id: string): Const | null {
   if (id === "__name__") return str(f.module.name);
   if (id === "__file__") return str(f.module.source.path);
+  if (id === "__doc__") {
+    const doc = docstringOf(f.module.tree.body);
+    return doc === null ? NONE : str(doc);
+  }
+  if (id === "__package__") return packageName(f.module);
   if (id === "__debug__") return { kind: "true" };
   if (id === "_argv") f.program.readsArguments = true;
   return f.module.environment.builtin(id);

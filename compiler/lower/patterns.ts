@@ -2,13 +2,14 @@
 import { builtins, builtinTypes } from "../../build/generated/builtins.js";
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { ConstantValue, Expression, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern } from "../ast.js";
+import { patternHelper } from "../class-patterns.js";
 import { type Const, int, NONE, str, tuple } from "../constants.js";
 import type { Label } from "../emit/code.js";
 import { typeNumber, typeValue } from "../environment.js";
 import { lowerExpression, narrowConstant } from "./expressions.js";
 import { fold, literal } from "./fold.js";
 import { callIntrinsic } from "./intrinsics.js";
-import { knownName, loadConstant, loadInt } from "./names.js";
+import { knownName, loadConstant, loadInt, loadLanguage } from "./names.js";
 import type { FunctionState } from "./state.js";
 import { walk } from "./walk.js";
 
@@ -22,12 +23,6 @@ const LEN = builtinCalled("len");
 /** A value that no program gets hold of, for an item or attribute that is not there. */
 const ABSENT = typeCalled("cell");
 const SEQUENCES = ["tuple", "list", "range"].map(typeCalled);
-/** Types whose one positional pattern is asked of the object itself. */
-const SELF_MATCHING: ReadonlySet<number | null> = new Set(
-  ["bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"].map((name) =>
-    typeNumber(typeCalled(name)),
-  ),
-);
 
 /** The names that a pattern binds. */
 export function namesIn(pattern: Pattern): string[] {
@@ -208,38 +203,32 @@ function lowerMapping(f: FunctionState, { keys, patterns, rest }: MatchMapping, 
 }
 
 function lowerClassPattern(f: FunctionState, pattern: MatchClass, subject: number, fail: Label, captures: Captures): void {
-  const { cls, patterns, kwd_attrs, kwd_patterns } = pattern;
+  const { cls, patterns } = pattern;
   const known = cls.kind === "Name" ? knownName(f, cls.id)?.value : undefined;
-  const type = known && typeNumber(known);
-  const isSelf = patterns.length === 1 && SELF_MATCHING.has(type ?? null);
-  if (!known || type === null || (patterns.length > 0 && !isSelf) || kwd_attrs.length > 0) {
-    lowerByHelper(f, pattern, subject, fail, captures);
-    return;
+  const isType = known !== undefined && typeNumber(known) !== null;
+  const helper = patternHelper(pattern, () => isType);
+  if (helper !== null) lowerByHelper(f, pattern, helper, subject, fail, captures);
+  else {
+    jumpIfType(f, "JNINST", fail, subject, known!);
+    if (patterns.length > 0) lowerPattern(f, patterns[0]!, subject, fail, captures);
   }
-  jumpIfType(f, "JNINST", fail, subject, known);
-  if (isSelf) lowerPattern(f, patterns[0]!, subject, fail, captures);
-  for (const inner of kwd_patterns) lowerPattern(f, inner, subject, fail, captures);
 }
 
-/** The language's helper gives a tuple of the attributes that are asked about, or None. */
-function lowerByHelper(f: FunctionState, pattern: MatchClass, subject: number, fail: Label, captures: Captures): void {
+/** The helper gives the attributes that are asked about, in order, or None. */
+function lowerByHelper(f: FunctionState, pattern: MatchClass, helper: string, subject: number, fail: Label, captures: Captures): void {
   const { cls, patterns, kwd_attrs, kwd_patterns } = pattern;
   const inner = [...patterns, ...kwd_patterns];
   const values = f.registers.run(inner.length);
   f.scoped(() => {
     const base = f.registers.run(5);
     f.scoped(() => lowerExpression(f, cls, base + 2));
-    loadLanguage(f, "_match_class", base);
+    loadLanguage(f, helper, base);
     f.move(base + 1, subject);
-    loadInt(f, patterns.length, base + 3);
-    loadConstant(f, tuple(kwd_attrs.map(str)), base + 4);
-    f.code.emit("CALL", base, 4);
+    loadConstant(f, tuple(kwd_attrs.map(str)), base + 3);
+    if (patterns.length > 0) loadInt(f, patterns.length, base + 4);
+    f.code.emit("CALL", base, patterns.length > 0 ? 4 : 3);
     jumpWithConstant(f, "JIS", fail, base, NONE);
     if (inner.length > 0) f.code.emit("UNPACK", values, base, inner.length);
   });
   for (const [index, one] of inner.entries()) lowerPattern(f, one, values + index, fail, captures);
-}
-
-function loadLanguage(f: FunctionState, name: string, into: number): void {
-  throw new Error(`${f.unit.name} ${name} ${into}`);
 }

@@ -159,13 +159,22 @@ export class ModuleState {
 
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
   globalSlot(name: string): number {
-    const origin = this.bindings.names.has(name) ? undefined : this.starNames.get(name);
+    const origin = this.copies(name) ? undefined : this.starNames.get(name);
     return origin ? origin.globalSlot(name) : this.slot(name);
+  }
+
+  /** True for a name that a star import brings in and that has a global of its own here, because one of the two modules may bind it again. */
+  copies(name: string): boolean {
+    if (this.bindings.names.has(name)) return true;
+    const origin = this.starNames.get(name);
+    const bindings = origin?.bindings.names.get(name) ?? [];
+    const isBoundAgain = bindings.length > 1 || origin?.assigned.has(name);
+    return isBoundAgain === true && bindings.some((binding) => binding.kind !== "import" && binding.isTopLevel);
   }
 
   /** The names that statements bind in it. */
   names(): ReadonlySet<string> {
-    return new Set([...this.bindings.names.keys(), ...this.assigned]);
+    return new Set([...this.bindings.names.keys(), ...this.starNames.keys(), ...this.assigned]);
   }
 
   /** True for a name that some statement binds in it. */

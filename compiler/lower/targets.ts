@@ -2,7 +2,7 @@
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { AnnAssign, Assign, AugAssign, Expression } from "../ast.js";
 import { keepAnnotation } from "./annotations.js";
-import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, smallIndex } from "./expressions.js";
+import { ARITHMETIC, attributeName, emitArithmetic, lowerExpression, shared, smallIndex } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { moduleGlobal } from "./known.js";
 import { deleteName, directRegister, loadInt, loadName, storeName } from "./names.js";
@@ -64,6 +64,7 @@ export function lowerAssign(f: FunctionState, statement: Assign): void {
   if (only && assignInParallel(f, only, value)) return;
   f.scoped(() => {
     let register = lowerExpression(f, value);
+    if (!only) register = shared(f, register);
     if (!only && !f.registers.isTemporary(register)) {
       const copy = f.temporary();
       f.move(copy, register);

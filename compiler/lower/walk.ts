@@ -1,5 +1,5 @@
 /** Walking the tree without knowing its kinds. */
-import type { Node } from "../ast.js";
+import type { Node, Statement } from "../ast.js";
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "kind" in value && "span" in value;
 
@@ -29,3 +29,8 @@ export const opensScope = (node: Node): boolean =>
   node.kind === "SetComp" ||
   node.kind === "DictComp" ||
   node.kind === "GeneratorExp";
+
+/** The text that a body begins with, if it does. */
+export function docstringOf([first]: readonly Statement[]): string | null {
+  return first?.kind === "Expr" && first.value.kind === "Constant" && first.value.value.type === "str" ? first.value.value.value : null;
+}

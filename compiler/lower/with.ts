@@ -3,7 +3,7 @@ import type { With } from "../ast.js";
 import { NONE } from "../constants.js";
 import { enterAsync, exitAsync } from "./async.js";
 import { protect, withoutUnbound } from "./blocks.js";
-import { lowerExpression } from "./expressions.js";
+import { lowerExpression, shared } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { loadConstant } from "./names.js";
 import { type FunctionState, meet } from "./state.js";
@@ -22,8 +22,9 @@ export function lowerWith(f: FunctionState, statement: With, index: number): voi
   const handler = f.code.label();
   const swallowed = f.code.label();
   f.scoped(() => {
-    const manager = f.temporary();
-    f.scoped(() => lowerExpression(f, item.context_expr, manager));
+    const made = f.temporary();
+    f.scoped(() => lowerExpression(f, item.context_expr, made));
+    const manager = shared(f, made);
     const exception = f.temporary();
     const saved = f.temporary();
     const line = f.lineOf(item.context_expr);

@@ -97,9 +97,6 @@ function reportProblem(cursor: Cursor, base: number, problem: EscapeProblem, isB
     case "warning":
       cursor.collector.warning(cursor.file, "NP170", span, problem.message, "double the backslash, or use a raw string");
       break;
-    case "named":
-      cursor.report("NP156", problem.message, span, "write the character itself, or \\u and its number");
-      break;
     case "error":
       cursor.report("NP104", `(${isBytes ? "value" : "unicode"} error) ${problem.message}`, span);
       break;

@@ -8,6 +8,7 @@ import { errorText, isSnapshotError } from "../machine-errors.js";
 import { renderTraceback } from "../traceback.js";
 import { CliError, ExitCode } from "./exit-codes.js";
 import { withEnding, writeBytes } from "./files.js";
+import { readStdin, readsInput } from "./input.js";
 import { foreignPrelude, imageBeside, type Program } from "./load.js";
 import { loadTrace } from "./pins.js";
 
@@ -39,6 +40,7 @@ export async function execute(
   const recorded: Uint8Array[] = [];
   const home = openHome(options.target);
   const prelude = foreignPrelude(program);
+  const input = readsInput(program.image) ? readStdin() : undefined;
   const output = {
     stdout: (bytes: Uint8Array) => void process.stdout.write(bytes),
     stderr: (bytes: Uint8Array) => void process.stderr.write(bytes),
@@ -52,6 +54,7 @@ export async function execute(
     ...(maxInstructions === undefined ? {} : { maxInstructions }),
     ...(checkpointEvery === undefined ? {} : { checkpointEvery }),
     ...(pins === undefined ? {} : { pins }),
+    ...(input === undefined ? {} : { input }),
     ...(suspendAfter === undefined ? {} : { suspendAt: [suspendAfter], stopAtLast: true }),
   };
   try {

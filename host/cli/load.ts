@@ -1,10 +1,12 @@
 /** Turns the FILE or IMAGE of a command line into an image with its debug information. */
 
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { prelude } from "../../build/generated/prelude.js";
 import { compileProgram } from "../../compiler/compile.js";
 import { diagnosticToJson, renderDiagnostic } from "../../compiler/render-diagnostic.js";
+import { loadConfig } from "../config/board.js";
+import { ConfigError } from "../config/error.js";
 import { type DebugFile, parseDebugFile } from "../debug-file.js";
 import { buildIdOf, imageIdOf, isImage, isSnapshot, preludeIdOf } from "../formats.js";
 import { CliError, ExitCode } from "./exit-codes.js";
@@ -32,12 +34,28 @@ export function loadProgram(path: string): Program {
 
 /** Compiles a source file; errors are shown (as JSON on stdout where a machine reads), and end the command. */
 export function compile(path: string, bytes: Uint8Array, json = false): Program {
-  const { image, debug, diagnostics } = compileProgram({ path, text: sourceText(path, bytes) });
+  const { image, debug, diagnostics } = compileProgram({ path, text: sourceText(path, bytes), folders: libraryFolders(path) });
   const failed = diagnostics.some(({ severity }) => severity === "error");
   if (json && failed) process.stdout.write(`${JSON.stringify({ diagnostics: diagnostics.map(diagnosticToJson) })}\n`);
   else for (const diagnostic of diagnostics) process.stderr.write(`${renderDiagnostic(diagnostic, { color: useColor() })}\n`);
   if (failed) throw new CliError("", ExitCode.usage);
   return { path, image, debug, compiled: true };
+}
+
+/** The folders of modules that the nanopy.toml of a program's folder, or one above it, names; as short as they can be told from here. */
+export function libraryFolders(path: string): string[] {
+  try {
+    const config = loadConfig({ env: process.env, folder: dirname(path) });
+    return (config?.libraries ?? []).map((folder) => {
+      const short = relative(process.cwd(), folder);
+      return short === "" ? "." : short.startsWith("..") ? folder : short;
+    });
+  } catch (error) {
+    // Programs that need none of them are none the worse for a broken file.
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`nanopy: warning: ${error.message}: no library folder is known\n`);
+    return [];
+  }
 }
 
 /** Why a file can't be gone on from. */

@@ -16,6 +16,8 @@ export interface Config {
   readonly broken: ReadonlyMap<string, string>;
   /** `[defaults] board`: a board's name or an address. */
   readonly defaultBoard: string | undefined;
+  /** `[build] library`: folders of modules that programs share, as absolute paths. */
+  readonly libraries: readonly string[];
   /** Keys that mean nothing, each as a message for people. */
   readonly warnings: readonly string[];
 }
@@ -59,6 +61,7 @@ const board = z.strictObject({ address: z.pipe(z.string(), toAddress) });
 const file = z.strictObject({
   boards: z.optional(z.record(z.string().check(z.regex(boardName)), board)),
   defaults: z.optional(z.strictObject({ board: z.optional(z.string()) })),
+  build: z.optional(z.strictObject({ library: z.optional(z.array(z.string())) })),
 });
 
 /** What to write for a key that has the wrong type, or is not there. */
@@ -67,6 +70,7 @@ function whatToWrite(path: readonly PropertyKey[]): string {
   if (first === "boards" && third === "address") return 'address = "tcp:HOST:PORT" or "serial:PATH"';
   if (first === "boards" && path.length === 2) return `a table [boards.${String(path[1])}] with address = "tcp:HOST:PORT" or "serial:PATH"`;
   if (first === "boards") return 'a table for each board: [boards.NAME] with address = "tcp:HOST:PORT" or "serial:PATH"';
+  if (first === "build") return path.length > 1 ? 'library = ["lib"], folders of modules' : 'a table [build] with library = ["lib"]';
   if (first === "defaults" && path.length === 2) return 'board = "NAME"';
   return 'a table [defaults] with board = "NAME"';
 }
@@ -78,7 +82,7 @@ const keyOf = (path: readonly PropertyKey[]): string =>
 /** What may stand in the table at a path. */
 function knownKeys(path: readonly PropertyKey[]): string[] {
   if (path.length === 0) return Object.keys(file.shape);
-  return path[0] === "boards" ? Object.keys(board.shape) : ["board"];
+  return path[0] === "boards" ? Object.keys(board.shape) : path[0] === "build" ? ["library"] : ["board"];
 }
 
 /** Reads the text of a configuration; `path` is for the messages. */
@@ -113,10 +117,11 @@ export function parseConfig(path: string, text: string): Config {
   }
   if (broken.size > 0) result = file.safeParse(content, { reportInput: true });
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => `${path}: ${problemOf(issue)}`).join("\n"));
-  const { boards = {}, defaults } = result.data;
+  const { boards = {}, defaults, build } = result.data;
+  const libraries = (build?.library ?? []).map((folder) => resolve(dirname(path), folder));
   const addresses = new Map(Object.entries(boards).map(([name, entry]) => [name, located(path, entry.address)]));
   const names = [...addresses.keys(), ...broken.keys()];
-  return { path, boards: addresses, broken, defaultBoard: checkedDefault(path, defaults?.board, names), warnings };
+  return { path, boards: addresses, broken, defaultBoard: checkedDefault(path, defaults?.board, names), libraries, warnings };
 }
 
 /** The path of a serial port is meant from the file's folder; Windows' ports have names. */

@@ -14,7 +14,8 @@ export function encodeRequest(request: RunRequest): Uint8Array {
   const event = new TextEncoder().encode(request.event ?? "");
   const argv = new TextEncoder().encode((request.argv ?? []).map((text) => `${text}\0`).join(""));
   const pins = request.pins ?? new Uint8Array();
-  const parts = [image, snapshot, argv, event, prelude, pins];
+  const input = request.input ?? new Uint8Array();
+  const parts = [image, snapshot, argv, event, prelude, pins, input];
   const length = headBytes + suspendAt.length * 8 + parts.reduce((sum, part) => sum + padded(part.length), 0);
   const frame = new Uint8Array(8 + length);
   const view = new DataView(frame.buffer);
@@ -25,7 +26,7 @@ export function encodeRequest(request: RunRequest): Uint8Array {
   words(0, "R".charCodeAt(0), length, request.heap, flagsOf(request), request.slice ?? 0, suspendAt.length);
   long(24, request.maxInstructions ?? 0);
   long(32, request.checkpointEvery ?? 0);
-  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length, event.length, prelude.length, pins.length, 0);
+  words(40, image.length, snapshot.length, request.argv?.length ?? 0, argv.length, event.length, prelude.length, pins.length, input.length);
   let at = 8 + headBytes;
   for (const point of suspendAt) {
     long(at, point);

@@ -27,6 +27,8 @@ export interface RunRequest {
   event?: string;
   /** Simulated pins: a trace (host/pins), or nothing from outside where it is empty. An instruction then takes a microsecond, and sleeping no real time. */
   pins?: Uint8Array;
+  /** What the program reads. */
+  input?: Uint8Array;
   maxInstructions?: number;
   checkpointEvery?: number;
   /** Instruction counts, ascending, at which a snapshot is wanted. */

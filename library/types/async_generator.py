@@ -6,44 +6,47 @@ def async_generator____aiter__(self, /):
 
 
 def async_generator____anext__(self, /):
-    return _asend(self, None)
+    return _drive(self, None, None)
 
 
 def async_generator__asend(self, value, /):
-    return _asend(self, value)
+    return _drive(self, value, None)
 
 
 def async_generator__athrow(self, kind, value=None, traceback=None, /):
-    return _athrow(self, _exception_of(kind, value))
+    if isinstance(kind, type):
+        kind = kind() if value is None else kind(value)
+    return _drive(self, None, kind)
 
 
 def async_generator__aclose(self, /):
-    return _aclose(self)
+    return _close(self)
 
 
-def _asend(g, value):
+def _drive(g, value, error):
+    # What is awaited for the next value: hands on what the generator awaits, until it gives one.
     try:
-        given = yield from _hand_on(g, _send(g, value))
+        given = _send(g, value) if error is None else _throw(g, error)
+        while len(given) == 2:
+            try:
+                value = yield given[0]
+            except BaseException as e:
+                given = _throw(g, e)
+            else:
+                given = _send(g, value)
     except StopIteration:
         raise StopAsyncIteration from None
-    return given
-
-
-def _athrow(g, e):
-    try:
-        given = yield from _hand_on(g, _throw(g, e))
-    except StopIteration:
-        raise StopAsyncIteration from None
-    return given
-
-
-def _hand_on(g, given):
-    # Hands on what the generator awaits, until it gives a value.
-    while len(given) == 2:
-        try:
-            value = yield given[0]
-        except BaseException as e:
-            given = _throw(g, e)
-        else:
-            given = _send(g, value)
+    except StopAsyncIteration as e:
+        raise RuntimeError('async generator raised StopAsyncIteration') from e
     return given[0]
+
+
+def _close(g):
+    if _started(g) is not True:
+        _end_generator(g)
+        return
+    try:
+        yield from _drive(g, None, GeneratorExit())
+    except (StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError('async generator ignored GeneratorExit')

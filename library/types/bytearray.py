@@ -1,14 +1,21 @@
 def bytearray__extend(self, iterable, /):
-    _splice(self, len(self), 0, bytes(iterable) if isinstance(iterable, (bytes, bytearray)) else bytearray(list(iterable)))
+    if not isinstance(iterable, (bytes, bytearray)):
+        try:
+            iterable = iter(iterable)
+        except TypeError:
+            raise TypeError(_say("can't extend bytearray with %", iterable)) from None
+        iterable = bytearray(list(iterable))
+    _splice(self, len(self), 0, bytes(iterable))
 
 def bytearray__insert(self, index, value, /):
+    index = _index(index)
     n = len(self)
     if index < 0:
         index += n
-    _splice(self, 0 if index < 0 else n if index > n else index, 0, bytearray((value,)))
+    _splice(self, 0 if index < 0 else n if index > n else index, 0, bytearray((_index(value),)))
 
 def bytearray__remove(self, value, /):
-    i = self.find(value)
+    i = self.find(_index(value))
     if i < 0:
         raise ValueError('value not found in bytearray')
     self.pop(i)
@@ -55,5 +62,11 @@ def bytearray__upper(self, /):
 def bytearray__lower(self, /):
     return bytearray(bytes(self).lower())
 
-def bytearray__partition(self, sep, /):
-    return _partition(self, bytearray(sep), self.find(sep), True)
+def bytearray__swapcase(self, /):
+    return bytearray(bytes(self).swapcase())
+
+def bytearray__title(self, /):
+    return bytearray(bytes(self).title())
+
+def bytearray__capitalize(self, /):
+    return bytearray(bytes(self).capitalize())

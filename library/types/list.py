@@ -1,16 +1,20 @@
 def list__index(self, value, start=0, stop=0x3FFFFFFF, /):
-    n = len(self)
-    if start < 0:
-        start = max(0, start + n)
-    if stop < 0:
-        stop += n
-    i = start + 0
+    i = _search_place(start, len(self))
+    stop = _search_place(stop, len(self))
     while i < stop and i < len(self):
         v = self[i]
         if v is value or v == value:
             return i
         i += 1
-    raise ValueError(repr(value) + ' is not in list')
+    raise ValueError(_say('$ is not in list', repr(value)) if isinstance(self, list) else 'tuple.index(x): x not in tuple')
+
+tuple__index = list__index
+
+def _search_place(i, n):
+    if not isinstance(i, int) and _find(i, '__index__') is None:
+        raise TypeError('slice indices must be integers or have an __index__ method')
+    i = +_index(i)
+    return max(i + n, 0) if i < 0 else i
 
 def row__count(self, value, /):
     n = 0

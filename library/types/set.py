@@ -65,13 +65,19 @@ def set__pop(self, /):
     raise KeyError('pop from an empty set')
 
 def set__remove(self, value, /):
-    e = _lookup(self, value, hash(value))
+    e = _set_place(self, value)
     if e < 0:
         raise KeyError(value)
     _entry_remove(self, e)
 
+def _set_place(s, value):
+    # A set is looked for as the frozenset that is equal to it.
+    if isinstance(value, set):
+        value = frozenset(value)
+    return _lookup(s, value, hash(value))
+
 def set__discard(self, value, /):
-    e = _lookup(self, value, hash(value))
+    e = _set_place(self, value)
     if e >= 0:
         _entry_remove(self, e)
 

@@ -229,6 +229,9 @@ def function____get__(self, obj, cls=None, /):
 def property____get__(self, obj, cls=None, /):
     return self if obj is None else self.fget(obj)
 
+def property__get___doc__(self):
+    return self.fget.__doc__
+
 def property____set__(self, obj, value, /):
     self.fset(obj, value)
 

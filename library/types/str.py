@@ -41,7 +41,7 @@ def _format_fields(fmt, args, kw, count, depth):
                 bracket = True
             elif c == ']':
                 bracket = False
-            elif c == '{':
+            elif c == '{' and not bracket:
                 raise ValueError("unexpected '{' in field name")
             elif not bracket and (c == '!' or c == ':' or c == '}'):
                 break
@@ -67,7 +67,7 @@ def _format_fields(fmt, args, kw, count, depth):
             while open:
                 i += 1
                 if i >= end:
-                    raise ValueError("unmatched '{' in format spec" if open > 1 else "expected '}' before end of string")
+                    raise ValueError("unmatched '{' in format spec")
                 c = fmt[i]
                 open += 1 if c == '{' else -1 if c == '}' else 0
             spec = fmt[start:i]
@@ -145,9 +145,11 @@ def str__rpartition(self, sep, /):
     return _partition(self, sep, self.rfind(sep), False)
 
 def str__ljust(self, width, fill=' ', /):
+    width = _index(width)
     return self + fill * _padding(self, width, fill)
 
 def str__rjust(self, width, fill=' ', /):
+    width = _index(width)
     return fill * _padding(self, width, fill) + self
 
 def str__zfill(self, width, /):
@@ -158,11 +160,18 @@ def str__zfill(self, width, /):
         return self[0] + '0' * n + self[1:]
     return '0' * n + self
 
-def text__removeprefix(self, prefix, /):
+def str__removeprefix(self, prefix, /):
+    if not isinstance(prefix, str):
+        raise TypeError(_say('removeprefix() argument must be str, not $', _type_label(prefix)))
     return self[len(prefix):] if self.startswith(prefix) else self
 
-def text__removesuffix(self, suffix, /):
+def str__removesuffix(self, suffix, /):
+    if not isinstance(suffix, str):
+        raise TypeError(_say('removesuffix() argument must be str, not $', _type_label(suffix)))
     return self[:-len(suffix)] if suffix and self.endswith(suffix) else self
+
+def _type_label(x):
+    return 'None' if x is None else type(x).__name__
 
 def str__expandtabs(self, tabsize=8):
     tabsize = _index(tabsize)
@@ -186,8 +195,14 @@ def str__maketrans(x, /, *more):
         for k in x:
             if isinstance(k, str) and len(k) != 1:
                 raise ValueError('string keys in translate table must be of length 1')
+            if not isinstance(k, (str, int)):
+                raise TypeError('keys in translate table must be strings or integers')
             table[ord(k) if isinstance(k, str) else k] = x[k]
         return table
+    if not isinstance(x, str):
+        raise TypeError('first maketrans argument must be a string if there is a second argument')
+    if not isinstance(more[0], str):
+        raise TypeError(_say('maketrans() argument 2 must be str, not $', _type_label(more[0])))
     if len(x) != len(more[0]):
         raise ValueError('the first two maketrans arguments must have equal length')
     table = {}
@@ -207,8 +222,14 @@ def str__translate(self, table, /):
             r = table[ord(c)]
         except LookupError:
             r = c
-        if r is not None:
-            parts.append(chr(r) if isinstance(r, int) else r)
+        if isinstance(r, int):
+            if r < 0 or r > 0x10FFFF:
+                raise ValueError('character mapping must be in range(0x110000)')
+            r = chr(r)
+        if isinstance(r, str):
+            parts.append(r)
+        elif r is not None:
+            raise TypeError('character mapping must return integer, None or str')
     return ''.join(parts)
 
 def chars__isalpha(self, /):

@@ -15,7 +15,7 @@ extern volatile uint32_t _watch_marks[];        /* stores here tell the plugin: 
 #define FAR __attribute__((section(".far"), aligned(8)))
 
 FAR static uint8_t far_arena[80 * 1024], far_snapshot[96 * 1024], far_copy[96 * 1024], far_points[8 * 1024], far_argv[8 * 1024];
-FAR static uint8_t far_event[8 * 1024], far_pins[64 * 1024];
+FAR static uint8_t far_event[8 * 1024], far_input[8 * 1024], far_pins[64 * 1024];
 
 /* At the end of the room for images. */
 enum { PRELUDE_BYTES = 128 * 1024 };
@@ -75,6 +75,8 @@ void *port_memory(port_area area, uint32_t length) {
         return within(far_argv, sizeof far_argv, length);
     case AREA_EVENT:
         return within(far_event, sizeof far_event, length);
+    case AREA_INPUT:
+        return within(far_input, sizeof far_input, length);
     case AREA_PINS:
         return within(far_pins, sizeof far_pins, length);
     default:

@@ -29,7 +29,7 @@ def _binary(x, y, op, in_place):
         r = m(x, y)
         if r is not NotImplemented:
             return r
-    if n is not None and (m is None or type(x) is not type(y)):
+    if n is not None and type(x) is not type(y):
         r = n(y, x)
         if r is not NotImplemented:
             return r
@@ -213,6 +213,9 @@ def _hash_slow(x):
             h = ((h ^ (hash(v) & 0xFFFFFFFF)) * 0x9E3779B1) & 0xFFFFFFFF
             h ^= h >> 15
         return h - 0x100000000 if h & 0x80000000 else h
+    if k == 12:
+        n = len(x)
+        return hash((n, x.start if n else None, x.step if n > 1 else None))
     if k == 11 and isinstance(x, frozenset):
         h = len(x)
         for v in x:
@@ -234,7 +237,7 @@ def _hash_slow(x):
             return hash(r)
     if k == 16:
         return id(x.__self__) ^ id(x.__func__)
-    if k == 7 or k == 8 or k == 10 or k == 11 or k == 13 or k == 24:
+    if k == 7 or k == 8 or k == 10 or k == 11 or k == 13 or k == 24 and not isinstance(x, dict_values):
         raise TypeError(_say("unhashable type: '%'", x))
     return id(x) >> 4
 
@@ -410,11 +413,20 @@ def print(*args, sep=' ', end='\n', file=None, flush=False):
     _write(1, '\n' if end is None else end)
 
 def _print_to(file, args, sep, end):
-    text = (' ' if sep is None else sep).join([str(a) for a in args]) + ('\n' if end is None else end)
-    if isinstance(file, int):
+    write = None if isinstance(file, int) else file.write
+    first = True
+    for a in args:
+        if not first:
+            _print_part(file, write, ' ' if sep is None else sep)
+        first = False
+        _print_part(file, write, str(a))
+    _print_part(file, write, '\n' if end is None else end)
+
+def _print_part(file, write, text):
+    if write is None:
         _write(file, text)
     else:
-        file.write(text)
+        write(text)
 
 def _write_long(channel, text):
     # in pieces that find room on a board; between them the program can be stopped

@@ -4,6 +4,8 @@
 
 def iter(x, /, *sentinel):
     if sentinel:
+        if not callable(x):
+            raise TypeError('iter(v, w): v must be callable')
         return _iter_sentinel(x, sentinel[0])
     return _iter(x)
 
@@ -135,7 +137,10 @@ def _list_iadd(a, iterable):
     return a
 
 def _list_imul(a, n):
-    _list_take(a, a * n)
+    if isinstance(a, bytearray):
+        _splice(a, 0, len(a), a * n)
+    else:
+        _list_take(a, a * n)
     return a
 
 def list__extend(self, iterable, /):

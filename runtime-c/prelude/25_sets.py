@@ -60,6 +60,9 @@ def _set_binary(x, y, op, in_place):
         _dict_merge(x, y)
         return x
     sets = (set, frozenset, dict_keys, dict_items)
+    if isinstance(x, (dict_keys, dict_items)) and not isinstance(y, sets):
+        y = list(y)
+        sets = (set, list, dict_keys, dict_items)
     if op in (1, 3, 4, 5) and isinstance(x, sets) and isinstance(y, sets):
         if op == 4:
             r = list(x)

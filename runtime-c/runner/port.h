@@ -18,6 +18,7 @@ typedef enum {
     AREA_EVENT,         /* the invocation a request brings */
     AREA_PRELUDE,       /* another prelude than the one of this build; in flash as the image */
     AREA_PINS,          /* the trace of pins a request brings */
+    AREA_INPUT,         /* what the program reads */
     AREA_COUNT
 } port_area;
 

@@ -50,19 +50,20 @@ bool request_read(request *r, int *error) {
     if (!port_read(head, sizeof *head)) return false;
     rest -= (uint32_t)sizeof *head;
     uint64_t parts = (uint64_t)head->points * 8 + padded(head->image_bytes) + (uint64_t)padded(head->snapshot_bytes) + padded(head->argv_bytes);
-    parts += padded(head->event_bytes) + (uint64_t)padded(head->prelude_bytes) + padded(head->pins_bytes);
+    parts += padded(head->event_bytes) + (uint64_t)padded(head->prelude_bytes) + padded(head->pins_bytes) + (uint64_t)padded(head->input_bytes);
     if (parts != rest) {
         *error = RUNNER_E_REQUEST;
         return skip(rest);
     }
-    const void *points, *image, *snapshot, *argv, *event, *prelude, *pins;
+    const void *points, *image, *snapshot, *argv, *event, *prelude, *pins, *input;
     bool read = read_part(AREA_POINTS, head->points * 8, RUNNER_E_REQUEST, &points, error) &&
                 read_part(AREA_IMAGE, padded(head->image_bytes), RUNNER_E_IMAGE, &image, error) &&
                 read_part(AREA_SNAPSHOT, padded(head->snapshot_bytes), RUNNER_E_SNAPSHOT, &snapshot, error) &&
                 read_part(AREA_ARGV, padded(head->argv_bytes), RUNNER_E_REQUEST, &argv, error) &&
                 read_part(AREA_EVENT, padded(head->event_bytes), RUNNER_E_REQUEST, &event, error) &&
                  read_part(AREA_PRELUDE, padded(head->prelude_bytes), RUNNER_E_IMAGE, &prelude, error) &&
-                 read_part(AREA_PINS, padded(head->pins_bytes), RUNNER_E_REQUEST, &pins, error);
+                 read_part(AREA_PINS, padded(head->pins_bytes), RUNNER_E_REQUEST, &pins, error) &&
+                 read_part(AREA_INPUT, padded(head->input_bytes), RUNNER_E_REQUEST, &input, error);
     if (!read) return false;
     r->points = points;
     r->image = image;
@@ -71,5 +72,6 @@ bool request_read(request *r, int *error) {
     r->event = event;
     r->prelude = prelude;
     r->pins = (uint32_t *)(uintptr_t)pins;
+    r->input = input;
     return true;
 }

@@ -22,7 +22,7 @@ enum {
 typedef struct {
     uint32_t heap, flags, slice, points;
     uint64_t max_instructions, checkpoint_every;
-    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes, event_bytes, prelude_bytes, pins_bytes, unused;
+    uint32_t image_bytes, snapshot_bytes, argv_count, argv_bytes, event_bytes, prelude_bytes, pins_bytes, input_bytes;
 } request_head;
 
 typedef struct {
@@ -34,6 +34,7 @@ typedef struct {
     const char *argv;
     const uint8_t *event;
     uint32_t *pins;             /* the trace: the simulated pins write to it */
+    const uint8_t *input;       /* what the program reads */
 } request;
 
 /* Reads the next request. False at the end of the stream; `*error` says whether the request can be run. */

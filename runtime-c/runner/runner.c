@@ -21,7 +21,7 @@ static struct {
     port_area arena_area;
     np_images images;
     bool running, posted;
-    uint32_t next_point;
+    uint32_t next_point, input_at;
     uint64_t next_checkpoint, limit;
     uint64_t virtual_us, sleep_us;
     /* With pins an instruction takes a microsecond. */
@@ -42,8 +42,11 @@ static void write_output(void *context, int channel, const uint8_t *bytes, uint3
 }
 
 static int32_t read_input(void *context, uint8_t *bytes, uint32_t capacity) {
-    (void)context, (void)bytes, (void)capacity;
-    return 0;
+    uint32_t left = run.request.head.input_bytes - run.input_at, length = left < capacity ? left : capacity;
+    (void)context;
+    if (length > 0) memcpy(bytes, run.request.input + run.input_at, length);
+    run.input_at += length;
+    return (int32_t)length;
 }
 
 static uint64_t clock_us(void *context) {
@@ -209,6 +212,7 @@ static runner_state begin(void) {
     run.before = (np_counters){0};
     run.next_point = 0;
     run.posted = false;
+    run.input_at = 0;
     run.virtual_us = run.counted = 0;
     if (error == RUNNER_OK) {
         port_stack_paint();

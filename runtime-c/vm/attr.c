@@ -4,6 +4,7 @@
 #include "dict.h"
 #include "error.h"
 #include "heap.h"
+#include "number.h"
 #include "object.h"
 #include "text.h"
 
@@ -243,12 +244,15 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
     if (!np_is_imm(name, NP_IMM_SYMBOL)) return NP_STOP;
     uint32_t symbol = np_payload(name), kind = np_type_of(vm, obj);
     if (symbol == NP_SYM___class__) return np_class_of(vm, obj);
-    if (symbol == NP_SYM___doc__ && kind != NP_FUNC && kind != NP_FUNCTION && kind != NP_DESCRIPTOR) return NP_NONE;   /* the image has no docstrings */
+    if (symbol == NP_SYM___doc__ && kind != NP_METHOD && kind != NP_FUNC && kind != NP_FUNCTION && kind != NP_DESCRIPTOR) return NP_NONE;   /* the image has no docstrings */
     switch (kind) {
     case NP_INSTANCE: {
         const uint32_t *w = np_words(vm, obj);
         if (symbol == NP_SYM___dict__ && !is_closed(vm, w[NP_INST_CLASS])) return np_tail1(vm, NP_P__instance_attributes, obj);
-        if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) return NP_STOP;
+        if (!np_type_is_exception(np_class_root(vm, w[NP_INST_CLASS]))) {
+            np_value plain = np_plain(vm, obj);
+            return plain == NP_UNBOUND ? NP_STOP : special(vm, plain, name);
+        }
         uint32_t word = exception_word(name);
         if (word) {
             if (word == NP_EXC_ARGS && w[word] == NP_UNBOUND) return np_tuple(vm, NP_TEMP(0), 0);
@@ -295,6 +299,11 @@ static np_value special(np_vm *vm, np_value obj, np_value name)
         if (symbol == NP_SYM___func__) return np_words(vm, obj)[NP_METHOD_FUNC];
         if (symbol == NP_SYM___self__) return np_words(vm, obj)[NP_METHOD_SELF];
         return special(vm, np_words(vm, obj)[NP_METHOD_FUNC], name);
+    case NP_INT: case NP_BIGINT: case NP_FLOAT: case NP_SINGLETON:
+        if (!np_is_number(vm, obj) || symbol < NP_SYM_real || symbol > (kind == NP_FLOAT ? NP_SYM_imag : NP_SYM_denominator)) return NP_STOP;
+        if (symbol == NP_SYM_imag && kind == NP_FLOAT) return np_float(vm, 0);
+        if (symbol == NP_SYM_imag || symbol == NP_SYM_denominator) return np_int(symbol == NP_SYM_denominator);
+        return kind == NP_SINGLETON ? np_int(obj == NP_TRUE) : obj;
     case NP_RANGE: case NP_SLICE_OBJ:
         if (symbol >= NP_SYM_start && symbol <= NP_SYM_step) return np_object(vm, obj)[NP_RANGE_START + symbol - NP_SYM_start];
         return NP_STOP;
@@ -526,7 +535,9 @@ static np_value set_in_class(np_vm *vm, np_value cls, np_value name, uint32_t va
         np_words(vm, np_get(vm, NP_TEMP(3)))[NP_CLASS_NAMESPACE] = d;
     }
     np_set(vm, NP_TEMP(4), np_words(vm, np_get(vm, NP_TEMP(3)))[NP_CLASS_NAMESPACE]);
-    return np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) == 1 ? NP_NONE : NP_UNBOUND;
+    if (np_dict_put(vm, NP_TEMP(4), NP_TEMP(5), value_slot) != 1) return NP_UNBOUND;
+    np_class_watch(vm, np_get(vm, NP_TEMP(3)));
+    return NP_NONE;
 }
 
 static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_value value)

@@ -174,7 +174,7 @@ np_value np_b_wait(np_vm *vm, uint32_t at, uint32_t n)
     int64_t deadline = -1;
     if (ARG(0) != NP_NONE && !np_to_int64(vm, ARG(0), &deadline)) return np_raise(vm, NP_T_OverflowError, "the deadline is too far away");
     if (ARG(0) != NP_NONE && deadline < 0) deadline = 0;
-    if (n < 2 && np_find_event(vm, false) >= 0) return NP_NONE;
+    if (n == 2 ? np_is_object(vm, ARG(1), NP_LIST) && np_list_length(vm, ARG(1)) > 0 : np_find_event(vm, false) >= 0) return NP_NONE;
     np_clock(vm);
     return wait_until(vm, ARG(0) == NP_NONE ? UINT64_MAX : (uint64_t)deadline, NP_OUTCOME_WAITS);
 }

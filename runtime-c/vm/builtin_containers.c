@@ -166,6 +166,8 @@ np_value np_new_range(np_vm *vm, uint32_t at, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
         if (np_is_object(vm, ARG(i), NP_INSTANCE)) return np_delegate(vm, NP_P__range_of, at, n);
+    for (uint32_t i = 0; i < n; i++)
+        if (np_type_of(vm, ARG(i)) == NP_BIGINT) return np_delegate(vm, NP_P__range_long, at, n);
     return np_range_new(vm, n == 1 ? np_int(0) : ARG(0), n == 1 ? ARG(0) : ARG(1), n == 3 ? ARG(2) : np_int(1));
 }
 

@@ -300,6 +300,13 @@ static np_value class_dict(np_vm *vm, uint32_t at)
         np_set(vm, NP_TEMP(3), t ? t[NP_TPL_METHODS + 2 * i + 1] : np_method_value(vm, methods[i]));
         if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
     }
+    const uint32_t *linked = np_linked_methods(vm, &count);
+    for (uint32_t i = 0; !np_is_ref(cls) && i < count; i++) {
+        if (np_whole(linked[2 * i]) >> 16 != np_payload(cls)) continue;
+        np_set(vm, NP_TEMP(2), NP_SYMBOL(np_whole(linked[2 * i]) & 0xFFFFu));
+        np_set(vm, NP_TEMP(3), linked[2 * i + 1]);
+        if (np_dict_put(vm, NP_TEMP(1), NP_TEMP(2), NP_TEMP(3)) != 1) return NP_UNBOUND;
+    }
     np_set(vm, NP_TEMP(4), np_is_ref(cls) ? np_words(vm, ARG(0))[NP_CLASS_NAMESPACE] : NP_UNBOUND);
     for (uint32_t e = 0; np_get(vm, NP_TEMP(4)) != NP_UNBOUND && e < np_dict_used(vm, np_get(vm, NP_TEMP(4))); e++) {
         np_set(vm, NP_TEMP(2), np_dict_key(vm, np_get(vm, NP_TEMP(4)), e));
@@ -458,6 +465,15 @@ np_value np_b_throw(np_vm *vm, uint32_t at, uint32_t n)
     np_head(vm)->exception = e;
     np_head(vm)->traceback = np_words(vm, e)[NP_EXC_TRACEBACK];
     return r == NP_ENTERED ? NP_THROWN : NP_UNBOUND;
+}
+
+np_value np_b_function_flags(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value f = ARG(0);
+    if (np_is_object(vm, f, NP_METHOD)) f = np_words(vm, f)[NP_METHOD_FUNC];
+    uint32_t kind = np_type_of(vm, f);
+    return np_int(kind == NP_FUNC || kind == NP_FUNCTION ? (int32_t)np_rec_flags(np_record(vm, f)) : 0);
 }
 
 /* --- the end, and the machine ------------------------------------------------------------------------------------- */

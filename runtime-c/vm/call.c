@@ -254,7 +254,7 @@ static bool too_many(np_vm *vm, const uint32_t *record, uint32_t given)
     for (uint32_t i = 0; i < np_rec_kwonly(record); i++) named += new_frame(vm)[NP_FRAME_REGS + params + i] != NP_UNBOUND;
     bool ok = begin_message(vm, record) && np_text_c(vm, "takes ");
     if (ok && defaults) ok = np_text_c(vm, "from ") && np_text_int(vm, (int32_t)(params - defaults)) && np_text_c(vm, " to ");
-    ok = ok && np_text_int(vm, (int32_t)params) && np_text_c(vm, " positional argument") && (params == 1 || np_text_byte(vm, 's')) &&
+    ok = ok && np_text_int(vm, (int32_t)params) && np_text_c(vm, " positional argument") && ((params == 1 && !defaults) || np_text_byte(vm, 's')) &&
          np_text_c(vm, " but ") && np_text_int(vm, (int32_t)given);
     if (ok && named)
         ok = np_text_c(vm, given == 1 ? " positional argument (and " : " positional arguments (and ") && np_text_int(vm, (int32_t)named) &&

@@ -96,8 +96,9 @@ static np_value add_sequences(np_vm *vm, np_value x, np_value y, uint32_t kx, ui
 
 np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y)
 {
-    if (op != NP_MATMUL && np_is_number(vm, x) && np_is_number(vm, y)) return np_number_op(vm, op, x, y);
     uint32_t kx = np_type_of(vm, x), ky = np_type_of(vm, y);
+    bool of_bits = op >= NP_AND && op <= NP_SHR && (kx == NP_FLOAT || ky == NP_FLOAT);
+    if (op != NP_MATMUL && !of_bits && np_is_number(vm, x) && np_is_number(vm, y)) return np_number_op(vm, op, x, y);
     if (kx == NP_INSTANCE || ky == NP_INSTANCE) {
         np_tail3(vm, NP_P__binary, x, y, np_int((int32_t)op));
         np_set(vm, NP_TEMP(4), np_bool(in_place));
@@ -118,12 +119,16 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
             kx = ky;
         }
         if (!np_is_integer(vm, y)) return np_raise_type(vm, "can't multiply sequence by non-int of type '%y'", y);
-        if (np_type_of(vm, y) == NP_BIGINT) return np_raise(vm, NP_T_OverflowError, "cannot fit 'int' into an index-sized integer");
-        np_to_index(vm, y, &times);
-        if (in_place && kx == NP_LIST) return np_tail2(vm, NP_P__list_imul, x, np_int(times));
+        if (np_type_of(vm, y) == NP_BIGINT) {
+            int64_t wide;
+            if (!np_to_int64(vm, y, &wide)) return np_raise(vm, NP_T_OverflowError, "cannot fit 'int' into an index-sized integer");
+            times = wide < 0 ? 0 : NP_INT_MAX;
+        } else np_to_index(vm, y, &times);
+        if (in_place && (kx == NP_LIST || kx == NP_BYTEARRAY)) return np_tail2(vm, NP_P__list_imul, x, np_int(times));
         return np_repeat(vm, x, times);
     }
     if (op == NP_MOD && kx == NP_STR) return np_percent(vm, x, y);
+    if (op == NP_MOD && is_bytes(kx)) return np_tail2(vm, NP_P__bytes_percent, x, y);
     if (kx == NP_SET || kx == NP_DICT || kx == NP_VIEW) {
         np_tail3(vm, NP_P__set_binary, x, y, np_int((int32_t)op));
         np_set(vm, NP_TEMP(4), np_bool(in_place));

@@ -133,8 +133,6 @@ describe.skipIf(python === null)("beside CPython 3.11", () => {
       const collector = new DiagnosticCollector();
       const module = parseModule(file, collector);
       const errors = collector.all.filter((diagnostic) => diagnostic.severity === "error");
-      // Named escapes are the one thing that CPython's tree does not show and the subset leaves out.
-      if (errors.length > 0 && errors.every((diagnostic) => diagnostic.code === "NP156")) continue;
       expect(
         errors.map((diagnostic) => diagnostic.message),
         path,

@@ -66,6 +66,8 @@ describe("NP302", () => {
     ["while True:\n    for i in range(3):\n        break\nprint(1)\n", ["4: NP302"]],
     ["while 1:\n    for i in range(3):\n        pass\n    else:\n        break\nprint(1)\n", []],
     ["def f(x):\n    if x:\n        return 1\n    else:\n        raise ValueError\n    return 2\n", ["6: NP302"]],
+    ["def f(x):\n    match x:\n        case 1: return 1\n        case _: return 2\n    return 3\n", ["5: NP302"]],
+    ["def f(x):\n    match x:\n        case 1: return 1\n        case [y]: return y\n    return 3\n", []],
     ["def f():\n    return\n    yield\n", []],
     ["for i in range(3):\n    continue\n    print(i)\n", ["3: NP302"]],
   ])("%j", (text, expected) => {

@@ -38,6 +38,9 @@ export const rejectedPrograms: readonly Rejected[] = [
   rejected(1, "cannot mix bytes and nonbytes literals", "x = b'a' 'b'\n"),
   rejected(1, "(unicode error) truncated \\xXX escape", "x = '\\x4'\n"),
   rejected(1, "(unicode error) illegal Unicode character", "x = '\\U00110000'\n"),
+  rejected(1, "(unicode error) unknown Unicode character name", "x = '\\N{NO SUCH THING}'\n"),
+  rejected(1, "(unicode error) malformed \\N character escape", "x = '\\N'\n"),
+  rejected(1, "(unicode error) malformed \\N character escape", "x = '\\N{}'\n"),
   rejected(1, "(value error) invalid \\x escape at position 0", "x = b'\\xg0'\n"),
 
   // f-strings.

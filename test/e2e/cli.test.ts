@@ -177,3 +177,14 @@ describe("the command", () => {
     expect(run("run", "wrong.py").stderr).not.toContain("\u001b");
   });
 });
+
+it("gives a program that reads what comes on stdin, in pieces and across checkpoints", () => {
+  const text =
+    "import sys\nname = input('name? ')\nprint('hello', name)\nfor line in sys.stdin:\n    print(repr(line))\nprint(sys.stdin.read() == '')\ninput()\n";
+  const folder = folderWith({ "ask.py": text });
+  for (const more of [[], ["--checkpoint-every", "7"]]) {
+    const run = cli(["run", "ask.py", "--target", "native", ...more], { cwd: folder, input: "Ann\nb\u00e4r\r\nlast" });
+    expect(run).toMatchObject({ status: 1, stdout: "name? hello Ann\n'b\u00e4r\\n'\n'last'\nTrue\n" });
+    expect(run.stderr).toContain("EOFError: EOF when reading a line");
+  }
+});

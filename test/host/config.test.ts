@@ -91,6 +91,14 @@ board = "attic"
     expect(warnings).toEqual([]);
     expect(parseConfig("nanopy.toml", "")).toMatchObject({ boards: new Map(), defaultBoard: undefined });
     expect(parseConfig("x", '[defaults]\nboard = "tcp:h:1"\n').defaultBoard).toBe("tcp:h:1");
+    expect(parseConfig("/home/me/nanopy.toml", '[build]\nlibrary = ["lib", "../more", "/abs"]\n').libraries).toEqual([
+      "/home/me/lib",
+      "/home/more",
+      "/abs",
+    ]);
+    expect(message(() => parseConfig("f", '[build]\nlibrary = "lib"\n'))).toBe(
+      'f: build.library: write library = ["lib"], folders of modules',
+    );
   });
 
   /** Why the file, or a board in it, can't be used. */
@@ -157,7 +165,7 @@ board = "attic"
     expect(boards.has("a")).toBe(true);
     expect(defaultBoard).toBeUndefined();
     expect([...warnings].sort()).toEqual([
-      "f: 'board' means nothing here; at the top there may be: boards, defaults",
+      "f: 'board' means nothing here; at the top there may be: boards, defaults, build",
       "f: 'boards.a.baud' means nothing here; in [boards.a] there may be: address",
       "f: 'defaults.Board' means nothing here; in [defaults] there may be: board",
     ]);
@@ -220,7 +228,7 @@ describe("the board of a command", () => {
   it("is asked for with what means nothing in the file, which may be why", () => {
     const place = folderWith({ "nanopy.toml": '[boards.a]\naddress = "tcp:a:1"\n[default]\nboard = "a"\n' });
     expect(message(() => choose({ folder: place }))).toMatch(
-      /^which board\? .* \(\S+nanopy\.toml: 'default' means nothing here; at the top there may be: boards, defaults\)$/,
+      /^which board\? .* \(\S+nanopy\.toml: 'default' means nothing here; at the top there may be: boards, defaults, build\)$/,
     );
   });
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../../compiler/diagnostics.js";
 import { diagnosticToJson, renderDiagnostic } from "../../../compiler/render-diagnostic.js";
 import { ExitCode } from "../exit-codes.js";
 import { readBytes } from "../files.js";
-import { sourceText, useColor } from "../load.js";
+import { libraryFolders, sourceText, useColor } from "../load.js";
 import type { Outcome } from "../program.js";
 
 export function declareCheck(program: Command, outcome: Outcome): void {
@@ -30,7 +30,7 @@ export function declareCheck(program: Command, outcome: Outcome): void {
 }
 
 const checkFile = (path: string): readonly Diagnostic[] =>
-  compileProgram({ path, text: sourceText(path, readBytes(path)), lint: true }).diagnostics;
+  compileProgram({ path, text: sourceText(path, readBytes(path)), folders: libraryFolders(path), lint: true }).diagnostics;
 
 /** A module that several programs import is told of once. */
 function withoutRepeats(found: readonly Diagnostic[]): Diagnostic[] {

@@ -165,3 +165,64 @@ async def through():
 drive(through(), 6, 7)
 it = twice(8).__await__()
 print(next(it), it.send(1))
+# expect: coroutine False False True
+# expect: end 1
+# expect: raised RuntimeError cannot reuse already awaited coroutine
+# expect: out 1
+# expect: out 2
+# expect: end 5
+# expect: out 1
+# expect: out 1
+# expect: out 2
+# expect: out 10
+# expect: out 4
+# expect: finally
+# expect: end 14
+# expect: out 1
+# expect: caught one
+# expect: out again
+# expect: finally
+# expect: end 7
+# expect: out 1
+# expect: finally
+# expect: raised KeyError 'two'
+# expect: out 1
+# expect: out 2
+# expect: out value
+# expect: out key
+# expect: out 0
+# expect: out or
+# expect: out f
+# expect: out width
+# expect: out assert
+# expect: out del
+# expect: out neg
+# expect: out named
+# expect: out index
+# expect: end ([1, 3, 4], 'other', "  'text'|", -9, 5, 5, 2)
+# expect: bare raise gives KeyError('mine')
+# expect: division by zero KeyError('mine')
+# expect: closed
+# expect: raised RuntimeError cannot reuse already awaited coroutine
+# expect: thrown fresh
+# expect: raised RuntimeError coroutine raised StopIteration
+# expect: raised TypeError object int can't be used in 'await' expression
+# expect: raised TypeError object NoneType can't be used in 'await' expression
+# expect: raised TypeError object list can't be used in 'await' expression
+# expect: raised TypeError object str can't be used in 'await' expression
+# expect: raised TypeError object dict can't be used in 'await' expression
+# expect: raised TypeError object type can't be used in 'await' expression
+# expect: raised TypeError object function can't be used in 'await' expression
+# expect: can't send non-None value to a just-started coroutine
+# expect: 'coroutine' object is not iterable
+# expect: 'coroutine' object is not an iterator
+# expect: 'coroutine' object is not iterable
+# expect: 'coroutine' object is not iterable
+# expect: 'coroutine' object is not iterable
+# expect: 'coroutine' object is not iterable
+# expect: raised ValueError coroutine already executing
+# expect: TypeError
+# expect: out 5
+# expect: out 6
+# expect: end ('got', 13)
+# expect: 8 1

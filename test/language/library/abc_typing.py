@@ -42,12 +42,14 @@ class Meta(metaclass=ABCMeta):
         pass
 
 
-print(Square(3).show(), isinstance(Square(1), Shape), sorted(Shape.__abstractmethods__), Square.__abstractmethods__)
+print(Square(3).show(), isinstance(Square(1), Shape), sorted(Shape.__abstractmethods__), Square.__abstractmethods__)  # expect: square 9 True ['area', 'name'] frozenset()
 for make in (Shape, Half, Meta):
     try:
         make()
     except TypeError as error:
-        print(error)
+        print(error)  # expect: Can't instantiate abstract class Shape with abstract methods area, name
+# expect: Can't instantiate abstract class Half with abstract method area
+# expect: Can't instantiate abstract class Meta with abstract method go
 
 T = TypeVar('T')
 Vector = List[float]
@@ -87,6 +89,6 @@ class Movie(TypedDict):
 
 stack = Stack[int]()
 stack.push(1)
-print(stack.items, Duck().fly(), Employee('Ann'), Employee('Bob', 4).greet(), Employee._fields, Employee._field_defaults, Employee('A')._replace(id=9), Movie(title='x', year=1), cast(int, 'a'))
+print(stack.items, Duck().fly(), Employee('Ann'), Employee('Bob', 4).greet(), Employee._fields, Employee._field_defaults, Employee('A')._replace(id=9), Movie(title='x', year=1), cast(int, 'a'))  # expect: [1] flap Employee(name='Ann', id=3) hi Bob ('name', 'id') {'id': 3} Employee(name='A', id=9) {'title': 'x', 'year': 1} a
 n, i = Employee('Z')
-print(n, i, Vector([1.5]), Employee('Q') == ('Q', 3))
+print(n, i, Employee('Q') == ('Q', 3))  # expect: Z 3 True

@@ -17,15 +17,15 @@ class Point:
 
 p = Point(1)
 q = Point(1, y=2, tags=['a'])
-print(p, q, p == Point(1), p == q, p != q, p.norm(), Point.unit, Point.y, Point(1).tags is Point(1).tags)
-print(asdict(q), astuple(q), replace(q, x=5), [f.name for f in fields(p)], is_dataclass(p), is_dataclass(Point), is_dataclass(3))
+print(p, q, p == Point(1), p == q, p != q, p.norm(), Point.unit, Point.y, Point(1).tags is Point(1).tags)  # expect: Point(x=1, y=0) Point(x=1, y=2) True False True 1 mm 0 False
+print(asdict(q), astuple(q), replace(q, x=5), [f.name for f in fields(p)], is_dataclass(p), is_dataclass(Point), is_dataclass(3))  # expect: {'x': 1, 'y': 2, 'tags': ['a']} (1, 2, ['a']) Point(x=5, y=2) ['x', 'y', 'tags'] True True False
 p.x = 7
 p.z = 1
-print(p, p.z, Point.__match_args__, fields(Point)[1].default, p == (7, 0, []))
+print(p, p.z, Point.__match_args__, fields(Point)[1].default, p == (7, 0, []))  # expect: Point(x=7, y=0) 1 ('x', 'y', 'tags') 0 False
 try:
     hash(p)
 except TypeError as error:
-    print(error)
+    print(error)  # expect: unhashable type: 'Point'
 
 
 @dataclass(order=True, frozen=True)
@@ -36,12 +36,18 @@ class Version:
 
 
 a, b = Version(1, 2), Version(1, 3, 'x')
-print(a < b, a <= b, a > b, a >= b, sorted([b, a]), hash(a) == hash(Version(1, 2, 'other')), {a: 1}[Version(1, 2)], max(a, b))
+print(a < b, a <= b, a > b, a >= b, sorted([b, a]), hash(a) == hash(Version(1, 2, 'other')), {a: 1}[Version(1, 2)], max(a, b))  # expect: True True False False [Version(major=1, minor=2, note=''), Version(major=1, minor=3, note='x')] True 1 Version(major=1, minor=3, note='x')
 for bad in (lambda: setattr(a, 'major', 3), lambda: a.__delattr__('minor'), lambda: Version(), lambda: Version(1, 2, 3, 4), lambda: Version(1, major=2), lambda: Version(1, foo=2), lambda: a < 3):
     try:
         bad()
     except (FrozenInstanceError, TypeError) as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, error)  # expect: FrozenInstanceError cannot assign to field 'major'
+# expect: FrozenInstanceError cannot delete field 'minor'
+# expect: TypeError Version.__init__() missing 1 required positional argument: 'major'
+# expect: TypeError Version.__init__() takes from 2 to 4 positional arguments but 5 were given
+# expect: TypeError Version.__init__() got multiple values for argument 'major'
+# expect: TypeError Version.__init__() got an unexpected keyword argument 'foo'
+# expect: TypeError '<' not supported between instances of 'Version' and 'int'
 
 
 @dataclass
@@ -59,7 +65,7 @@ class Derived(Base):
         self.total = self.b + self.c
 
 
-print(Derived(), Derived('q', 5), Derived().total, Base(1) == Derived(1), [f.name for f in fields(Derived)])
+print(Derived(), Derived('q', 5), Derived().total, Base(1) == Derived(1), [f.name for f in fields(Derived)])  # expect: Derived(a='first', b=2, c=3) Derived(a='q', b=5, c=3) 5 False ['a', 'b', 'c']
 
 
 @dataclass
@@ -76,12 +82,14 @@ class Scaled:
 
 
 s = Scaled(1.5, name='n')
-print(s, Scaled(1.5, 4, name='m', unit='k').result, replace(s, value=2.0, factor=3))
+print(s, Scaled(1.5, 4, name='m', unit='k').result, replace(s, value=2.0, factor=3))  # expect: Scaled(value=1.5, result=3.0, name='n', unit='m') 6.0 Scaled(value=2.0, result=6.0, name='n', unit='m')
 for bad in (lambda: Scaled(1.5), lambda: Scaled(name='n'), lambda: replace(s, result=1)):
     try:
         bad()
     except (TypeError, ValueError) as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, error)  # expect: TypeError Scaled.__init__() missing 1 required keyword-only argument: 'name'
+# expect: TypeError Scaled.__init__() missing 1 required positional argument: 'value'
+# expect: ValueError field result is declared with init=False, it cannot be specified with replace()
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -89,7 +97,7 @@ class Bare:
     x: int = 1
 
 
-print(Bare().x, Bare() == Bare(), repr(Bare()).startswith('<__main__.Bare object'))
+print(Bare().x, Bare() == Bare(), repr(Bare()).startswith('<__main__.Bare object'))  # expect: 1 False True
 
 
 @dataclass
@@ -103,7 +111,7 @@ class Own:
         return True
 
 
-print(Own(1), Own(1) == Own(2))
+print(Own(1), Own(1) == Own(2))  # expect: own True
 
 
 @dataclass
@@ -114,8 +122,8 @@ class Tree:
 
 
 t = Tree(1, [Tree(2), Tree(3)], {'k': Tree(4)})
-print(asdict(t))
-print(astuple(t))
+print(asdict(t))  # expect: {'value': 1, 'children': [{'value': 2, 'children': [], 'extra': {}}, {'value': 3, 'children': [], 'extra': {}}], 'extra': {'k': {'value': 4, 'children': [], 'extra': {}}}}
+print(astuple(t))  # expect: (1, [(2, [], {}), (3, [], {})], {'k': (4, [], {})})
 try:
     @dataclass
     class Wrong:
@@ -124,23 +132,20 @@ try:
 
     print('not reached')
 except TypeError as error:
-    print(error)
+    print(error)  # expect: non-default argument 'y' follows default argument
 try:
     @dataclass
     class Mutable:
         x: list = []
 except ValueError as error:
-    print(error)
+    print(error)  # expect: mutable default <class 'list'> for field x is not allowed: use default_factory
 try:
     @dataclass(frozen=True)
     class Frozen(Base):
         pass
 except TypeError as error:
-    print(error)
+    print(error)  # expect: cannot inherit frozen dataclass from a non-frozen one
 try:
     asdict(3)
 except TypeError as error:
-    print(error)
-match q:
-    case Point(x, y):
-        print('matched', x, y)
+    print(error)  # expect: asdict() should be called on dataclass instances

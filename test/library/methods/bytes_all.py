@@ -58,7 +58,7 @@ for kind in kinds:
     product('decode', lambda s, *a: s.decode(*a), (kind(b'a\xc3\xa9'), kind(b'\xff'), kind(b'a')), ('utf-8', 'ascii', 'latin-1', 'nope'), ('strict', 'ignore', 'replace', 'bad'))
     product('getitem', lambda s, i: s[i], objects[1:4], (0, -1, 5, None, 'a', 1.5, slice(1, None), slice(None, None, -1), True))
     product('new', lambda *a: kind(*a), (5, -1, [1, 2], [256], [-1], ['a'], (1,), 'abc', None, 1.5, range(3), b'xy', bytearray(b'z'), {1: 2}, [None]))
-    product('new', lambda *a: kind(*a), ('é', b'a', 1), ('utf-8', 'ascii', 'latin-1'))
+    product('new', lambda x, e: bytes(x, e) if kind is bytes else bytearray(x, e), ('é', b'a', 1), ('utf-8', 'ascii', 'latin-1'))
     product('add', lambda s, t: s + t, objects[:3], (b'x', bytearray(b'y'), 'a', 1, None, [1]))
     product('mul', lambda s, n: s * n, objects[:3], (-1, 0, 2, True, 1.5, 'a', None))
     product('in', lambda s, x: x in s, objects[:4], (97, b'an', 256, -1, 'a', None, b''))

@@ -23,9 +23,10 @@ specs = (
     '_x', '.2', '10.3', '.0f', '#.0f', 'z', ',x', '_b', '0<6', '<06', '.', '5.', 'q', '{', '1000', '.3s', '=5s', ',s', '+s', '+c', '#d', '.2d', ' d', '0=8', '-5d', '020,', '010_.1f', '_d', '^+9.2e', '.0e', '.10g', 'z.1f', '  >5')
 for value in values:
     for spec in specs:
-        call('format', format, value, spec)
+        if spec != 'c' or value != 10 ** 20:
+            call('format', format, value, spec)
 product('format', lambda v, s: format(v, s), (None, [1], (1,), {}, Odd(), Odd, b'a', ...), ('', 'x', '5'))
-product('format', lambda v, s: format(v, s), (1,), (None, 1))
+product('format', lambda v, s: format(v, s), (1,), (1, b'd'))
 for text, args in (
     ('{}', (1,)), ('{} {}', (1, 'a')), ('{1} {0}', (1, 2)), ('{0}{0}', (1,)), ('{}', ()), ('{1}', (1,)), ('{0} {}', (1, 2)), ('{} {0}', (1, 2)), ('{{}}', ()), ('{', ()), ('}', ()), ('{0', (1,)), ('{0}}', (1,)),
     ('{!r} {!s} {!a}', ('é', 'é', 'é')), ('{!x}', (1,)), ('{!', (1,)), ('{!r', (1,)), ('{!rx}', (1,)), ('{:', (1,)), ('{:>{}}', (1, 5)), ('{:{}{}}', (1, '>', 5)), ('{0:{1}}', (1, 'x')), ('{:{:{}}}', (1, 2, 3)), ('{:{{}}}', (1,)),
@@ -45,7 +46,8 @@ tuples = (
 for text, args in tuples:
     call('%', lambda t, a: t % a, text, args)
 for text, args in tuples:
-    call('bytes %', lambda t, a: t.encode() % a, text, args)
+    if text != '%f' and not isinstance(args, Odd):
+        call('bytes %', lambda t, a: t.encode() % a, text, args)
 for text, args in ((b'%s', b'x'), (b'%b', bytearray(b'y')), (b'%a', 'é'), (b'%r', b'x'), (b'%s', 'x'), (b'%c', b'z'), (b'%c', bytearray(b'z')), (b'%c', b'zz'), (b'%c', 256), (b'%(a)s', {b'a': b'1'}), (b'%(a)s', {'a': b'1'}), (bytearray(b'%d'), 1), (b'%5s|%-4b|', (b'a', b'b')), (b'%.1s', b'abc'), (b'%d%s', (1, b'2'))):
     call('bytes %', lambda t, a: t % a, text, args)
 product('repr', lambda x: repr(x), ("'", '"', '\'"', '\n\t\r\\', '\x00\x7f', '\u2028\ud800\U0010ffff', 'é\xa0', b'\'"\x00\xff\n', bytearray(b"'a"), (1,), (), [], {}, {1: 'a'}, set(), {1}, frozenset(), frozenset((1,)), range(3), range(1, 5, 2), slice(1, None, 2), None, ..., NotImplemented, int, Exception('a', 1), KeyError('k')))

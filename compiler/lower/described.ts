@@ -1,0 +1,50 @@
+/**
+ * What functions say of themselves beyond their names, where their module asks for it: `__qualname__` of one inside another, and `__annotations__`.
+ * Nothing else keeps these.
+ */
+import type { Arg, FunctionDef, Lambda } from "../ast.js";
+import { str } from "../constants.js";
+import type { FunctionUnit } from "../program.js";
+import { annotationValue } from "./annotations.js";
+import { loadConstant } from "./names.js";
+import type { FunctionState, ModuleState } from "./state.js";
+
+/** True where the text of one of the program's modules has the name of an attribute. */
+export const asksFor = (module: ModuleState, attribute: string): boolean =>
+  module.origin === "program" && module.source.text.includes(attribute);
+
+/** The qualified name of what is defined under `name`. */
+export function qualifiedName(f: FunctionState, name: string): string {
+  if (f.scope.lookup(name)?.declaredGlobal) return name;
+  const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
+  return prefix + name;
+}
+
+/** Gives a function that has just been made, and stands in `register`, what its module asks for. */
+export function describe(f: FunctionState, node: FunctionDef | Lambda, unit: FunctionUnit, register: number): void {
+  if (asksFor(f.module, "__qualname__")) {
+    const qualname = qualifiedName(f, unit.name);
+    const known = unit.owner ? `${unit.owner.qualname}.${unit.name}` : unit.name;
+    if (qualname !== known) setAttribute(f, register, "__qualname__", () => loadConstant(f, str(qualname)));
+  }
+  if (node.kind === "FunctionDef" && asksFor(f.module, "__annotations__")) {
+    setAttribute(f, register, "__annotations__", () => lowerAnnotations(f, node));
+  }
+}
+
+function setAttribute(f: FunctionState, register: number, name: string, value: () => number): void {
+  f.scoped(() => f.code.emit("SETATTR", register, f.code.name(name), value()));
+}
+
+/** A dict of the annotations, in CPython's order. */
+function lowerAnnotations(f: FunctionState, { args, returns }: FunctionDef): number {
+  const parameters: (Arg | null)[] = [...args.args, ...args.posonlyargs, args.vararg, ...args.kwonlyargs, args.kwarg];
+  const dict = f.temporary();
+  f.code.emit("DICT", dict, dict, 0);
+  const keep = (name: string, annotation: Arg["annotation"]): void => {
+    if (annotation) f.scoped(() => f.code.emit("SETITEM", dict, loadConstant(f, str(name)), annotationValue(f, annotation)));
+  };
+  for (const parameter of parameters) if (parameter) keep(f.scope.mangle(parameter.arg), parameter.annotation);
+  keep("return", returns);
+  return dict;
+}

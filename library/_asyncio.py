@@ -1,0 +1,2 @@
+# A builtin that asyncio has under its own name.
+Expired = TimeoutError

@@ -1,0 +1,158 @@
+/** Runs random programs in nanopy (the native home) and in CPython, and makes those that differ small. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { compileProgram } from "../../compiler/compile.js";
+import type { Home } from "../../host/machine/home.js";
+import { python } from "../compiler/oracle.js";
+import { runImage } from "../support/run.js";
+import { Generator } from "./generate.js";
+import { type Part, render, smaller } from "./tree.js";
+
+const heap = 1 << 20;
+const maxInstructions = 5_000_000;
+
+/** What one of the two makes of a program. */
+export interface Outcome {
+  readonly stdout: string;
+  /** The end of the traceback: the exception. */
+  readonly error: string | null;
+}
+
+export interface Difference {
+  readonly seed: number;
+  readonly source: string;
+  readonly expected: Outcome;
+  readonly got: Outcome;
+}
+
+export interface Report {
+  readonly compared: number;
+  /** Programs that are no Python, or run too long. */
+  readonly skipped: number;
+  readonly differences: readonly Difference[];
+}
+
+/** One python process that answers one program after another. */
+export class Oracle {
+  private readonly child = spawn(python ?? "python3", [join(import.meta.dirname, "oracle.py")], { stdio: ["pipe", "pipe", "ignore"] });
+  private readonly answers = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
+
+  /** Null for a program that cannot be compared. */
+  async run(source: string): Promise<Outcome | null> {
+    this.child.stdin.write(`${JSON.stringify(source)}\n`);
+    const { value } = await this.answers.next();
+    const answer = JSON.parse(value) as Outcome & { skip?: string };
+    return answer.skip === undefined ? answer : null;
+  }
+
+  close(): void {
+    this.child.stdin.end();
+  }
+}
+
+/** What stands behind the last frame of a traceback. */
+function exceptionOf(traceback: string): string {
+  const lines = traceback.split("\n");
+  const frame = lines.findLastIndex((line) => line.startsWith('  File "'));
+  const start = lines.findIndex((line, index) => index > frame && !line.startsWith("    "));
+  return lines.slice(start).join("\n").trimEnd();
+}
+
+async function runHere(home: Home, source: string): Promise<Outcome | null> {
+  const { image, debug, diagnostics } = compileProgram({ path: "program.py", text: source });
+  const refused = diagnostics.find(({ severity }) => severity === "error");
+  if (refused) return { stdout: "", error: `${refused.code} ${refused.message} in line ${refused.file.lineOf(refused.span.start)}` };
+  const { stdout, stderr, exit } = await runImage(home, { image, heap, maxInstructions }, debug);
+  if (exit === 3) return null;
+  return { stdout, error: stderr === "" ? null : exceptionOf(stderr) };
+}
+
+/** The first line in which two outcomes differ, of each; null if there is none. */
+export function firstDifference(expected: Outcome, got: Outcome): [theirs: string, ours: string] | null {
+  const [theirs, ours] = [expected, got].map(({ stdout, error }) => [...stdout.split("\n"), error ?? "(no error)"]) as [string[], string[]];
+  for (let index = 0; index < Math.max(theirs.length, ours.length); index++) {
+    if (theirs[index] !== ours[index]) return [theirs[index] ?? "(end)", ours[index] ?? "(end)"];
+  }
+  return null;
+}
+
+/** What a difference is about: a smaller program must show the same kind, or shrinking wanders off. */
+function kindOf(expected: Outcome, got: Outcome): string {
+  const difference = firstDifference(expected, got) ?? ["", ""];
+  return difference.map((line) => /^[A-Z]\w*(?:Error|Iteration|Exit)\b.{0,16}/.exec(line)?.[0].replaceAll(/\d+/g, "0") ?? "text").join("/");
+}
+
+const showsAddress = / at 0x[0-9a-f]{6,}>/;
+
+export class Comparison {
+  constructor(
+    private readonly home: Home,
+    private readonly oracle: Oracle,
+  ) {}
+
+  /** Undefined for a program that cannot be compared, null for one that does the same in both. */
+  async check(source: string): Promise<{ expected: Outcome; got: Outcome } | null | undefined> {
+    const expected = await this.oracle.run(source);
+    if (expected === null || showsAddress.test(expected.stdout)) return undefined;
+    const got = await runHere(this.home, source);
+    if (got === null) return undefined;
+    return firstDifference(expected, got) === null ? null : { expected, got };
+  }
+
+  /** A smaller program that still differs. */
+  async shrink(parts: readonly Part[], most = 2500): Promise<string> {
+    const whole = await this.check(render(parts));
+    const kind = whole && kindOf(whole.expected, whole.got);
+    let best = [...parts];
+    let tries = 0;
+    for (let isSmaller = true; isSmaller && tries < most; ) {
+      isSmaller = false;
+      for (const candidate of smaller(best)) {
+        tries += 1;
+        if (tries > most) break;
+        const found = await this.check(render(candidate));
+        if (!found || kindOf(found.expected, found.got) !== kind) continue;
+        best = candidate;
+        isSmaller = true;
+        break;
+      }
+    }
+    return render(best);
+  }
+}
+
+/** Compares the programs of `count` seeds from `first` on; stops after `mostDifferences`. */
+export async function compareMany(
+  home: Home,
+  {
+    first,
+    count,
+    mostDifferences = 20,
+    onProgress,
+  }: { first: number; count: number; mostDifferences?: number; onProgress?: (done: number, found: Difference | null) => void },
+): Promise<Report> {
+  const oracle = new Oracle();
+  const comparison = new Comparison(home, oracle);
+  const differences: Difference[] = [];
+  let skipped = 0;
+  let compared = 0;
+  for (let seed = first; seed < first + count && differences.length < mostDifferences; seed++) {
+    const parts = new Generator(seed).program();
+    const found = await comparison.check(render(parts));
+    let difference: Difference | null = null;
+    if (found === undefined) skipped += 1;
+    else {
+      compared += 1;
+      if (found) {
+        const source = await comparison.shrink(parts);
+        const shown = (await comparison.check(source)) ?? found;
+        difference = { seed, source, ...shown };
+        differences.push(difference);
+      }
+    }
+    onProgress?.(seed - first + 1, difference);
+  }
+  oracle.close();
+  return { compared, skipped, differences };
+}
