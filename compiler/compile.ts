@@ -12,7 +12,6 @@ import { type LibraryTexts, ownLibrary } from "./library.js";
 import { linkProgram } from "./link.js";
 import { lintModule } from "./lint/lint.js";
 import { functionUnit, lowerPending, ownStatic } from "./lower/bound-once.js";
-import { lowerHelpers } from "./lower/helpers.js";
 import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
 import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
@@ -75,7 +74,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
   const language = linked.others.filter((module) => module.isLanguage);
   const methods = language.flatMap(linkedMethods);
-  finish(state, linked.helpers);
+  finish(state);
   failOnMissing(state);
   if (state.globals.length > 0xffff || state.functions.length > 0xffff || state.classes.length > 0xffff) {
     linked.main.error("NP208", linked.main.tree.span, "the program has more than 65535 globals, functions or classes");
@@ -126,11 +125,10 @@ export function failOnMissing(state: ProgramState): void {
 }
 
 /** Lowers what has been named of the library, and fills the tables of modules that are values, which may name more. */
-function finish(state: ProgramState, helpers: () => ModuleState): void {
+function finish(state: ProgramState): void {
   const filled = new Set<ModuleState>();
   do {
     lowerPending(state);
-    if (state.helpers.size > 0) lowerHelpers(state, helpers());
     for (const [module, unit] of state.moduleValues) {
       if (filled.has(module)) continue;
       filled.add(module);

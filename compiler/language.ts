@@ -6,10 +6,7 @@ import { builtinTypes } from "../build/generated/builtins.js";
 import { methodsOfTypes } from "./environment.js";
 
 export const builtinsModule = "builtins";
-export const typesFolder = "types/";
-
-/** Modules of methods that no program needs without a function that makes such objects. */
-export const RARE_TYPES: ReadonlySet<string> = new Set(["coroutine", "async_generator"].map((type) => `${typesFolder}${type}`));
+const typesFolder = "types/";
 
 /** True for the library's texts that are part of the language itself. */
 export const isLanguageModule = (name: string): boolean => name === builtinsModule || name.startsWith(typesFolder);

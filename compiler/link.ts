@@ -14,7 +14,6 @@ import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, 
 import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
-import { helpersModule } from "./lower/helpers.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
@@ -45,8 +44,6 @@ export interface LinkedProgram {
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
-  /** The library's module of the functions that the compiler calls. */
-  readonly helpers: () => ModuleState;
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
@@ -128,7 +125,7 @@ class Linker {
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files, helpers: () => this.findLibrary(helpersModule)! };
+    return { main, others, server, files: this.files };
   }
 
   private found(): ModuleState[] {

@@ -6,9 +6,8 @@
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
-import { type Language, type LibraryMethod, RARE_TYPES, typesFolder } from "./language.js";
+import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
-
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
@@ -106,8 +105,6 @@ class Shaker {
   private readonly stored = new Set<string>();
   /** Methods of types that nothing has made so far, by the type's name. */
   private readonly waiting = new Map<string, LibraryMethod[]>();
-  /** The modules of rare types that the program makes objects of. */
-  private readonly rare = new Set<string>();
   /** Texts that may be attributes' names, should anything look attributes up by name; null once something does. */
   private texts: Set<string> | null = new Set();
 
@@ -174,7 +171,7 @@ class Shaker {
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
-      makes: (type: string) => this.makeRare(`${typesFolder}${type}`),
+      makes: (type: string) => this.useName(type),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -215,21 +212,11 @@ class Shaker {
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if (RARE_TYPES.has(method.module) && !this.rare.has(method.module)) continue;
       if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
       if (method.types.some((made) => !MADE_BY_NAME.has(made) || this.names.has(made))) {
         this.use(this.libraries.module(method.module), method.name);
       } else for (const maker of method.types) this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
-  }
-
-  /** The program makes objects of a rare type: from now on its methods count, and those among the attributes that have been met. */
-  private makeRare(type: string): void {
-    if (this.rare.has(type)) return;
-    this.rare.add(type);
-    for (const name of this.attributes)
-      for (const method of this.libraries.language.methods.get(name) ?? [])
-        if (method.module === type) this.use(this.libraries.module(type), method.name);
   }
 
   /** Storing asks for properties that can be set. */
@@ -391,8 +378,8 @@ class Shaker {
   }
 }
 
-/** Types whose values only a use of the name makes. */
-const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range"]);
+/** Types whose values only a use of the name makes, or a function of a kind of its own. */
+const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator"]);
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

@@ -18,7 +18,6 @@ export const classMade = "_class_made";
 export const makeClass = "_make_class";
 export const attributesOf = "_attributes_of";
 export const keepDoc = "_documented";
-export const keepQualname = "_qualified";
 
 export interface Uses {
   /** A name that may mean a builtin. */
@@ -33,7 +32,7 @@ export interface Uses {
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
   fact(what: Fact): void;
-  /** A function whose calls make objects of a builtin type that is rare. */
+  /** A function whose calls make objects of a builtin type that has no name. */
   makes(type: string): void;
 }
 
@@ -82,7 +81,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
       for (const part of outside(node)) if (part) outer.set(part, around);
       scope = module.scopes.of(node);
       if (scope.isAsync) uses.makes(scope.isGenerator ? "async_generator" : "coroutine");
-      // What is asked of an asynchronous generator by the library, in helpers that find attributes by name.
+      // The library finds these by name, for `async for`.
       if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
     if (node.kind === "Call") for (const type of typesTested(node)) tested.add(type);
@@ -109,7 +108,6 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
     if (node.kind === "Attribute" && node.attr === "__doc__" && !module.isLibrary) uses.helper(keepDoc);
-    if (node.kind === "Attribute" && node.attr === "__qualname__" && !module.isLibrary) uses.helper(keepQualname);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
@@ -201,7 +199,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
       break;
     case "With":
-      yield node.is_async ? "yield from" : "with";
+      yield* node.is_async ? ["async with", "yield from"] : ["with"];
       break;
     case "MatchStar":
       yield "starred target";
@@ -212,7 +210,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
     case "For":
     case "comprehension":
       plain.add(node.iter);
-      if (node.is_async) yield "yield from";
+      if (node.is_async) yield* ["async for", "yield from"];
       break;
     case "YieldFrom":
     case "Await":

@@ -106,9 +106,6 @@ def _attributes_of(x):
 def _documented(x, text):
     x.__doc__ = text
 
-def _qualified(f, name):
-    f.__qualname__ = name
-
 def vars(x, /):
     return _attributes_of(x)
 

@@ -10,7 +10,6 @@ from _classes import _attributes_of
 from _classes import _static_special
 from _classes import _class_special
 from _classes import _documented
-from _classes import _qualified
 from _classes import vars
 from _classes import dir
 from _exceptions import IndentationError
@@ -491,6 +490,32 @@ def _with_exit(manager, exception):
         return _find(manager, '__exit__')(manager, None, None, None)
     return True if _find(manager, '__exit__')(manager, type(exception), exception, exception.__traceback__) else False
 
+def _aiter(x):
+    f = _find(x, '__aiter__')
+    if f is None:
+        raise TypeError(_say("'async for' requires an object with __aiter__ method, got %", x))
+    it = f(x)
+    if _find(it, '__anext__') is None:
+        raise TypeError(_say("'async for' received an object from __aiter__ that does not implement __anext__: %", it))
+    return it
+
+def _anext(it):
+    return _find(it, '__anext__')(it)
+
+def _aenter(manager):
+    f = _find(manager, '__aenter__')
+    if f is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol", manager))
+    if _find(manager, '__aexit__') is None:
+        raise TypeError(_say("'%' object does not support the asynchronous context manager protocol (missed __aexit__ method)", manager))
+    return f(manager)
+
+def _aexit(manager, e):
+    f = _find(manager, '__aexit__')
+    if e is None:
+        return f(manager, None, None, None)
+    return f(manager, type(e), e, e.__traceback__)
+
 def _unpack_ex(x, before, after):
     items = list(x if isinstance(x, list) else _iter_unpacked(x))
     n = len(items)
@@ -506,17 +531,17 @@ def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
     own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = None if own else getattr(it, 'close', None)
+        close = _find(it, 'close')
         if own:
-            it.close()
+            generator__close(it)
         elif close is not None:
-            close()
+            close(it)
         raise e
-    throw = None if own else getattr(it, 'throw', None)
+    throw = _find(it, 'throw')
     if throw is None and not own:
         raise e
     try:
-        return False, _throw(it, e) if own else throw(e)
+        return False, _throw(it, e) if own else throw(it, e)
     except StopIteration as stop:
         return True, stop.value
 

@@ -1,4 +1,4 @@
-/** async for, async with and asynchronous comprehensions. What they ask of user code stands in the library's module `_async`. */
+/** async for, async with and asynchronous comprehensions. What they ask of user code are functions of the library. */
 
 import { builtinTypes } from "../../build/generated/builtins.js";
 import type { Expression } from "../ast.js";
@@ -7,14 +7,14 @@ import { typeValue } from "../environment.js";
 import { protect } from "./blocks.js";
 import { lowerExpression } from "./expressions.js";
 import { awaitRegister } from "./generators.js";
-import { callHelper } from "./helpers.js";
+import { callIntrinsic } from "./intrinsics.js";
 import { directRegister, loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
 import { assignTarget } from "./targets.js";
 
 /** The asynchronous iterator of an iterable, into a register. */
 export function asyncIterator(f: FunctionState, source: Expression, into: number): void {
-  f.scoped(() => callHelper(f, "_aiter", [lowerExpression(f, source)], into));
+  f.scoped(() => callIntrinsic(f, "_aiter", [lowerExpression(f, source)], into));
 }
 
 /**
@@ -33,7 +33,7 @@ export function iterateAsync(f: FunctionState, target: Expression, source: Expre
   f.code.bind(next);
   protect(f, { handler: stopped, register: exception }, () => {
     f.scoped(() => {
-      const awaitable = callHelper(f, "_anext", [iterator]);
+      const awaitable = callIntrinsic(f, "_anext", [iterator]);
       awaitRegister(f, awaitable, awaitable);
       f.move(item, awaitable);
     });
@@ -56,14 +56,14 @@ const stopAsyncIteration = typeValue(builtinTypes.find((type) => type.suffix ===
 
 /** Enters a context manager; what it gives. */
 export function enterAsync(f: FunctionState, manager: number): number {
-  const entered = callHelper(f, "_aenter", [manager]);
+  const entered = callIntrinsic(f, "_aenter", [manager]);
   awaitRegister(f, entered, entered);
   return entered;
 }
 
 /** Leaves one, with the exception in a register or None; its answer. */
 export function exitAsync(f: FunctionState, manager: number, exception: number): number {
-  const answer = callHelper(f, "_aexit", [manager, exception]);
+  const answer = callIntrinsic(f, "_aexit", [manager, exception]);
   awaitRegister(f, answer, answer);
   return answer;
 }

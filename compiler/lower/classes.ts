@@ -11,7 +11,7 @@ import { annotatedNames, beginAnnotations, keepsAnnotations, lastName } from "./
 import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
 import { asksFor, qualifiedName } from "./described.js";
 import { lowerTuple } from "./displays.js";
-import { describe, isDocumented } from "./docs.js";
+import { isDocumented, keepDocstring } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import {
   type ClassContext,
@@ -120,7 +120,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     f.code.emit("MKCLASS", into, bases, f.code.narrow({ kind: "class", unit }));
     if (needsCell) f.code.emit("SETCELL", f.classCell, into);
     f.classCell = outerCell;
-    describe(f, node, into);
+    keepDocstring(f, node, into);
     if (isTold) {
       f.move(told + 1, into);
       loadLanguage(f, classMade, told);

@@ -8,7 +8,7 @@ import type { Scope } from "../scope.js";
 import { specialWrapper } from "../uses.js";
 import { describe } from "./described.js";
 import { lowerRun } from "./displays.js";
-import { describe } from "./docs.js";
+import { keepDocstring } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
 import { isBuiltin, loadConstant, loadLanguage, storeName } from "./names.js";
@@ -223,7 +223,7 @@ export function lowerLambda(f: FunctionState, node: Lambda, into: number | null)
 export function lowerFunctionDef(f: FunctionState, node: FunctionDef): void {
   const make = (into: number) => {
     makeFunction(f, node, into);
-    describe(f, node, into);
+    keepDocstring(f, node, into);
   };
   f.scoped(() => {
     storeName(f, node.name, lowerDecorated(f, node.decorator_list, make, node));

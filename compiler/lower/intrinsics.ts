@@ -10,6 +10,10 @@
  *   _dict_update(dict, mapping)          dict display with **: later keys win; TypeError "'X' object is not a mapping"
  *   _dict_merge_kw(dict, mapping)        call with **: keys must be strings and new ("got multiple values for keyword argument 'k'")
  *   _call_star(list, iterable)           * in a call, list or tuple: appends all items; TypeError "Value after * must be an iterable, not X"
+ *   _aiter(x)                            what async for asks x for: its __aiter__(), which must have __anext__ (TypeErrors as CPython's)
+ *   _anext(iterator)                     what it awaits for the next item
+ *   _aenter(manager)                     as _with_enter, with __aenter__ and __aexit__: what async with awaits at first
+ *   _aexit(manager, exception)           as _with_exit: what it awaits in the end
  *   _yield_from_throw(iterator, exc)     yield from, exception thrown in: throw or close as CPython does; a tuple (done, value)
  *   _import_from(module, name)           attribute of a module; ImportError "cannot import name 'n' from 'm'" if it has none
  *   _import_missing(name)                raises ModuleNotFoundError "No module named 'n'"

@@ -27,8 +27,6 @@ export class ProgramState {
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
-  /** Functions of the library that the compiler calls by itself, as far as the program needs them. */
-  readonly helpers = new Map<string, FunctionUnit>();
   readsArguments = false;
   /** What of the language is library code and the program uses: the module of each name. */
   readonly language = new Map<string, ModuleState>();
@@ -43,15 +41,6 @@ export class ProgramState {
   newFunction(name: string, file: number): FunctionUnit {
     const unit = emptyFunction(this.functions.length, name, file);
     this.functions.push(unit);
-    return unit;
-  }
-
-  helper(name: string): FunctionUnit {
-    let unit = this.helpers.get(name);
-    if (!unit) {
-      unit = this.newFunction(name, 0);
-      this.helpers.set(name, unit);
-    }
     return unit;
   }
 

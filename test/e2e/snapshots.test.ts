@@ -11,6 +11,7 @@ const points = 100;
 const heap = 32 << 10;
 const programs = [
   join(import.meta.dirname, "../../examples/thermostat.py"),
+  join(import.meta.dirname, "../../examples/two_tasks.py"),
   ...readdirSync(join(import.meta.dirname, "programs"), { encoding: "utf8" })
     .filter((name) => name.endsWith(".py"))
     .map((name) => join(import.meta.dirname, "programs", name)),
