@@ -1,7 +1,7 @@
 /** Compiles the prelude: image 0, all of runtime-c/prelude as one module that holds nothing but plain functions. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { builtins } from "../build/generated/builtins.js";
+import { builtins, sharedMethods } from "../build/generated/builtins.js";
 import { type Entry as MachineEntry, entries as machineEntries } from "../build/generated/entries.js";
 import type { FunctionDef, Module, Statement } from "./ast.js";
 import { checkSubset } from "./check.js";
@@ -149,6 +149,7 @@ function methodsOf(functions: readonly PreludeFunction[]): TypeMethod[] {
   const methods = new Map<string, TypeMethod>();
   const add = (method: TypeMethod) => methods.set(`${method.type} ${method.name}`, method);
   for (const { kind, type, name, number } of builtins) if (kind !== "function") add({ type, name, kind: "builtin", number });
+  for (const { type, number } of sharedMethods) add({ type, name: builtins[number]!.name, kind: "builtin", number });
   for (const { name, index } of functions) {
     const method = methodOfType(name);
     if (method) add({ type: method.type, name: method.method, kind: "function", number: index });

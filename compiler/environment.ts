@@ -75,6 +75,11 @@ const TYPES_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   growing: ["bytearray", "list"],
   ordered: ["list", "dict"],
   sets: ["set", "frozenset"],
+  keyed: ["set", "frozenset", "dict_keys", "dict_items"],
+  text: ["str", "bytes"],
+  chars: ["str", "bytes", "bytearray"],
+  binary: ["bytes", "bytearray"],
+  row: ["list", "tuple"],
   either: ["set", "frozenset", "dict"],
   callable: ["type", "function", "builtin", "method"],
 };

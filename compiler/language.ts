@@ -2,6 +2,7 @@
  * What of the language is library code: `builtins.py` has names that the machine does not, and `types/TYPE.py` methods of builtin types, as functions
  * `TYPE__name`. Nobody imports these modules: a program that mentions such a name, or an attribute of such a method's name, gets what it needs of them.
  */
+import { builtinTypes } from "../build/generated/builtins.js";
 import { methodsOfTypes } from "./environment.js";
 
 export const builtinsModule = "builtins";
@@ -10,16 +11,18 @@ const typesFolder = "types/";
 /** True for the library's texts that are part of the language itself. */
 export const isLanguageModule = (name: string): boolean => name === builtinsModule || name.startsWith(typesFolder);
 
-/** True for the dotted name of what would be a module of methods: nobody imports these. */
-export const isOfTypes = (name: string): boolean => name.replaceAll(".", "/").startsWith(typesFolder);
-
 /** The type whose methods a module has; null for any other module. */
 export const methodsOf = (name: string): string | null => (name.startsWith(typesFolder) ? name.slice(typesFolder.length) : null);
+
+/** True for the dotted name of what would be a module of methods: nobody imports these. */
+export const isOfTypes = (name: string): boolean => name.replaceAll(".", "/").startsWith(typesFolder);
 
 /** A method of a builtin type in the library: its module and the function there. */
 export interface LibraryMethod {
   readonly module: string;
   readonly name: string;
+  /** The types that have it. */
+  readonly types: readonly string[];
 }
 
 /** What the language's modules define, told by their texts: most programs need none of them parsed. */
@@ -36,12 +39,14 @@ export class Language {
     for (const [module, text] of Object.entries(library)) {
       if (!module.startsWith(typesFolder)) continue;
       for (const name of definedIn(text)) {
-        const method = methodsOfTypes(name)[0]?.method;
+        const methods = methodsOfTypes(name);
+        const method = methods[0]?.method;
         if (method === undefined) continue;
         this.modules.set(name, module);
         const known = this.methods.get(method);
-        if (known) known.push({ module, name });
-        else this.methods.set(method, [{ module, name }]);
+        const found = { module, name, types: methods.map(({ type }) => builtinTypes[type]!.suffix) };
+        if (known) known.push(found);
+        else this.methods.set(method, [found]);
       }
     }
   }

@@ -5,10 +5,7 @@
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
-
-import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
-import { methodsOfTypes } from "./environment.js";
 import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
@@ -215,10 +212,10 @@ class Shaker {
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if (type !== null && !isMethodOf(method.name, type)) continue;
-      const maker = MADE_BY_NAME.find((type) => method.name.startsWith(`${type}__`));
-      if (maker === undefined || this.names.has(maker)) this.use(this.libraries.module(method.module), method.name);
-      else this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
+      if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
+      if (method.types.some((made) => !MADE_BY_NAME.has(made) || this.names.has(made))) {
+        this.use(this.libraries.module(method.module), method.name);
+      } else for (const maker of method.types) this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
     }
   }
 
@@ -382,11 +379,7 @@ class Shaker {
 }
 
 /** Types whose values only a use of the name makes, or a function of a kind of its own. */
-const MADE_BY_NAME = ["bytearray", "frozenset", "range", "coroutine", "async_generator"];
-
-/** Whether a function of the library is a method of a builtin type, or of all. */
-const isMethodOf = (name: string, type: string): boolean =>
-  methodsOfTypes(name).some((method) => [type, "object"].includes(builtinTypes[method.type]!.suffix));
+const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator"]);
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

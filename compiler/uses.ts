@@ -1,8 +1,10 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
 import { builtinTypes } from "../build/generated/builtins.js";
+
 import type { Call, Expression, FunctionDef, MatchClass, Node, Statement } from "./ast.js";
 import { patternHelper } from "./class-patterns.js";
-import { isBuiltinType } from "./environment.js";
+import { isBuiltinType, isExceptionType } from "./environment.js";
+
 import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
@@ -66,6 +68,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>(left);
   const plain = new Set<Node>();
+  /** Types that values are only compared with: that makes none. */
+  const tested = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
   const attributed = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
@@ -79,6 +83,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
       // The library finds these by name, for `async for`.
       if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
+    if (node.kind === "Call") for (const type of typesTested(node)) tested.add(type);
+    if (node.kind === "Name" && tested.has(node) && typesByName.has(node.id)) continue;
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
     else if (node.kind === "Attribute") uses.stored(node.attr);
@@ -106,9 +112,34 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
+    if (node.kind === "Call") for (const name of namesFound(node)) uses.attribute(name, null);
+    if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
     for (const fact of factsOf(node, plain)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
+}
+
+/** Whether a base of a class may be a builtin type but object and exceptions: their names, and what is no name of a class. */
+function mayBeType(module: ModuleState, scope: Scope, base: Expression): boolean {
+  if (base.kind === "Attribute" || base.kind === "Subscript") return false;
+  if (base.kind !== "Name") return true;
+  const bindings = module.bindings.names.get(base.id);
+  if (bindings) return bindings.some(({ kind }) => kind === "other");
+  const type = builtinTypes.find(({ suffix }) => suffix === base.id);
+  const isLocal = ["local", "cell", "free"].includes(scope.parent?.lookup(base.id)?.resolution ?? "builtin");
+  return isLocal || (type !== undefined && type.suffix !== "object" && !isExceptionType(type.number));
+}
+
+/** What isinstance asks for. */
+function typesTested({ func, args: [, types] }: Call): readonly Expression[] {
+  if (func.kind !== "Name" || func.id !== "isinstance" || !types) return [];
+  return types.kind === "Tuple" ? types.elts : [types];
+}
+
+/** The attribute that a library's call of `_find(x, "name")` asks for. */
+function namesFound({ func, args }: Call): string[] {
+  const name = func.kind === "Name" && ["_find", "_defines"].includes(func.id) ? args[1] : undefined;
+  return name?.kind === "Constant" && name.value.type === "str" ? [name.value.value] : [];
 }
 
 function usesOfClass(module: ModuleState, scope: Scope, pattern: MatchClass, uses: Uses): void {
@@ -155,6 +186,15 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (node.value.type !== "str") break;
       if (node.value.value.includes("%")) yield "text with %";
       if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
+      break;
+    case "Subscript":
+      if (node.ctx !== "Load" && node.slice.kind === "Slice") yield "slice stored";
+      break;
+    case "FunctionDef":
+      if (node.name.startsWith("__")) yield `def ${node.name}`;
+      break;
+    case "Name":
+      if (node.ctx === "Store" && node.id.startsWith("__")) yield `def ${node.id}`;
       break;
     case "Starred":
       if (node.ctx === "Store") yield "starred target";
@@ -206,7 +246,8 @@ const DISPLAYS: Readonly<Record<string, string>> = {
 function typeOf(module: ModuleState, scope: Scope, node: Expression): string | null {
   if (node.kind === "Constant") return node.value.type === "str" || node.value.type === "bytes" ? node.value.type : null;
   if (node.kind !== "Name") return DISPLAYS[node.kind] ?? null;
-  if (node.id === "self") return methodsOf(module.name);
+  const own = node.id === "self" ? methodsOf(module.name) : null;
+  if (own !== null && typesByName.has(own)) return own;
   return typesByName.has(node.id) && mayBeBuiltin(module, scope, node) ? node.id : null;
 }
 

@@ -380,23 +380,6 @@ def _coded(f, x, encoding, errors):
             raise
     raise LookupError(_say("unknown error handler name '$'", errors))
 
-def _hex_groups(self, sep, width=1):
-    # groups are counted from the right; from the left where width is negative
-    text = self.hex()
-    if isinstance(sep, bytes):
-        sep = sep.decode()
-    if len(sep) != 1:
-        raise ValueError('sep must be length 1.')
-    if not sep.isascii():
-        raise ValueError('sep must be ASCII.')
-    if width == 0:
-        return text
-    step = 2 * abs(width)
-    first = len(text) % step if width > 0 else 0
-    parts = [text[:first]] if first else []
-    parts.extend([text[i:i + step] for i in range(first, len(text), step)])
-    return sep.join(parts)
-
 def _round_int(x, ndigits):
     # to a multiple of a power of ten, ties to the even one
     unit = 10 ** -ndigits
@@ -427,9 +410,6 @@ def _split_keywords(self, sep=None, maxsplit=-1):
 
 def _rsplit_keywords(self, sep=None, maxsplit=-1):
     return self.rsplit(sep, maxsplit)
-
-def _splitlines_keywords(self, keepends=False):
-    return self.splitlines(True if keepends else False)
 
 def _round_keywords(number, ndigits=None):
     return round(number) if ndigits is None else round(number, ndigits)
@@ -675,3 +655,161 @@ def _percent_slow(fmt, args, of_bytes=False):
 
 def _range_long(start, stop=None, step=1):
     return LongRange(0, start, step) if stop is None else LongRange(start, stop, step)
+
+def _to_bytes(n, length, big, signed):
+    if length < 0:
+        raise ValueError('length argument must be non-negative')
+    if n < 0 and not signed:
+        raise OverflowError("can't convert negative int to unsigned")
+    if n and (~n if n < 0 else n).bit_length() + (1 if signed else 0) > 8 * length:
+        raise OverflowError('int too big to convert')
+    r = bytearray(length)
+    for i in range(length):
+        r[~i if big else i] = n & 255
+        n >>= 8
+    return bytes(r)
+
+def _from_bytes(b, big, signed):
+    if not big:
+        b = b[::-1]
+    n = 0
+    for v in b:
+        n = n << 8 | v
+    if signed and b and b[0] > 127:
+        n -= 1 << 8 * len(b)
+    return n
+
+def _bytes_of(x, array):
+    # bytes or a bytearray of what is no int, text, bytes, list or tuple of small ints
+    if _kind(x) == 2 or _kind(x) == 8:
+        return x
+    m = _find(x, '__bytes__')
+    if m is not None:
+        x = m(x)
+        if not isinstance(x, bytes):
+            raise TypeError(_say('__bytes__ returned non-bytes (type %)', x))
+    elif _plain(x) is not x:
+        x = _plain(x)
+    elif _find(x, '__index__') is not None and _find(x, '__iter__') is None:
+        x = _index(x)
+    else:
+        try:
+            it = iter(x)
+        except TypeError:
+            raise TypeError(_say("cannot convert '%' object to $", x, 'bytearray' if array else 'bytes')) from None
+        x = [_index(v) for v in it]
+    return bytearray(x) if array else bytes(x)
+
+def _bytearray_of(b):
+    return bytearray(b)
+
+def _bytearray_iadd(b, v):
+    if not isinstance(v, (bytes, bytearray)):
+        raise TypeError(_say("can't concat % to bytearray", v))
+    _splice(b, len(b), 0, bytes(v))
+    return b
+
+def _bytearray_setslice(b, s, v):
+    v = _bytes_like(v)
+    start, count, step = _slice_span(s, len(b))
+    if s.step is None or s.step == 1:
+        _splice(b, start, count, v)
+        return
+    if not v:
+        return _bytearray_delslice(b, s)
+    if len(v) != count:
+        raise ValueError(_say('attempt to assign bytes of size $ to extended slice of size $', len(v), count))
+    for c in v:
+        b[start] = c
+        start += step
+
+def _bytearray_delslice(b, s):
+    rest = list(b)
+    del rest[s]
+    _splice(b, 0, len(b), bytes(rest))
+
+def _list_setslice(a, s, value):
+    _slice_span(s, 0)
+    if isinstance(value, (list, tuple)):
+        new = value
+    else:
+        try:
+            it = _iter(value)
+        except TypeError:
+            raise TypeError('can only assign an iterable' if s.step is None or s.step == 1 else 'must assign iterable to extended slice') from None
+        new = list(it)
+    start, count, step = _slice_span(s, len(a))
+    if s.step is None or s.step == 1:
+        r = a[:start]
+        _extend(r, new)
+        _extend(r, a[start + count:])
+        _list_take(a, r)
+        return
+    if len(new) != count:
+        raise ValueError(_say('attempt to assign sequence of size $ to extended slice of size $', len(new), count))
+    if new is a:
+        new = list(new)
+    for v in new:
+        a[start] = v
+        start += step
+
+def _list_delslice(a, s):
+    start, count, step = _slice_span(s, len(a))
+    if count == 0:
+        return
+    if step < 0:
+        start += (count - 1) * step
+        step = -step
+    r = a[:start]
+    i = start
+    for k in range(count):
+        if k:
+            _extend(r, a[i + 1:i + step])
+            i += step
+    _extend(r, a[i + 1:])
+    _list_take(a, r)
+
+def _construct(cls, args, keywords=None):
+    # a class whose __new__ is written in Python, or that derives from a builtin type
+    if keywords is None:
+        keywords = {}
+    obj = cls.__new__(cls, *args, **keywords)
+    if isinstance(obj, cls):
+        init = _find(obj, '__init__')
+        if init is not None:
+            r = init(obj, *args, **keywords) if keywords else init(obj, *args)
+            if r is not None:
+                raise TypeError(_say("__init__() should return None, not '%'", r))
+    return obj
+
+def _getattribute(obj, name):
+    try:
+        return _find(obj, '__getattribute__')(obj, name)
+    except AttributeError:
+        m = _find(obj, '__getattr__')
+        if m is None:
+            raise
+    return m(obj, name)
+
+def _dict_missing(x, key):
+    # an item of an instance that derives from dict and has __missing__
+    d = _plain(x)
+    e = _lookup(d, key, hash(key))
+    return _find(x, '__missing__')(x, key) if e < 0 else _entry_value(d, e)
+
+def _descriptor_get(d, obj, cls):
+    return _find(d, '__get__')(d, obj, cls)
+
+def _descriptor_set(d, obj, value):
+    _find(d, '__set__')(d, obj, value)
+
+def _descriptor_delete(d, obj):
+    _find(d, '__delete__')(d, obj)
+
+def next(it, /, *default):
+    if not default:
+        return _next(it)
+    try:
+        return _next(it)
+    except StopIteration:
+        return default[0]

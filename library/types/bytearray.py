@@ -5,14 +5,14 @@ def bytearray__extend(self, iterable, /):
         except TypeError:
             raise TypeError(_say("can't extend bytearray with %", iterable)) from None
         iterable = bytearray(list(iterable))
-    n = len(self)
-    _splice(self, slice(n, n), bytes(iterable))
+    _splice(self, len(self), 0, bytes(iterable))
 
 def bytearray__insert(self, index, value, /):
     index = _index(index)
+    n = len(self)
     if index < 0:
-        index = max(index + len(self), 0)
-    _splice(self, slice(index, index), bytearray((_index(value),)))
+        index += n
+    _splice(self, 0 if index < 0 else n if index > n else index, 0, bytearray((_index(value),)))
 
 def bytearray__remove(self, value, /):
     i = self.find(_index(value))
@@ -24,7 +24,7 @@ def bytearray__reverse(self, /):
     self[:] = self[::-1]
 
 def bytearray__clear(self, /):
-    _splice(self, slice(None), None)
+    _splice(self, 0, len(self), b'')
 
 def bytearray__copy(self, /):
     return bytearray(self)
@@ -70,21 +70,3 @@ def bytearray__title(self, /):
 
 def bytearray__capitalize(self, /):
     return bytearray(bytes(self).capitalize())
-
-def bytearray__isalpha(self, /):
-    return bytes(self).isalpha()
-
-def bytearray__isalnum(self, /):
-    return bytes(self).isalnum()
-
-def bytearray__isdigit(self, /):
-    return bytes(self).isdigit()
-
-def bytearray__isspace(self, /):
-    return bytes(self).isspace()
-
-def bytearray__isupper(self, /):
-    return bytes(self).isupper()
-
-def bytearray__islower(self, /):
-    return bytes(self).islower()

@@ -11,3 +11,21 @@ def dict__fromkeys(keys, value=None, /):
     for k in keys:
         d[k] = value
     return d
+
+def dict__pop(self, key, /, *default):
+    e = _lookup(self, key, hash(key))
+    if e < 0:
+        if default:
+            return default[0]
+        raise KeyError(key)
+    v = _entry_value(self, e)
+    _entry_remove(self, e)
+    return v
+
+def dict__setdefault(self, key, default=None, /):
+    h = hash(key)
+    e = _lookup(self, key, h)
+    if e >= 0:
+        return _entry_value(self, e)
+    self[key] = default
+    return default

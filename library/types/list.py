@@ -16,7 +16,7 @@ def _search_place(i, n):
     i = +_index(i)
     return max(i + n, 0) if i < 0 else i
 
-def list__count(self, value, /):
+def row__count(self, value, /):
     n = 0
     for v in self:
         if v is value or v == value:
@@ -32,8 +32,6 @@ def list__remove(self, value, /):
             return
         i += 1
     raise ValueError('list.remove(x): x not in list')
-
-tuple__count = list__count
 
 def list__sort(self, *, key=None, reverse=False):
     _sort(self, key, True if reverse else False)

@@ -1,22 +1,22 @@
-def set__union(self, /, *others):
+def sets__union(self, /, *others):
     s = set__new(self)
     for o in others:
         _set_update(s, o)
     return _like(self, s)
 
-def set__intersection(self, /, *others):
+def sets__intersection(self, /, *others):
     s = self
     for o in others:
         o = _as_set(o)
         s = [v for v in s if v in o]
     return _like(self, set__new(s))
 
-def set__difference(self, /, *others):
+def sets__difference(self, /, *others):
     s = set__new(self)
     set__difference_update(s, *others)
     return _like(self, s)
 
-def set__symmetric_difference(self, other, /):
+def sets__symmetric_difference(self, other, /):
     other = _as_set(other)
     s = [v for v in self if v not in other]
     for v in other:
@@ -28,7 +28,7 @@ def _like(x, s):
     return _frozen(s) if isinstance(x, frozenset) else s
 
 def set__intersection_update(self, /, *others):
-    _replace(self, set__intersection(self, *others))
+    _replace(self, sets__intersection(self, *others))
 
 def set__difference_update(self, /, *others):
     for o in others:
@@ -36,23 +36,23 @@ def set__difference_update(self, /, *others):
             set__discard(self, v)
 
 def set__symmetric_difference_update(self, other, /):
-    _replace(self, set__symmetric_difference(self, other))
+    _replace(self, sets__symmetric_difference(self, other))
 
 def _replace(s, new):
     s.clear()
     for v in new:
         s.add(v)
 
-def set__issubset(self, other, /):
+def sets__issubset(self, other, /):
     return _compare_sets(self, _as_set(other), 1)
 
-def set__issuperset(self, other, /):
+def sets__issuperset(self, other, /):
     for v in other:
         if v not in self:
             return False
     return True
 
-def set__isdisjoint(self, other, /):
+def keyed__isdisjoint(self, other, /):
     for v in other:
         if v in self:
             return False
@@ -81,12 +81,5 @@ def set__discard(self, value, /):
     if e >= 0:
         _entry_remove(self, e)
 
-frozenset__union = set__union
-frozenset__intersection = set__intersection
-frozenset__difference = set__difference
-frozenset__symmetric_difference = set__symmetric_difference
-frozenset__issubset = set__issubset
-frozenset__issuperset = set__issuperset
-frozenset__isdisjoint = set__isdisjoint
-dict_keys__isdisjoint = set__isdisjoint
-dict_items__isdisjoint = set__isdisjoint
+def frozenset__copy(self, /):
+    return self

@@ -5,8 +5,7 @@ def str__center(self, width, fill=' ', /):
     return fill * left + self + fill * (n - left)
 
 def str__format(self, /, *args, **kw):
-    r = _format_quick(self, args)
-    return _format_fields(self, args, kw, [0], 2) if r is None else r
+    return _format_fields(self, args, kw, [0], 2)
 
 def str__format_map(self, mapping, /):
     return _format_fields(self, None, mapping, [0], 2)
@@ -232,3 +231,86 @@ def str__translate(self, table, /):
         elif r is not None:
             raise TypeError('character mapping must return integer, None or str')
     return ''.join(parts)
+
+def chars__isalpha(self, /):
+    return _is_all(self, 0)
+
+def str__isdecimal(self, /):
+    return _is_all(self, 1)
+
+def chars__isdigit(self, /):
+    return _is_all(self, 2)
+
+def str__isnumeric(self, /):
+    return _is_all(self, 3)
+
+def chars__isalnum(self, /):
+    return _is_all(self, 4)
+
+def chars__isspace(self, /):
+    return _is_all(self, 5)
+
+def str__isprintable(self, /):
+    return _is_all(self, 6)
+
+def chars__isupper(self, /):
+    return _is_all(self, 7)
+
+def chars__islower(self, /):
+    return _is_all(self, 8)
+
+def text__swapcase(self, /):
+    return _change_case(self, 2)
+
+def text__title(self, /):
+    return _change_case(self, 3)
+
+def text__capitalize(self, /):
+    return _change_case(self, 4)
+
+def str__casefold(self, /):
+    return _change_case(self, 5)
+
+def str__isidentifier(self, /):
+    first = True
+    for c in self:
+        if c != '_' and not _is_all(c, 0) and (first or not _is_all(c, 1)):
+            return False
+        first = False
+    return not first
+
+def str__istitle(self, /):
+    inside = any = False
+    for c in self:
+        upper = _is_all(c, 7)
+        lower = _is_all(c, 8)
+        if inside if upper else lower and not inside:
+            return False
+        inside = upper or lower
+        any = any or inside
+    return any
+
+def str__isascii(self, /):
+    return len(self.encode()) == len(self)
+
+def text__splitlines(self, keepends=False):
+    ends = '\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029' if isinstance(self, str) else b'\n\r'
+    parts = []
+    i = start = 0
+    end = -1
+    for c in self:
+        if end >= 0:
+            if pair and c == ends[0]:
+                i += 1
+                pair = False
+                continue
+            parts.append(self[start:i if keepends else end])
+            start = i
+            end = -1
+        if c in ends:
+            end = i
+            pair = c == ends[1]
+        i += 1
+    if start < i:
+        parts.append(self[start:i if keepends or end < 0 else end])
+    return parts

@@ -13,7 +13,8 @@ def _binary(x, y, op, in_place):
             if r is not NotImplemented:
                 return r
         if op == 0 and _kind(x) == 8 and _find(y, '__bytes__') is not None:
-            return _bytearray_iadd(x, bytes(y))
+            _splice(x, len(x), 0, bytes(y))
+            return x
     m = _find(x, name) if _kind(x) == 18 else None
     n = None
     if _kind(y) == 18:
@@ -242,42 +243,11 @@ def _hash_slow(x):
 
 # ---------------------------------------------------------------- attributes and classes
 
-def _descriptor_get(d, obj, cls):
-    return _find(d, '__get__')(d, obj, cls)
-
-def _descriptor_set(d, obj, value):
-    _find(d, '__set__')(d, obj, value)
-
-def _descriptor_delete(d, obj):
-    _find(d, '__delete__')(d, obj)
-
 def _instance_attributes(obj):
     return _instance_dict(obj)
 
-def _getattribute(obj, name):
-    try:
-        return _find(obj, '__getattribute__')(obj, name)
-    except AttributeError:
-        m = _find(obj, '__getattr__')
-        if m is None:
-            raise
-    return m(obj, name)
-
 def _call_attribute(obj, name, args):
     return _getattr(obj, name)(*args)
-
-def _construct(cls, args, keywords=None):
-    # a class whose __new__ is written in Python, or that derives from a builtin type
-    if keywords is None:
-        keywords = {}
-    obj = cls.__new__(cls, *args, **keywords)
-    if isinstance(obj, cls):
-        init = _find(obj, '__init__')
-        if init is not None:
-            r = init(obj, *args, **keywords) if keywords else init(obj, *args)
-            if r is not None:
-                raise TypeError(_say("__init__() should return None, not '%'", r))
-    return obj
 
 def _new_plain(base, cls, /, *args, **keywords):
     # base.__new__(cls, …) of a builtin type. What can change is left empty for an __init__

@@ -28,14 +28,6 @@ def _iter_items(x):
         yield v
         i += 1
 
-def next(it, /, *default):
-    if not default:
-        return _next(it)
-    try:
-        return _next(it)
-    except StopIteration:
-        return default[0]
-
 def iterator____next__(self, /):
     return _next(self)
 
@@ -146,7 +138,7 @@ def _list_iadd(a, iterable):
 
 def _list_imul(a, n):
     if isinstance(a, bytearray):
-        a[:] = a * n
+        _splice(a, 0, len(a), a * n)
     else:
         _list_take(a, a * n)
     return a
@@ -155,47 +147,6 @@ def list__extend(self, iterable, /):
     if not _extend(self, iterable):
         for v in iterable:
             self.append(v)
-
-def _list_setslice(a, s, value):
-    _slice_span(s, 0)
-    if isinstance(value, (list, tuple)):
-        new = value
-    else:
-        try:
-            it = _iter(value)
-        except TypeError:
-            raise TypeError('can only assign an iterable' if s.step is None or s.step == 1 else 'must assign iterable to extended slice') from None
-        new = list(it)
-    start, count, step = _slice_span(s, len(a))
-    if s.step is None or s.step == 1:
-        r = a[:start]
-        _extend(r, new)
-        _extend(r, a[start + count:])
-        _list_take(a, r)
-        return
-    if len(new) != count:
-        raise ValueError(_say('attempt to assign sequence of size $ to extended slice of size $', len(new), count))
-    if new is a:
-        new = list(new)
-    for v in new:
-        a[start] = v
-        start += step
-
-def _list_delslice(a, s):
-    start, count, step = _slice_span(s, len(a))
-    if count == 0:
-        return
-    if step < 0:
-        start += (count - 1) * step
-        step = -step
-    r = a[:start]
-    i = start
-    for k in range(count):
-        if k:
-            _extend(r, a[i + 1:i + step])
-            i += step
-    _extend(r, a[i + 1:])
-    _list_take(a, r)
 
 def _item_index(i):
     # an index, or a slice with bounds, that only its __index__ knows
@@ -253,12 +204,6 @@ def _dict_getitem(d, key):
     if e < 0:
         raise KeyError(key)
     return _entry_value(d, e)
-
-def _dict_missing(x, key):
-    # an item of an instance that derives from dict and has __missing__
-    d = _plain(x)
-    e = _lookup(d, key, hash(key))
-    return _find(x, '__missing__')(x, key) if e < 0 else _entry_value(d, e)
 
 def _dict_setitem(d, key, value):
     h = hash(key)
@@ -331,26 +276,8 @@ def dict__update(self, /, *args, **kw):
     for k in kw:
         self[k] = kw[k]
 
-def dict__setdefault(self, key, default=None, /):
-    h = hash(key)
-    e = _lookup(self, key, h)
-    if e >= 0:
-        return _entry_value(self, e)
-    self[key] = default
-    return default
-
-def dict__pop(self, key, /, *default):
-    e = _lookup(self, key, hash(key))
-    if e < 0:
-        if default:
-            return default[0]
-        raise KeyError(key)
-    v = _entry_value(self, e)
-    _entry_remove(self, e)
-    return v
-
 def list____init__(self, iterable=(), /):
-    self[:] = iterable
+    _list_take(self, list(iterable))
 
 def dict____init__(self, /, *args, **kw):
     dict__update(self, *args, **kw)

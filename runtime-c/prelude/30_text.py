@@ -46,7 +46,7 @@ def _abs(x):
     return m(x)
 
 def bytearray____init__(self, *args):
-    self[:] = bytearray(*args)
+    _splice(self, 0, len(self), bytearray(*args))
 
 def _chr(x):
     return chr(_index(x))
@@ -67,47 +67,10 @@ def _join(self, iterable):
 
 # ---------------------------------------------------------------- bytes and bytearray
 
-def _bytes_of(x, array):
-    # bytes or a bytearray of what is no int, text, bytes, list or tuple of small ints
-    if _kind(x) == 2 or _kind(x) == 8:
-        return x
-    m = _find(x, '__bytes__')
-    if m is not None:
-        x = m(x)
-        if not isinstance(x, bytes):
-            raise TypeError(_say('__bytes__ returned non-bytes (type %)', x))
-    elif _plain(x) is not x:
-        x = _plain(x)
-    elif _find(x, '__index__') is not None and _find(x, '__iter__') is None:
-        x = _index(x)
-    else:
-        try:
-            it = iter(x)
-        except TypeError:
-            raise TypeError(_say("cannot convert '%' object to $", x, 'bytearray' if array else 'bytes')) from None
-        x = [_index(v) for v in it]
-    return bytearray(x) if array else bytes(x)
-
-def _bytearray_of(b):
-    return bytearray(b)
-
 def _bytes_like(v):
     if isinstance(v, (bytes, bytearray)):
         return bytes(v)
     if isinstance(v, (int, str)):
         raise TypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)')
     return bytearray(v)
-
-def _bytearray_setslice(b, s, v):
-    _splice(b, s, _bytes_like(v) or None)
-
-def _bytearray_delslice(b, s):
-    _splice(b, s, None)
-
-def _bytearray_iadd(b, v):
-    if not isinstance(v, (bytes, bytearray)):
-        raise TypeError(_say("can't concat % to bytearray", v))
-    n = len(b)
-    _splice(b, slice(n, n), bytes(v))
-    return b
 

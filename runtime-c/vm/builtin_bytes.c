@@ -218,17 +218,17 @@ np_value np_m_bytes_decode(np_vm *vm, uint32_t at, uint32_t n)
 {
     return n > 1 ? np_delegate(vm, NP_P__decode_keywords, at, n) : np_b_decode(vm, as_utf8(vm, ARG(0)), 3);
 }
-np_value np_m_bytearray_decode(np_vm *vm, uint32_t at, uint32_t n) { return np_m_bytes_decode(vm, at, n); }
 
 /* --- hex ---------------------------------------------------------------------------------------------------------- */
 
 static uint32_t hex_digit(uint32_t d) { return d + (d < 10 ? '0' : 'a' - 10); }
 
-static np_value to_hex(np_vm *vm, uint32_t at, uint32_t n)
+/* _hex_text(bytes): two digits a byte. */
+np_value np_b_hex_text(np_vm *vm, uint32_t at, uint32_t n)
 {
+    (void)n;
     uint32_t length;
     if (!is_bytes(vm, ARG(0))) return np_raise_type(vm, "method doesn't apply to a '%y' object", ARG(0));
-    if (n > 1) return np_delegate(vm, NP_P__hex_groups, at, n);
     np_bytes(vm, ARG(0), &length);
     if (!np_work(vm, 2 * length)) return NP_AGAIN;
     uint8_t *to = np_text_begin(vm) ? np_text_room(vm, 2 * length) : NULL;
@@ -240,34 +240,6 @@ static np_value to_hex(np_vm *vm, uint32_t at, uint32_t n)
     }
     np_text_take(vm, 2 * length);
     return np_text_end(vm, NP_STR);
-}
-
-np_value np_m_bytes_hex(np_vm *vm, uint32_t at, uint32_t n) { return to_hex(vm, at, n); }
-np_value np_m_bytearray_hex(np_vm *vm, uint32_t at, uint32_t n) { return to_hex(vm, at, n); }
-
-static uint32_t hex_value(uint32_t c) { return c - '0' < 10u ? c - '0' : (c | 32u) - 'a' < 6u ? (c | 32u) - 'a' + 10 : 16; }
-
-np_value np_m_bytes_fromhex(np_vm *vm, uint32_t at, uint32_t n)
-{
-    (void)n;
-    if (!np_is_str(vm, ARG(0))) return np_raise_type(vm, "fromhex() argument must be str, not %y", ARG(0));
-    uint32_t length = np_str_bytes(np_object(vm, ARG(0)));
-    if (!np_work(vm, length)) return NP_AGAIN;
-    uint8_t *to = np_text_begin(vm) ? np_text_room(vm, length / 2) : NULL, *start = to;
-    if (!to) return NP_UNBOUND;
-    const uint32_t *p = np_object(vm, ARG(0)) + NP_STR_DATA;
-    for (uint32_t i = 0; i < length;) {
-        if (np_char_space(np_byte(p, i), true)) {
-            i++;
-            continue;
-        }
-        uint32_t high = hex_value(np_byte(p, i)), low = high > 15 ? 16 : i + 1 < length ? hex_value(np_byte(p, i + 1)) : 16;
-        if (low > 15) return np_raise(vm, NP_T_ValueError, "non-hexadecimal number found in fromhex() arg at position %d", (int32_t)(i + (high < 16)));
-        *to++ = (uint8_t)(high << 4 | low);
-        i += 2;
-    }
-    np_text_take(vm, (uint32_t)(to - start));
-    return np_text_end(vm, NP_BYTES);
 }
 
 /* --- changes in place ----------------------------------------------------------------------------------------------- */
@@ -297,111 +269,22 @@ np_value np_m_bytearray_pop(np_vm *vm, uint32_t at, uint32_t n)
     return byte;
 }
 
-/* _splice(bytearray, slice, bytes or None): the slice becomes these bytes; None deletes it. */
+/* _splice(bytearray, start, count, bytes): these bytes in the place of so many from there. */
 np_value np_b_splice(np_vm *vm, uint32_t at, uint32_t n)
 {
-    np_span s;
-    uint32_t count = 0, old;
     if (!is_bytearray(vm, ARG(0))) return NP_UNBOUND;
-    bool delete = ARG(2) == NP_NONE;
-    if (np_type_of(vm, ARG(1)) != NP_SLICE_OBJ || (!delete && !is_bytes(vm, ARG(2)))) return np_raise_type(vm, "can't set bytearray slice from %y", ARG(2));
-    old = np_list_length(vm, ARG(0));
-    if (!np_slice_span(vm, ARG(1), old, &s)) return NP_UNBOUND;
-    if (!delete) np_bytes(vm, ARG(2), &count);
+    if (!is_bytes(vm, ARG(3)) || !np_is_int(ARG(1)) || !np_is_int(ARG(2))) return np_raise_type(vm, "can't set bytearray slice from %y", ARG(3));
+    uint32_t old = np_list_length(vm, ARG(0)), start = (uint32_t)np_to_int(ARG(1)), gone = (uint32_t)np_to_int(ARG(2)), count;
+    np_bytes(vm, ARG(3), &count);
+    if (start > old || gone > old - start) return np_raise(vm, NP_T_IndexError, "bytearray index out of range");
     if (!np_work(vm, old + count)) return NP_AGAIN;
-    if (delete && s.step < 0) {                                  /* the same bytes from left to right */
-        s.start += (s.count - 1) * s.step;
-        s.step = -s.step;
+    uint32_t length = old - gone + count;
+    if (length > old && !np_bytearray_resize(vm, at, length)) return NP_UNBOUND;
+    if (old || length) {
+        uint8_t *p = content(vm, ARG(0)) + start;
+        memmove(p + count, p + gone, old - start - gone);
+        for (uint32_t i = 0; i < count; i++) p[i] = (uint8_t)np_byte(np_bytes(vm, ARG(3), &n), i);
     }
-    uint32_t start = (uint32_t)s.start, gone = (uint32_t)s.count;
-    if (s.step == 1) {
-        uint32_t length = old - gone + count;
-        if (length > old && !np_bytearray_resize(vm, at, length)) return NP_UNBOUND;
-        if (old || length) {
-            uint8_t *p = content(vm, ARG(0));
-            memmove(p + start + count, p + start + gone, old - start - gone);
-        }
-        np_words(vm, ARG(0))[NP_LIST_LEN] = np_int((int32_t)length);
-    } else if (delete) {
-        if (gone == 0) return NP_NONE;
-        uint8_t *p = content(vm, ARG(0));
-        uint32_t to = start, next = start;
-        for (uint32_t i = start; i < old; i++) {
-            if (gone && i == next) {
-                next += (uint32_t)s.step;
-                gone--;
-            } else p[to++] = p[i];
-        }
-        np_words(vm, ARG(0))[NP_LIST_LEN] = np_int((int32_t)to);
-        return NP_NONE;
-    } else if (count != gone) {
-        return np_raise(vm, NP_T_ValueError, "attempt to assign bytes of size %d to extended slice of size %d", (int32_t)count, (int32_t)gone);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        const uint32_t *p = np_bytes(vm, ARG(2), &n);
-        content(vm, ARG(0))[s.start + (int32_t)i * s.step] = (uint8_t)np_byte(p, i);
-    }
+    np_words(vm, ARG(0))[NP_LIST_LEN] = np_int((int32_t)length);
     return NP_NONE;
-}
-
-/* --- ints as bytes -------------------------------------------------------------------------------------------------- */
-
-/* _to_bytes(int, length, big end first, signed) */
-np_value np_b_to_bytes(np_vm *vm, uint32_t at, uint32_t n)
-{
-    int32_t length;
-    uint32_t room[1], count;
-    bool negative, with_sign = ARG(3) == NP_TRUE;
-    if (!np_is_integer(vm, ARG(0))) return np_raise_type(vm, "descriptor 'to_bytes' doesn't apply to a '%y' object", ARG(0));
-    if (!np_to_index(vm, ARG(1), &length)) return NP_UNBOUND;
-    if (length < 0) return np_raise(vm, NP_T_ValueError, "length argument must be non-negative");
-    const uint32_t *l = np_limbs(vm, ARG(0), room, &count, &negative);
-    if (negative && !with_sign) return np_raise(vm, NP_T_OverflowError, "can't convert negative int to unsigned");
-    /* of a negative number all bits but those of -2^k need room for the sign */
-    uint32_t bits = (uint32_t)np_mag_bits(l, count), lower = 0;
-    for (uint32_t i = 0; i + 1 < count; i++) lower |= l[i];
-    bool power = negative && !lower && !(l[count - 1] & (l[count - 1] - 1));
-    if (bits && bits + (with_sign && !power) > 8u * (uint64_t)(uint32_t)length) return np_raise(vm, NP_T_OverflowError, "int too big to convert");
-    if (!np_work(vm, (uint32_t)length)) return NP_AGAIN;
-    uint8_t *to = np_text_begin(vm) ? np_text_room(vm, (uint32_t)length) : NULL;
-    if (!to) return NP_UNBOUND;
-    np_text_take(vm, (uint32_t)length);
-    l = np_limbs(vm, ARG(0), room, &count, &negative);
-    uint32_t carry = negative;
-    for (int32_t i = 0; i < length; i++) {
-        uint32_t byte = (uint32_t)i / 4 < count ? l[i / 4] >> (i % 4 * 8) & 255u : 0;
-        if (negative) {
-            byte = (byte ^ 255u) + carry;
-            carry = byte >> 8;
-        }
-        to[ARG(2) == NP_TRUE ? length - 1 - i : i] = (uint8_t)byte;
-    }
-    (void)n;
-    return np_text_end(vm, NP_BYTES);
-}
-
-/* _from_bytes(bytes, big end first, signed) */
-np_value np_b_from_bytes(np_vm *vm, uint32_t at, uint32_t n)
-{
-    uint32_t length;
-    if (!is_bytes(vm, ARG(0))) return np_raise_type(vm, "cannot convert '%y' object to bytes", ARG(0));
-    np_bytes(vm, ARG(0), &length);
-    if (!np_work(vm, length)) return NP_AGAIN;
-    bool big = ARG(1) == NP_TRUE;
-    n = (length + 3) / 4;
-    np_value r = np_alloc(vm, NP_BIGINT, 0, 0, 1 + n);
-    if (r == NP_UNBOUND) return r;
-    uint32_t *w = np_words(vm, r) + 1;
-    const uint32_t *p = np_bytes(vm, ARG(0), &length);
-    for (uint32_t i = 0; i < length; i++) w[i / 4] |= np_byte(p, big ? length - 1 - i : i) << (i % 4 * 8);
-    bool negative = length && ARG(2) == NP_TRUE && (np_byte(p, big ? 0 : length - 1) & 0x80u);
-    if (negative) {
-        for (uint32_t i = length; i < 4 * n; i++) w[i / 4] |= 255u << (i % 4 * 8);
-        uint32_t carry = 1;
-        for (uint32_t i = 0; i < n; i++) {
-            w[i] = ~w[i] + carry;
-            carry = carry && w[i] == 0;
-        }
-    }
-    return np_int_finish(vm, r, n, negative);
 }

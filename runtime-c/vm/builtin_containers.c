@@ -227,7 +227,6 @@ np_value np_m_dict_clear(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return c
 np_value np_m_set_clear(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return clear(vm, at, NP_SET); }
 np_value np_m_dict_copy(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return is_table(vm, ARG(0), NP_DICT) ? np_dict_copy(vm, at) : NP_UNBOUND; }
 np_value np_m_set_copy(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return is_table(vm, ARG(0), NP_SET) ? np_dict_copy(vm, at) : NP_UNBOUND; }
-np_value np_m_frozenset_copy(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return is_table(vm, ARG(0), NP_SET) ? ARG(0) : NP_UNBOUND; }
 
 np_value np_m_set_add(np_vm *vm, uint32_t at, uint32_t n)
 {

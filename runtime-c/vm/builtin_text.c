@@ -296,30 +296,6 @@ static np_value split(np_vm *vm, uint32_t at, uint32_t n, bool right)
     return np_get(vm, NP_TEMP(4));
 }
 
-static bool is_line_end(uint32_t c, bool bytes)
-{
-    if (c == '\n' || c == '\r') return true;
-    return !bytes && (c == '\v' || c == '\f' || c - 0x1Cu < 3u || c == 0x85 || c == 0x2028 || c == 0x2029);
-}
-
-static np_value split_lines(np_vm *vm, uint32_t at, uint32_t n)
-{
-    body self;
-    if (!self_body(vm, at, &self)) return NP_UNBOUND;
-    bool keep = n > 1 && ARG(1) != NP_FALSE && ARG(1) != np_int(0);
-    if (!np_work(vm, self.length * 4)) return NP_AGAIN;
-    if (!new_list(vm)) return NP_UNBOUND;
-    for (uint32_t from = 0; from < self.length;) {
-        if (!self_body(vm, at, &self)) return NP_UNBOUND;
-        uint32_t end = from, next = from, c = 0;
-        while (end < self.length && (c = np_char_next(self.p, self.bytes, &next), !is_line_end(c, self.bytes))) end = next;
-        if (end < self.length && c == '\r' && next < self.length && np_byte(self.p, next) == '\n') next++;
-        if (!add_part(vm, at, from, (keep ? next : end) - from)) return NP_UNBOUND;
-        from = next;
-    }
-    return np_get(vm, NP_TEMP(4));
-}
-
 /* --- joining and replacing ---------------------------------------------------------------------------------------- */
 
 static np_value join(np_vm *vm, uint32_t at)
@@ -449,77 +425,36 @@ static np_value is_all(np_vm *vm, uint32_t at, uint32_t what)
     return np_bool(any);
 }
 
-np_value np_m_str_isidentifier(np_vm *vm, uint32_t at, uint32_t n)
+np_value np_b_change_case(np_vm *vm, uint32_t at, uint32_t n)
 {
-    body self;
     (void)n;
-    if (!self_body(vm, at, &self)) return NP_UNBOUND;
-    for (uint32_t i = 0, first = 1; i < self.length; first = 0) {
-        uint32_t c = np_char_next(self.p, self.bytes, &i);
-        if (c != '_' && !np_char_is(c, NP_CHAR_ALPHA) && (first || !np_char_is(c, NP_CHAR_DECIMAL))) return NP_FALSE;
-    }
-    return np_bool(self.length != 0);
+    return change_case(vm, at, (uint32_t)np_to_int(ARG(1)));
 }
 
-np_value np_m_str_istitle(np_vm *vm, uint32_t at, uint32_t n)
+np_value np_b_is_all(np_vm *vm, uint32_t at, uint32_t n)
 {
-    body self;
-    bool inside = false, any = false;
     (void)n;
-    if (!self_body(vm, at, &self)) return NP_UNBOUND;
-    for (uint32_t i = 0; i < self.length;) {
-        uint32_t c = np_char_next(self.p, self.bytes, &i);
-        bool upper = np_char_is(c, NP_CHAR_UPPER), lower = np_char_is(c, NP_CHAR_LOWER);
-        if ((upper && inside) || (lower && !inside)) return NP_FALSE;
-        inside = upper || lower;
-        any |= inside;
-    }
-    return np_bool(any);
-}
-
-np_value np_m_str_isascii(np_vm *vm, uint32_t at, uint32_t n)
-{
-    body self;
-    (void)n;
-    if (!self_body(vm, at, &self)) return NP_UNBOUND;
-    for (uint32_t i = 0; i < self.length; i++)
-        if (np_byte(self.p, i) >= 0x80) return NP_FALSE;
-    return NP_TRUE;
+    return is_all(vm, at, (uint32_t)np_to_int(ARG(1)));
 }
 
 /* --- the rows of builtins.def --------------------------------------------------------------------------------------- */
 
 #define STR(name, call) np_value np_m_str_##name(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return call; }
 #define BYTES(name, call) STR(name, call) np_value np_m_bytes_##name(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return call; }
-#define ALL(name, call) BYTES(name, call) np_value np_m_bytearray_##name(np_vm *vm, uint32_t at, uint32_t n) { (void)n; return call; }
 
-ALL(find, search(vm, at, n, FIND_FIRST, false))
-ALL(rfind, search(vm, at, n, FIND_LAST, false))
-ALL(index, search(vm, at, n, FIND_FIRST, true))
-ALL(rindex, search(vm, at, n, FIND_LAST, true))
-ALL(count, search(vm, at, n, FIND_COUNT, false))
-ALL(startswith, starts(vm, at, n, false))
-ALL(endswith, starts(vm, at, n, true))
+BYTES(find, search(vm, at, n, FIND_FIRST, false))
+BYTES(rfind, search(vm, at, n, FIND_LAST, false))
+BYTES(index, search(vm, at, n, FIND_FIRST, true))
+BYTES(rindex, search(vm, at, n, FIND_LAST, true))
+BYTES(count, search(vm, at, n, FIND_COUNT, false))
+BYTES(startswith, starts(vm, at, n, false))
+BYTES(endswith, starts(vm, at, n, true))
 BYTES(strip, strip(vm, at, n, STRIP_LEFT | STRIP_RIGHT))
 BYTES(lstrip, strip(vm, at, n, STRIP_LEFT))
 BYTES(rstrip, strip(vm, at, n, STRIP_RIGHT))
 BYTES(split, split(vm, at, n, false))
 BYTES(rsplit, split(vm, at, n, true))
-BYTES(splitlines, split_lines(vm, at, n))
 BYTES(join, join(vm, at))
 BYTES(replace, replace(vm, at, n))
 BYTES(upper, change_case(vm, at, CASE_UPPER))
 BYTES(lower, change_case(vm, at, CASE_LOWER))
-BYTES(swapcase, change_case(vm, at, CASE_SWAP))
-BYTES(title, change_case(vm, at, CASE_TITLE))
-BYTES(capitalize, change_case(vm, at, CASE_CAPITAL))
-STR(casefold, change_case(vm, at, CASE_FOLD))
-BYTES(isalpha, is_all(vm, at, NP_CHAR_ALPHA))
-BYTES(isalnum, is_all(vm, at, NP_CHAR_ALNUM))
-BYTES(isdigit, is_all(vm, at, NP_CHAR_DIGIT))
-STR(isdecimal, is_all(vm, at, NP_CHAR_DECIMAL))
-STR(isnumeric, is_all(vm, at, NP_CHAR_NUMERIC))
-BYTES(isspace, is_all(vm, at, NP_CHAR_SPACE))
-STR(isprintable, is_all(vm, at, NP_CHAR_PRINTABLE))
-BYTES(isupper, is_all(vm, at, NP_CHAR_UPPER))
-BYTES(islower, is_all(vm, at, NP_CHAR_LOWER))

@@ -438,9 +438,8 @@ np_value np_keyword_version(const np_vm *vm, np_value builtin)
     case NP_B_new_bytearray: function = NP_P__bytearray_keywords; break;
     case NP_B_str_split: case NP_B_bytes_split: function = NP_P__split_keywords; break;
     case NP_B_str_rsplit: case NP_B_bytes_rsplit: function = NP_P__rsplit_keywords; break;
-    case NP_B_str_splitlines: case NP_B_bytes_splitlines: function = NP_P__splitlines_keywords; break;
     case NP_B_str_encode: function = NP_P__encode_keywords; break;
-    case NP_B_bytes_decode: case NP_B_bytearray_decode: function = NP_P__decode_keywords; break;
+    case NP_B_bytes_decode: function = NP_P__decode_keywords; break;
     case NP_B_round: function = NP_P__round_keywords; break;
     case NP_B_new_property: function = NP_P__property_keywords; break;
     default: return NP_UNBOUND;
