@@ -4,6 +4,7 @@ import { errors } from "../../build/generated/errors.js";
 import { opcodeByName, opcodes } from "../../build/generated/opcodes.js";
 import { prelude } from "../../build/generated/prelude.js";
 import { compileProgram } from "../../compiler/compile.js";
+import { ownLibrary } from "../../compiler/library.js";
 import { IMMEDIATE, immediate, place } from "../../compiler/constants.js";
 import { RECORD_BITS, RECORD_WORDS } from "../../compiler/image.js";
 import { type FunctionRecord, readImage } from "../../compiler/image-reader.js";
@@ -50,7 +51,8 @@ def caller():
 caller()
 print("a".first, "b".second)
 `;
-const library = { "types/str": "def str__first(self):\n    return self[0]\n\ndef str__second(self):\n    return self[1]\n" };
+const twoMethods = "def str__first(self):\n    return self[0]\n\ndef str__second(self):\n    return self[1]\n";
+const library = { ...ownLibrary, "types/str": `${ownLibrary["types/str"]}\n${twoMethods}` };
 
 const good = compileProgram({ path: "good.py", text, library }).image;
 const read = readImage(good, prelude.symbols);
