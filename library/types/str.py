@@ -291,7 +291,10 @@ def str__istitle(self, /):
     return any
 
 def str__isascii(self, /):
-    return len(self.encode()) == len(self)
+    for c in self:
+        if c > '\x7f':
+            return False
+    return True
 
 def text__splitlines(self, keepends=False):
     ends = '\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029' if isinstance(self, str) else b'\n\r'
