@@ -53,6 +53,11 @@ const both =
   (seen) =>
     rules.every((rule) => rule(seen));
 
+/** What makes sets and views of dicts. */
+const usesSets: Rule = ({ facts, names, attributes }) =>
+  facts.has("set") || names.has("set") || names.has("frozenset") || attributes.has("keys") || attributes.has("items");
+const usesDicts: Rule = ({ facts, names, attributes }) => facts.has("dict") || names.has("dict") || attributes.has("__dict__");
+
 /** The functions by their names, and when each is needed. */
 export const linkRules: Readonly<Record<string, Rule>> = {
   _percent_slow: either(both(fact("modulo"), fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
@@ -85,6 +90,8 @@ export const linkRules: Readonly<Record<string, Rule>> = {
   _descriptor_get: fact("def __get__"),
   _descriptor_set: fact("def __set__"),
   _descriptor_delete: fact("def __delete__"),
+  _set_binary: either(both(fact("operator of sets"), usesSets), both(fact("|"), usesDicts), ({ names }) => names.has("_operate")),
+  _import_missing: fact("import in a try"),
   sorted: ({ names }) => names.has("dir"),
   _with_enter: fact("with"),
   _with_exit: fact("with"),

@@ -89,6 +89,7 @@ class Shaker {
   private readonly kept = new Map<ModuleState, Set<Statement>>();
   private readonly pending: { module: ModuleState; node: Node; left: ReadonlySet<Node> }[] = [];
   /** Members of classes that nothing has asked for yet, by name; and the statements of those that stay. */
+  private readonly found = new Set<string>();
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
   /** In each module the names that mean modules; those of the program's own modules together. */
@@ -172,6 +173,7 @@ class Shaker {
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
       makes: (type: string) => this.useName(type),
+      found: (name: string) => this.wakeAll(name),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -184,6 +186,8 @@ class Shaker {
 
   private useBuiltin(user: ModuleState, id: string): void {
     if (LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
+    // What the language makes of these for itself, it keeps.
+    if (user.isLanguage && MADE_BY_NAME.has(id)) return;
     const { builtins, modules } = this.libraries.language;
     if (!user.isLibrary && (id.startsWith("_") || !builtins.has(id))) this.useName(id);
     else if (modules.has(id)) this.useFunction(modules.get(id)!, id);
@@ -202,13 +206,19 @@ class Shaker {
     for (const method of this.waiting.get(id) ?? []) this.use(this.libraries.module(method.module), method.name);
   }
 
+  /** Something asks objects of any class that has it for an attribute. */
+  private wakeAll(name: string): void {
+    this.found.add(name);
+    for (const { module, statements } of this.dormant.get(name) ?? []) this.wake(module, statements);
+    this.dormant.delete(name);
+  }
+
   private useAttribute(name: string, type: string | null = null): void {
     if (this.known.has(name)) return;
     this.attributes.add(name);
     if (type === null) {
       this.known.add(name);
-      for (const { module, statements } of this.dormant.get(name) ?? []) this.wake(module, statements);
-      this.dormant.delete(name);
+      this.wakeAll(name);
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
     for (const method of this.libraries.language.methods.get(name) ?? []) {
@@ -344,7 +354,7 @@ class Shaker {
     this.pending.push({ module, node, left });
     for (const [name, statements] of members) {
       const isSet = this.stored.has(name) && statements.some(isSetter);
-      if (isSet || this.known.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
+      if (isSet || this.found.has(name) || askedByMachine.includes(name)) this.wake(module, statements);
       else this.dormant.set(name, [...(this.dormant.get(name) ?? []), { module, statements }]);
     }
   }

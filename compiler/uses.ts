@@ -9,7 +9,7 @@ import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
-import { children } from "./lower/walk.js";
+import { children, walk } from "./lower/walk.js";
 import type { Scope, ScopeNode } from "./scope.js";
 
 /** What the compiler itself asks of the library's builtins. */
@@ -27,6 +27,8 @@ export interface Uses {
   stored(name: string): void;
   /** One of the library's builtins that the compiler itself calls. */
   helper(id: string): void;
+  /** An attribute that the library asks for, of objects of classes. */
+  found(name: string): void;
   /** A str constant. */
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
@@ -112,7 +114,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
-    if (node.kind === "Call") for (const name of namesFound(node)) uses.attribute(name, null);
+    if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
     for (const fact of factsOf(node, plain)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
@@ -178,6 +180,8 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
     case "BinOp":
     case "AugAssign":
       if (node.op === "Pow") yield "long number";
+      if (SET_OPERATORS.has(node.op) && !(node.kind === "BinOp" && (isNumber(node.left) || isNumber(node.right)))) yield "operator of sets";
+      if (node.op === "BitOr") yield "|";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
       break;
     case "Constant":
@@ -199,7 +203,19 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
     case "Starred":
       if (node.ctx === "Store") yield "starred target";
       break;
+    case "Try":
+      if (node.body.some((statement) => [...walk(statement)].some(({ kind }) => kind === "Import" || kind === "ImportFrom")))
+        yield "import in a try";
+      break;
+    case "Set":
+    case "SetComp":
+      yield "set";
+      break;
+    case "DictComp":
+      yield "dict";
+      break;
     case "Dict":
+      yield "dict";
       if (node.keys.includes(null)) yield "mapping in a dict";
       break;
     case "ClassDef":
@@ -228,6 +244,8 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
 /** The first integer that is not small, and the byte of %. */
 const LONG = 1n << 30n;
 const PERCENT = 0x25;
+
+const SET_OPERATORS: ReadonlySet<string> = new Set(["Sub", "BitAnd", "BitOr", "BitXor"]);
 
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
 

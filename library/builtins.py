@@ -151,7 +151,7 @@ def input(prompt='', /):
     prompt = str(prompt)
     if prompt:
         _write(1, prompt)
-    line = bytearray()
+    line = []
     while True:
         byte = _read(1)
         if byte == b'\n':
@@ -160,10 +160,10 @@ def input(prompt='', /):
             if not line:
                 raise EOFError('EOF when reading a line')
             break
-        line += byte
-    if line[-1:] == b'\r':
+        line.append(byte[0])
+    if line and line[-1] == 13:
         line.pop()
-    return line.decode()
+    return bytes(line).decode()
 
 def any(iterable, /):
     for v in iterable:
@@ -813,3 +813,50 @@ def next(it, /, *default):
         return _next(it)
     except StopIteration:
         return default[0]
+
+def _set_binary(x, y, op, in_place):
+    # operators between sets, dict views and dicts
+    if isinstance(x, dict) and op == 4 and (in_place or isinstance(y, dict)):
+        if not in_place:
+            x = x.copy()
+        _dict_merge(x, y)
+        return x
+    sets = (set, frozenset, dict_keys, dict_items)
+    if isinstance(x, (dict_keys, dict_items)) and not isinstance(y, sets):
+        y = list(y)
+        sets = (set, list, dict_keys, dict_items)
+    if op in (1, 3, 4, 5) and isinstance(x, sets) and isinstance(y, sets):
+        if op == 4:
+            r = list(x)
+            r.extend(y)
+        else:
+            r = [v for v in x if (v in y) is (op == 3)]
+            if op == 5:
+                r.extend([v for v in y if v not in x])
+        if not in_place or not isinstance(x, set):
+            return frozenset__new(r) if isinstance(x, frozenset) else set__new(r)
+        x.clear()
+        for v in r:
+            x.add(v)
+        return x
+    sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '** or pow()', '@')[op]
+    if in_place:
+        sign = '**=' if op == 11 else sign + '='
+    raise TypeError(_say("unsupported operand type(s) for $: '%' and '%'", sign, x, y))
+
+def _import_missing(name):
+    raise ModuleNotFoundError(_say("No module named '$'", name))
+
+def iter(x, /, *sentinel):
+    if sentinel:
+        if not callable(x):
+            raise TypeError('iter(v, w): v must be callable')
+        return _iter_sentinel(x, sentinel[0])
+    return _iter(x)
+
+def _iter_sentinel(f, sentinel):
+    while True:
+        v = f()
+        if v == sentinel:
+            return
+        yield v

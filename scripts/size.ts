@@ -7,7 +7,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs
 import { parseArgs } from "node:util";
 import { kinds } from "./build/link-map.js";
 import { root } from "./build/paths.js";
-import { historyFile, historyHead, historyRows, type Measured, measure, measureProgram, programs, sizeRow } from "./build/sizes.js";
+import { coreOf, historyFile, historyHead, historyRows, type Measured, measure, measureProgram, programs, sizeRow } from "./build/sizes.js";
 import { loadSources } from "./build/sources.js";
 
 const { values } = parseArgs({
@@ -60,5 +60,6 @@ if (values.json) {
     ),
   );
   console.log([sizeRow("module", [...kinds], 40), ...lines].join("\n"));
+  console.log(`machine and prelude: ${coreOf(measured)} bytes of text and rodata`);
 }
 if (values.record) record();

@@ -2,20 +2,6 @@
 
 # ---------------------------------------------------------------- iteration
 
-def iter(x, /, *sentinel):
-    if sentinel:
-        if not callable(x):
-            raise TypeError('iter(v, w): v must be callable')
-        return _iter_sentinel(x, sentinel[0])
-    return _iter(x)
-
-def _iter_sentinel(f, sentinel):
-    while True:
-        v = f()
-        if v == sentinel:
-            return
-        yield v
-
 def _iter_items(x):
     # the old protocol: __getitem__ from 0 until IndexError
     i = 0

@@ -52,32 +52,3 @@ def _compare_sets(x, y, op):
             return op == 3
     return op != 3
 
-def _set_binary(x, y, op, in_place):
-    # operators between sets, dict views and dicts
-    if isinstance(x, dict) and op == 4 and (in_place or isinstance(y, dict)):
-        if not in_place:
-            x = x.copy()
-        _dict_merge(x, y)
-        return x
-    sets = (set, frozenset, dict_keys, dict_items)
-    if isinstance(x, (dict_keys, dict_items)) and not isinstance(y, sets):
-        y = list(y)
-        sets = (set, list, dict_keys, dict_items)
-    if op in (1, 3, 4, 5) and isinstance(x, sets) and isinstance(y, sets):
-        if op == 4:
-            r = list(x)
-            r.extend(y)
-        else:
-            r = [v for v in x if (v in y) is (op == 3)]
-            if op == 5:
-                r.extend([v for v in y if v not in x])
-        if not in_place or not isinstance(x, set):
-            return frozenset__new(r) if isinstance(x, frozenset) else set__new(r)
-        x.clear()
-        for v in r:
-            x.add(v)
-        return x
-    sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '** or pow()', '@')[op]
-    if in_place:
-        sign = '**=' if op == 11 else sign + '='
-    raise TypeError(_say("unsupported operand type(s) for $: '%' and '%'", sign, x, y))

@@ -59,7 +59,7 @@ def _in_radix(x, radix):
 
 def _join(self, iterable):
     try:
-        it = iter(iterable)
+        it = _iter(iterable)
     except TypeError:
         raise TypeError('can only join an iterable') from None
     # what has bytes has them by __bytes__

@@ -6,5 +6,3 @@ def _import_from(module, name):
     except AttributeError:
         raise ImportError(_say("cannot import name '$' from '$'", name, module.__name__)) from None
 
-def _import_missing(name):
-    raise ModuleNotFoundError(_say("No module named '$'", name))

@@ -483,5 +483,6 @@ np_value np_percent(np_vm *vm, np_value fmt, np_value args)
 np_value np_b_percent(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
+    if (!np_is_str(vm, ARG(0))) return np_raise_type(vm, "must be str, not %y", ARG(0));
     return np_percent(vm, ARG(0), ARG(1));
 }

@@ -129,8 +129,8 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
     }
     if (op == NP_MOD && kx == NP_STR) return np_percent(vm, x, y);
     if (op == NP_MOD && is_bytes(kx)) return np_tail2(vm, NP_P__bytes_percent, x, y);
-    if (kx == NP_SET || kx == NP_DICT || kx == NP_VIEW) {
-        np_tail3(vm, NP_P__set_binary, x, y, np_int((int32_t)op));
+    if (kx == NP_DICT ? op == NP_OR : (kx == NP_SET || kx == NP_VIEW) && (op == NP_SUB || op == NP_AND || op == NP_OR || op == NP_XOR)) {
+        if (np_tail3(vm, NP_P__set_binary, x, y, np_int((int32_t)op)) == NP_UNBOUND) return NP_UNBOUND;
         np_set(vm, NP_TEMP(4), np_bool(in_place));
         vm->tail_count = 4;
         return NP_TAIL;

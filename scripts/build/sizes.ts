@@ -74,6 +74,11 @@ function groupOf(module: string): Group {
   return module.startsWith("runtime-c/board/") ? "board" : "port";
 }
 
+/** What the language takes of flash: the machine, the pieces that it has in common with the board, and the prelude. */
+export function coreOf({ groups: byGroup }: Measured): number {
+  return (["vm", "shared", "prelude"] as const).reduce((sum, group) => sum + (byGroup[group] ? inFlash(byGroup[group]) : 0), 0);
+}
+
 /** Lines of a table: a row a group, and their sum. */
 export function summary({ groups: byGroup, total }: Measured): string[] {
   const rows = [...groups.flatMap((group): [string, Sizes][] => (byGroup[group] ? [[group, byGroup[group]]] : [])), ["total", total] as const];

@@ -5,6 +5,7 @@ import { Place } from "../../build/generated/layout.js";
 import { readFirmware } from "../../host/firmware/blob.js";
 import { readBootImage } from "../../host/firmware/boot-image.js";
 import { firmwareFile, firmwareSizes } from "../../scripts/build/firmware.js";
+import { coreOf, measureProgram } from "../../scripts/build/sizes.js";
 import { hasFirmware } from "../support/esp8266-chip.js";
 
 describe.skipIf(!hasFirmware())("the firmware", () => {
@@ -17,6 +18,12 @@ describe.skipIf(!hasFirmware())("the firmware", () => {
     expect(iram).toBeLessThanOrEqual(24 << 10);
     expect(flash).toBeLessThanOrEqual(200 << 10);
     expect(flash).toBeLessThan(Place.FIRMWARE_BYTES);
+  });
+
+  it("has the machine with all of its prelude in 128 KB", () => {
+    const measured = measureProgram("firmware")!;
+    expect(measured.groups.prelude!.rodata).toBeGreaterThan(16 << 10);
+    expect(coreOf(measured)).toBeLessThanOrEqual(128 << 10);
   });
 
   it("is in files that are whole", () => {

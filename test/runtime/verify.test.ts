@@ -4,10 +4,10 @@ import { errors } from "../../build/generated/errors.js";
 import { opcodeByName, opcodes } from "../../build/generated/opcodes.js";
 import { prelude } from "../../build/generated/prelude.js";
 import { compileProgram } from "../../compiler/compile.js";
-import { ownLibrary } from "../../compiler/library.js";
 import { IMMEDIATE, immediate, place } from "../../compiler/constants.js";
 import { RECORD_BITS, RECORD_WORDS } from "../../compiler/image.js";
 import { type FunctionRecord, readImage } from "../../compiler/image-reader.js";
+import { ownLibrary } from "../../compiler/library.js";
 import { openNative } from "../../host/machine/native.js";
 import { sealImage } from "../support/damage.js";
 import { tryOpen } from "../support/run.js";
@@ -51,8 +51,7 @@ def caller():
 caller()
 print("a".first, "b".second)
 `;
-const twoMethods = "def str__first(self):\n    return self[0]\n\ndef str__second(self):\n    return self[1]\n";
-const library = { ...ownLibrary, "types/str": `${ownLibrary["types/str"]}\n${twoMethods}` };
+const library = { ...ownLibrary, "types/str": "def str__first(self):\n    return self[0]\n\ndef str__second(self):\n    return self[1]\n" };
 
 const good = compileProgram({ path: "good.py", text, library }).image;
 const read = readImage(good, prelude.symbols);
