@@ -41,6 +41,8 @@ export const isIgnored = (texts: LibraryTexts, name: string): boolean => IGNORED
 
 /** The names by which programs import modules of the library. */
 export function offeredModules(texts: LibraryTexts): string[] {
-  const names = Object.keys(texts).map((path) => path.replace(/\/__init__$/, "").replaceAll("/", "."));
+  const names = Object.keys(texts)
+    .filter((path) => !path.startsWith("types/"))
+    .map((path) => path.replace(/\/__init__$/, "").replaceAll("/", "."));
   return [...new Set([...names, ...IGNORED])].filter((name) => !name.split(".").some((part) => /^_(?!_future__)/.test(part))).sort();
 }

@@ -167,7 +167,10 @@ class Linker {
   /** Finds what a module imports. */
   private follow(module: ModuleState): void {
     const visit = (node: Node, isOptional: boolean): void => {
-      if (isOptional) this.program.guarded.add(node);
+      if (isOptional) {
+        this.program.guarded.add(node);
+        if (node.kind === "Attribute") this.program.expected.add(node.attr);
+      }
       if (node.kind === "Import") for (const alias of node.names) this.require(module, alias.name, alias, isOptional);
       else if (node.kind === "ImportFrom") this.requireFrom(module, node, isOptional);
       else if (node.kind === "Try" && node.handlers.length > 0) {

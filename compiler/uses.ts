@@ -17,7 +17,6 @@ export const superClass = "_Super";
 export const classMade = "_class_made";
 export const makeClass = "_make_class";
 export const attributesOf = "_attributes_of";
-export const keepDoc = "_documented";
 
 export interface Uses {
   /** A name that may mean a builtin. */
@@ -108,8 +107,9 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
+    const found = nameLookedUp(node);
+    if (found !== null) uses.attribute(found, null);
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
-    if (node.kind === "Attribute" && node.attr === "__doc__" && !module.isLibrary) uses.helper(keepDoc);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
@@ -152,6 +152,13 @@ function usesOfClass(module: ModuleState, scope: Scope, pattern: MatchClass, use
   });
   if (helper !== null) uses.helper(helper);
   for (const name of pattern.kwd_attrs) uses.attribute(name, null);
+}
+
+/** The name for which library code asks an object's type: `_find(x, "name")`. */
+function nameLookedUp(node: Node): string | null {
+  if (node.kind !== "Call" || node.func.kind !== "Name" || !["_find", "_defines", "_getattr"].includes(node.func.id)) return null;
+  const name = node.args[1];
+  return name?.kind === "Constant" && name.value.type === "str" ? name.value.value : null;
 }
 
 /** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */

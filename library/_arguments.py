@@ -1,10 +1,17 @@
 # Arguments of functions whose parameters are known at run time alone: constructors of named tuples and data classes.
 
 
+def pair(names, args):
+    values = {}
+    for i in range(min(len(names), len(args))):
+        values[names[i]] = args[i]
+    return values
+
+
 def bind(call, names, only, optional, args, keywords):
     # Values by name of what was given for `names` and, by keyword alone, `only`. Those that are not `optional` must be given.
     given = len(args)
-    values = dict(zip(names, args))
+    values = pair(names, args)
     for key in keywords:
         if key in values:
             raise TypeError(call + "() got multiple values for argument '" + key + "'")

@@ -103,9 +103,6 @@ def _attributes_of(x):
         return _Attributes(x)
     return _getattr(x, '__dict__')
 
-def _documented(x, text):
-    x.__doc__ = text
-
 def vars(x, /):
     return _attributes_of(x)
 

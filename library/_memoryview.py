@@ -1,4 +1,4 @@
-# The builtin memoryview, over bytes, bytearrays, arrays and whatever else has a _buffer(); of one dimension.
+# The builtin memoryview, over bytes, bytearrays, arrays and whatever else has a __buffer__(); of one dimension.
 from _elements import bits_of, load, size_of
 
 
@@ -19,7 +19,7 @@ class memoryview:
         elif isinstance(object, memoryview):
             self._copy(object)
         else:
-            m = _find(object, '_buffer')
+            m = _find(object, '__buffer__')
             if m is None:
                 raise TypeError("memoryview: a bytes-like object is required, not '" + type(object).__name__ + "'")
             self._data, self._format, self._start, room = m(object)
@@ -41,7 +41,7 @@ class memoryview:
             raise ValueError('operation forbidden on released memoryview object')
         return self._data
 
-    def _buffer(self):
+    def __buffer__(self):
         if not self.contiguous:
             raise BufferError('memoryview: underlying buffer is not C-contiguous')
         if self._readonly:
@@ -130,7 +130,7 @@ class memoryview:
             data[at:at + size] = self._packed(value, size)
             return
         view = self._slice(i)
-        if not isinstance(value, (bytes, bytearray, memoryview)) and _find(value, '_buffer') is None:
+        if not isinstance(value, (bytes, bytearray, memoryview)) and _find(value, '__buffer__') is None:
             raise TypeError("a bytes-like object is required, not '" + type(value).__name__ + "'")
         value = memoryview(value)
         if value._format != self._format or value._count != view._count:
@@ -233,7 +233,7 @@ class memoryview:
     def __eq__(self, other):
         if self._data is None:
             return self is other
-        if not isinstance(other, (bytes, bytearray, memoryview)) and _find(other, '_buffer') is None:
+        if not isinstance(other, (bytes, bytearray, memoryview)) and _find(other, '__buffer__') is None:
             return NotImplemented
         other = memoryview(other)
         if other._format == self._format and self._format in 'BbchHiIlLqQ':

@@ -54,7 +54,7 @@ class array:
         r._data = data
         return r
 
-    def _buffer(self):
+    def __buffer__(self):
         # what views and structures work on: the bytes, the elements' code, where they begin and how many bytes they are
         return self._data, self.typecode, 0, len(self._data)
 

@@ -49,10 +49,7 @@ class Future:
     def result(self):
         if self._state == _PENDING:
             raise InvalidStateError('Result is not set.')
-        self._seen = True
-        if self._exception is not None:
-            raise self._exception
-        return self._result
+        return _get(self)
 
     def exception(self):
         if self._state == _PENDING:
@@ -113,9 +110,14 @@ class Future:
             yield self
         if self._state == _PENDING:
             raise RuntimeError("await wasn't used with future")
-        return self.result()
+        return _get(self)
 
-    __iter__ = __await__
+
+def _get(future):
+    future._seen = True
+    if future._exception is not None:
+        raise future._exception
+    return future._result
 
 
 class Task(Future):
@@ -166,7 +168,7 @@ class Task(Future):
         return self._cancels
 
     def _finish(self, state, result, exception):
-        self._loop._tasks.remove(self)
+        _remove(self._loop._tasks, self)
         if state == _FINISHED and exception is not None and not self._callbacks:
             self._loop._failed.append(self)
         self._end(state, result, exception)
@@ -268,7 +270,7 @@ class Handle:
 
     def cancel(self):
         self._callback = None
-        self._loop._drop(self._timer)
+        _remove(self._loop._timers, self._timer)
 
     def cancelled(self):
         return self._callback is None
@@ -294,7 +296,7 @@ class EventLoop:
         self._current = None
         self._named = 0
         self._stopping = self._running = self._closed = False
-        self._handler = None
+        self._handler = self._until = None
 
     def _at(self, when, fn, argument):
         timers = self._timers
@@ -305,13 +307,6 @@ class EventLoop:
         timers.insert(i, timer)
         return timer
 
-    def _drop(self, timer):
-        timers = self._timers
-        for i in range(len(timers)):
-            if timers[i] is timer:
-                timers.pop(i)
-                return
-
     def _turn(self):
         ready = self._ready
         timers = self._timers
@@ -321,19 +316,27 @@ class EventLoop:
             _wait(timers[0][0] if timers else None, ready)
         now = _clock()
         while timers and timers[0][0] <= now:
-            ready.append(timers.pop(0)[1:])
+            ready.append(timers[0][1:])
+            del timers[0]
         for i in range(len(ready)):
-            fn, argument = ready.pop(0)
+            fn, argument = ready[0]
+            del ready[0]
             fn(argument)
 
-    def run_forever(self):
-        global _loop
+    def _check(self):
         if self._closed:
             raise RuntimeError('Event loop is closed')
         if self._running:
             raise RuntimeError('This event loop is already running')
         if _loop is not None and _loop._running:
             raise RuntimeError('Cannot run the event loop while another loop is running')
+
+    def run_forever(self):
+        self._check()
+        self._forever()
+
+    def _forever(self):
+        global _loop
         outer = _loop
         _loop = self
         self._running = True
@@ -347,15 +350,16 @@ class EventLoop:
             _loop = outer
 
     def run_until_complete(self, future):
-        future = ensure_future(future, loop=self)
+        self._check()
+        return self._run_until(ensure_future(future, loop=self))
+
+    def _run_until(self, future):
+        self._until = future
         future.add_done_callback(_stop)
-        try:
-            self.run_forever()
-        finally:
-            future.remove_done_callback(_stop)
+        self._forever()
         if future._state == _PENDING:
             raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
+        return _get(future)
 
     def stop(self):
         self._stopping = True
@@ -383,7 +387,8 @@ class EventLoop:
         self._ready.append((_call, handle))
         return handle
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        return self.call_soon(callback, *args)
 
     def call_later(self, delay, callback, *args, context=None):
         handle = Handle(self, callback, args)
@@ -403,29 +408,41 @@ class EventLoop:
         return self._handler
 
     def default_exception_handler(self, context):
-        _write(2, context['message'] + '\n')
-        if context.get('exception') is not None:
-            _report_exception(context['exception'])
+        _tell(context['message'], context.get('exception'))
 
     def call_exception_handler(self, context):
-        _report(self, context)
+        if self._handler is None:
+            self.default_exception_handler(context)
+        else:
+            self._handler(self, context)
 
 
 def _stop(future):
-    future._loop._stopping = True
+    if future._loop._until is future:
+        future._loop._stopping = True
 
 
-def _report(loop, context):
-    if loop._handler is None:
-        loop.default_exception_handler(context)
-    else:
-        loop._handler(loop, context)
+def _remove(items, item):
+    for i in range(len(items)):
+        if items[i] is item:
+            del items[i]
+            return
+
+
+def _tell(message, e):
+    _write(2, message + '\n')
+    if e is not None:
+        _report_exception(e)
 
 
 def _report_failed(loop):
     for task in loop._failed:
         if not task._seen:
-            _report(loop, {'message': 'A task has failed, and nobody has awaited it yet', 'exception': task._exception, 'future': task})
+            message = 'A task has failed, and nobody has awaited it yet'
+            if loop._handler is None:
+                _tell(message, task._exception)
+            else:
+                loop._handler(loop, {'message': message, 'exception': task._exception, 'future': task})
     loop._failed.clear()
 
 
@@ -463,7 +480,7 @@ def run(main, *, debug=None):
         raise ValueError(f'a coroutine was expected, got {main!r}')
     loop = EventLoop() if _loop is None or _loop._closed else _loop
     try:
-        return loop.run_until_complete(main)
+        return loop._run_until(Task(main, loop=loop))
     finally:
         for task in loop._tasks:
             task.cancel()
@@ -499,7 +516,7 @@ async def _pause(us, result):
     try:
         await future
     finally:
-        future._loop._drop(timer)
+        _remove(future._loop._timers, timer)
     return result
 
 
@@ -587,7 +604,7 @@ async def _wait_for(aw, us):
                 await _cancel_and_wait(future)
                 raise
         finally:
-            loop._drop(timer)
+            _remove(loop._timers, timer)
         future.remove_done_callback(finished)
     if future._state == _PENDING:
         await _cancel_and_wait(future)
@@ -634,7 +651,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         try:
             await waiter
         finally:
-            loop._drop(timer)
+            _remove(loop._timers, timer)
             for future in fs:
                 future.remove_done_callback(finished)
     return {f for f in fs if f._state != _PENDING}, {f for f in fs if f._state == _PENDING}
@@ -705,7 +722,7 @@ class Timeout:
 
     def _start(self):
         loop = self._task._loop
-        loop._drop(self._timer)
+        _remove(loop._timers, self._timer)
         self._timer = None if self._when is None else loop._at(self._when, Timeout._expire, self)
 
     def _expire(self):
@@ -721,7 +738,7 @@ class Timeout:
         return self
 
     async def __aexit__(self, kind, e, traceback):
-        self._task._loop._drop(self._timer)
+        _remove(self._task._loop._timers, self._timer)
         if self._expired and self._task.uncancel() <= self._cancels and kind is CancelledError:
             raise TimeoutError from e
 
@@ -796,7 +813,7 @@ class TaskGroup:
             task.cancel()
 
     def _task_done(self, task):
-        self._tasks.remove(task)
+        _remove(self._tasks, task)
         if self._waiter is not None and not self._tasks:
             _release(self._waiter)
         task._seen = True
@@ -845,7 +862,7 @@ async def _queued(waiters):
     try:
         await future
     finally:
-        waiters.remove(future)
+        _remove(waiters, future)
 
 
 def _release_first(waiters):
@@ -950,7 +967,7 @@ class Semaphore(_Locking):
             try:
                 await future
             finally:
-                self._waiters.remove(future)
+                _remove(self._waiters, future)
         except CancelledError:
             if not future.cancelled():
                 self._value += 1

@@ -9,7 +9,6 @@ from _classes import _Super
 from _classes import _attributes_of
 from _classes import _static_special
 from _classes import _class_special
-from _classes import _documented
 from _classes import vars
 from _classes import dir
 from _exceptions import IndentationError
@@ -361,7 +360,7 @@ def _str_decode(object, encoding='utf-8', errors='strict'):
     if isinstance(object, str):
         raise TypeError('decoding str is not supported')
     if not isinstance(object, (bytes, bytearray)):
-        if _find(object, '_buffer') is None:
+        if _find(object, '__buffer__') is None:
             raise TypeError(_say('decoding to str: need a bytes-like object, % found', object))
         object = bytes(object)
     return _decode_keywords(object, encoding, errors)
@@ -529,15 +528,16 @@ def _unpack_ex(x, before, after):
 
 def _yield_from_throw(it, e):
     # PEP 380: what happens to an exception thrown into a yield from. (done, value)
+    # Classes alone are asked: generators need none of their methods linked for this.
     own = _kind(it) == 19
     if isinstance(e, GeneratorExit):
-        close = _find(it, 'close')
+        close = _defines(type(it), 'close')
         if own:
             generator__close(it)
         elif close is not None:
             close(it)
         raise e
-    throw = _find(it, 'throw')
+    throw = _defines(type(it), 'throw')
     if throw is None and not own:
         raise e
     try:

@@ -81,7 +81,7 @@ def _is(kind, name):
 
 def _fields_of(cls, kw_only):
     found = {}
-    for base in reversed(cls.__mro__[1:]):
+    for base in cls.__mro__[:0:-1]:
         found.update(getattr(base, '__dataclass_fields__', {}))
     annotations = _instance_dict(cls).get('__annotations__', {})
     for name, kind in annotations.items():
@@ -141,7 +141,7 @@ def _init_of(cls, found):
         if keywords or len(args) != len(names) or only:
             values = _arguments.bind(call, names, only, optional, args, keywords)
         else:
-            values = dict(zip(names, args))
+            values = _arguments.pair(names, args)
         passed = []
         for name, f in found.items():
             value = values.get(name, MISSING)
@@ -215,12 +215,12 @@ def _freeze(cls, found):
     def __setattr__(self, name, value):
         if type(self) is cls or name in found:
             raise FrozenInstanceError('cannot assign to field ' + repr(name))
-        super(cls, self).__setattr__(name, value)
+        object.__setattr__(self, name, value)
 
     def __delattr__(self, name):
         if type(self) is cls or name in found:
             raise FrozenInstanceError('cannot delete field ' + repr(name))
-        super(cls, self).__delattr__(name)
+        object.__delattr__(self, name)
 
     cls.__setattr__ = __setattr__
     cls.__delattr__ = __delattr__

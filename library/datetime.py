@@ -46,6 +46,16 @@ def _compare(a, b, op):
     return a < b if op == 0 else a <= b if op == 1 else a > b if op == 2 else a >= b
 
 
+class _Made:
+    # A constant of a class, of the class itself: made when it is asked for.
+
+    def __init__(self, make):
+        self._make = make
+
+    def __get__(self, obj, cls=None):
+        return self._make()
+
+
 class _Ordered:
     # What compares by its _key().
 
@@ -79,6 +89,10 @@ class _Ordered:
 
 
 class timedelta(_Ordered):
+    resolution = _Made(lambda: _delta(1))
+    min = _Made(lambda: timedelta(-999999999))
+    max = _Made(lambda: timedelta(999999999, 86399, 999999))
+
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         total = 0
         for amount, unit in ((days, 86400000000), (seconds, 1000000), (microseconds, 1), (milliseconds, 1000), (minutes, 60000000), (hours, 3600000000), (weeks, 604800000000)):
@@ -172,14 +186,13 @@ def _divided(a, b):
     return q + 1 if 2 * r > b or 2 * r == b and q % 2 else q
 
 
-timedelta.resolution = _delta(1)
-
-
 class tzinfo:
     pass
 
 
 class timezone(tzinfo):
+    utc = _Made(lambda: UTC)
+
     def __init__(self, offset, name=None):
         if not -86400000000 < offset._us < 86400000000:
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not ' + repr(offset) + '.')
@@ -212,7 +225,7 @@ class timezone(tzinfo):
         return hash(self._offset)
 
 
-timezone.utc = UTC = timezone(timedelta(0))
+UTC = timezone(timedelta(0))
 
 
 def _offset_text(offset, colon):
@@ -224,6 +237,9 @@ def _offset_text(offset, colon):
 
 
 class date(_Ordered):
+    min = _Made(lambda: date(1, 1, 1))
+    max = _Made(lambda: date(9999, 12, 31))
+
     def __init__(self, year, month, day):
         _check_date(year, month, day)
         self.year = year
@@ -320,6 +336,9 @@ def _parse_date(text, whole):
 
 
 class time(_Ordered):
+    min = _Made(lambda: time())
+    max = _Made(lambda: time(23, 59, 59, 999999))
+
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond)
         self.hour = hour
@@ -357,10 +376,6 @@ class time(_Ordered):
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)
-
-
-time.min = time()
-time.max = time(23, 59, 59, 999999)
 
 
 def _check_time(hour, minute, second, microsecond):
@@ -427,6 +442,9 @@ def _parse_time(text, whole):
 
 
 class datetime(date):
+    min = _Made(lambda: datetime(1, 1, 1))
+    max = _Made(lambda: datetime(9999, 12, 31, 23, 59, 59, 999999))
+
     def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         date.__init__(self, year, month, day)
         _check_time(hour, minute, second, microsecond)
@@ -553,12 +571,6 @@ class datetime(date):
         if (self.tzinfo is None) != (other.tzinfo is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return _delta(self._key() - other._key())
-
-
-datetime.min = datetime(1, 1, 1)
-datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
-date.min = date(1, 1, 1)
-date.max = date(9999, 12, 31)
 
 
 def _format(d, format):

@@ -7,7 +7,7 @@ class EnumType:
         return iter(_canonical(cls))
 
     def __reversed__(cls):
-        return reversed(_canonical(cls))
+        return iter(_canonical(cls)[::-1])
 
     def __len__(cls):
         return len(_canonical(cls))
@@ -60,7 +60,7 @@ class Enum:
         self._define(None, value)
 
     def _generate_next_value_(name, start, count, last_values):
-        for value in reversed(last_values):
+        for value in last_values[::-1]:
             try:
                 return max(last_values) + 1
             except TypeError:

@@ -110,7 +110,7 @@ class _CacheInfo(tuple):
         return self[3]
 
     def __repr__(self):
-        return 'CacheInfo(hits=%d, misses=%d, maxsize=%r, currsize=%d)' % (self[0], self[1], self[2], self[3])
+        return 'CacheInfo(hits=' + str(self[0]) + ', misses=' + str(self[1]) + ', maxsize=' + str(self[2]) + ', currsize=' + str(self[3]) + ')'
 
 
 def cache(user_function, /):

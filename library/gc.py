@@ -2,10 +2,14 @@
 
 _enabled = True
 _least = -1
+# What is to be called behind a collection that the program asked for.
+_watchers = []
 
 
 def collect(generation=2):
     _collect()
+    for watcher in _watchers:
+        watcher()
     return 0
 
 

@@ -186,7 +186,7 @@ def _pack_into(layout, buffer, more):
     begin = 0
     data = buffer
     if not isinstance(buffer, bytearray):
-        m = _find(buffer, '_buffer')
+        m = _find(buffer, '__buffer__')
         if m is not None:
             data, _, begin, room = m(buffer)
         if not isinstance(data, bytearray):

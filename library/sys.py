@@ -7,12 +7,39 @@ maxsize = 0x7FFFFFFFFFFFFFFF
 maxunicode = 0x10FFFF
 platform = 'nanopy'
 version = '3.11.0; nanopy'
-version_info = (3, 11, 0, 'final', 0)
 argv = _argv()
 path = ['']
 stdin = TextIOWrapper(0)
 stdout = TextIOWrapper(1)
 stderr = TextIOWrapper(2)
+
+
+class _VersionInfo(tuple):
+    @property
+    def major(self):
+        return self[0]
+
+    @property
+    def minor(self):
+        return self[1]
+
+    @property
+    def micro(self):
+        return self[2]
+
+    @property
+    def releaselevel(self):
+        return self[3]
+
+    @property
+    def serial(self):
+        return self[4]
+
+    def __repr__(self):
+        return 'sys.version_info(major=%d, minor=%d, micro=%d, releaselevel=%r, serial=%d)' % tuple(self)
+
+
+version_info = _VersionInfo((3, 11, 0, 'final', 0))
 
 
 class _Implementation:
@@ -39,7 +66,12 @@ def exc_info():
 
 def print_exception(value, file=None):
     # The host prints it with its lines, which only that knows.
-    _report_exception(value)
+    if file is None:
+        _report_exception(value)
+    else:
+        import traceback
+
+        traceback.print_exception(value, file=file)
 
 
 def getrecursionlimit():

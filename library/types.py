@@ -9,15 +9,23 @@ def _generator():
     yield
 
 
-class _Class:
-    def method(self):
-        pass
+class _AsksForMethods:
+    def __instancecheck__(cls, x):
+        return _kind(x) == 16
 
 
-FunctionType = LambdaType = type(_function)
-BuiltinFunctionType = BuiltinMethodType = type(len)
+class MethodType:
+    __metaclass__ = _AsksForMethods
+
+    def __new__(cls, function, obj, /):
+        return _bind(function, obj)
+
+
+FunctionType = type(_function)
+LambdaType = FunctionType
+BuiltinFunctionType = type(len)
+BuiltinMethodType = BuiltinFunctionType
 GeneratorType = type(_generator())
-MethodType = type(_Class().method)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
@@ -77,6 +85,9 @@ class MappingProxyType:
 
     def copy(self):
         return self._mapping.copy()
+
+    def __str__(self):
+        return str(self._mapping)
 
     def __repr__(self):
         return 'mappingproxy(' + repr(self._mapping) + ')'

@@ -165,6 +165,7 @@ def _expect(context, args, keywords):
     if not args:
         return context
     function, *rest = args
+    context._by = ' by ' + getattr(function, '__name__', str(function))
     with context:
         function(*rest, **keywords)
 
@@ -174,6 +175,7 @@ class _Raises:
         self._case = case
         self._expected = expected
         self.exception = None
+        self._by = ''
 
     def __enter__(self):
         return self
@@ -182,7 +184,7 @@ class _Raises:
         expected = self._expected
         if kind is None:
             name = expected.__name__ if isinstance(expected, type) else str(expected)
-            self._case._say(True, None, name + ' not raised')
+            self._case._say(True, None, name + ' not raised' + self._by)
         if not issubclass(kind, expected):
             return False
         self.exception = value
@@ -303,7 +305,8 @@ class _Result:
 
     def tell(self, began):
         _write(2, '\n')
-        for title, error in self.reports:
+        # Errors come before failures.
+        for title, error in sorted(self.reports, key=_is_failure):
             _write(2, '=' * 70 + '\n' + title + '\n' + '-' * 70 + '\n')
             _report_exception(error)
             _write(2, '\n')
@@ -316,6 +319,10 @@ class _Result:
             if count:
                 parts.append((name if len(name) < 9 else '') + (' failures' if name == 'expected' else '') + '=' + str(count))
         _write(2, ('OK' if self.wasSuccessful() else 'FAILED') + (' (' + ', '.join(parts) + ')' if parts else '') + '\n')
+
+
+def _is_failure(report):
+    return isinstance(report[1], AssertionError)
 
 
 def main(module='__main__', *, exit=True, **options):

@@ -9,9 +9,8 @@ import type { Scope } from "../scope.js";
 import { classMade } from "../uses.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations, lastName } from "./annotations.js";
 import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
-import { asksFor, qualifiedName } from "./described.js";
+import { asksFor, describeClass, isDocumented, qualifiedName } from "./described.js";
 import { lowerTuple } from "./displays.js";
-import { isDocumented, keepDocstring } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import {
   type ClassContext,
@@ -120,7 +119,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
     f.code.emit("MKCLASS", into, bases, f.code.narrow({ kind: "class", unit }));
     if (needsCell) f.code.emit("SETCELL", f.classCell, into);
     f.classCell = outerCell;
-    keepDocstring(f, node, into);
+    describeClass(f, node, into);
     if (isTold) {
       f.move(told + 1, into);
       loadLanguage(f, classMade, told);

@@ -1,13 +1,14 @@
 /**
- * What functions say of themselves beyond their names, where their module asks for it: `__qualname__` of one inside another, and `__annotations__`.
+ * What functions and classes say of themselves beyond their names, where their module asks for it: `__qualname__` of one inside another, `__annotations__`, and `__doc__`.
  * Nothing else keeps these.
  */
-import type { Arg, FunctionDef, Lambda } from "../ast.js";
-import { str } from "../constants.js";
+import type { Arg, ClassDef, FunctionDef, Lambda } from "../ast.js";
+import { NONE, str } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import { annotationValue } from "./annotations.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState, ModuleState } from "./state.js";
+import { docstringOf } from "./walk.js";
 
 /** True where the text of one of the program's modules has the name of an attribute. */
 export const asksFor = (module: ModuleState, attribute: string): boolean =>
@@ -27,9 +28,24 @@ export function describe(f: FunctionState, node: FunctionDef | Lambda, unit: Fun
     const known = unit.owner ? `${unit.owner.qualname}.${unit.name}` : unit.name;
     if (qualname !== known) setAttribute(f, register, "__qualname__", () => loadConstant(f, str(qualname)));
   }
+  if (node.kind === "FunctionDef" && isDocumented(f, node)) describeText(f, node, register);
   if (node.kind === "FunctionDef" && asksFor(f.module, "__annotations__")) {
     setAttribute(f, register, "__annotations__", () => lowerAnnotations(f, node));
   }
+}
+
+/** True if a definition has a docstring that is kept. */
+export const isDocumented = (f: FunctionState, node: FunctionDef | ClassDef): boolean =>
+  asksFor(f.module, "__doc__") && docstringOf(node.body) !== null;
+
+/** Gives a class that has just been made its docstring; without one it has none of its base's. */
+export function describeClass(f: FunctionState, node: ClassDef, register: number): void {
+  if (isDocumented(f, node) || (node.bases.length > 0 && asksFor(f.module, "__doc__"))) describeText(f, node, register);
+}
+
+function describeText(f: FunctionState, node: FunctionDef | ClassDef, register: number): void {
+  const text = docstringOf(node.body);
+  setAttribute(f, register, "__doc__", () => loadConstant(f, text === null ? NONE : str(text)));
 }
 
 function setAttribute(f: FunctionState, register: number, name: string, value: () => number): void {

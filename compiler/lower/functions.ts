@@ -8,9 +8,9 @@ import type { Scope } from "../scope.js";
 import { specialWrapper } from "../uses.js";
 import { describe } from "./described.js";
 import { lowerRun } from "./displays.js";
-import { keepDocstring } from "./docs.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
+import { isIdentity } from "./known.js";
 import { isBuiltin, loadConstant, loadLanguage, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
@@ -221,10 +221,7 @@ export function lowerLambda(f: FunctionState, node: Lambda, into: number | null)
 }
 
 export function lowerFunctionDef(f: FunctionState, node: FunctionDef): void {
-  const make = (into: number) => {
-    makeFunction(f, node, into);
-    keepDocstring(f, node, into);
-  };
+  const make = (into: number) => makeFunction(f, node, into);
   f.scoped(() => {
     storeName(f, node.name, lowerDecorated(f, node.decorator_list, make, node));
   });
@@ -239,10 +236,11 @@ function specialDecorator(f: FunctionState, node: FunctionDef, decorator: Expres
 /** Evaluates the decorators, makes what they decorate, and calls them, the last one first. */
 export function lowerDecorated(
   f: FunctionState,
-  decorators: readonly Expression[],
+  all: readonly Expression[],
   make: (into: number) => void,
   of: FunctionDef | null = null,
 ): number {
+  const decorators = all.filter((decorator) => !isIdentity(f, decorator));
   const callees = decorators.map((decorator) => {
     const register = f.temporary();
     const special = of ? specialDecorator(f, of, decorator) : null;

@@ -33,7 +33,7 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
     if (builtin) return loadConstant(f, builtin, into);
     const own = ofEveryModule(module, node.attr);
     if (own) return loadConstant(f, own, into);
-    if (!module.isLibrary || isOfEveryModule(node.attr) || f.program.guarded.has(node)) return null;
+    if (!module.isLibrary || isOfEveryModule(node.attr) || f.program.expected.has(node.attr)) return null;
     noSuchName(f.module, node, module, node.attr);
     return into ?? f.temporary();
   }

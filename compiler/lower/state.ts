@@ -23,6 +23,8 @@ export class ProgramState {
   readonly pending: { readonly module: ModuleState; readonly node: FunctionDef; readonly unit: FunctionUnit }[] = [];
   /** Imports and attributes in a `try` that catches what is raised where the name is missing: no mistake of the user's. */
   readonly guarded = new WeakSet<Node>();
+  /** Names of such attributes: a program that asks once whether something is there knows that it may be missing. */
+  readonly expected = new Set<string>();
   /** Tells whether a module is for tools alone: importing it binds nothing. */
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */

@@ -4,11 +4,16 @@ import type { Node, Statement } from "../ast.js";
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "kind" in value && "span" in value;
 
 /** The nodes directly under a node, in the order of its fields. */
-export function* children(node: Node): Generator<Node> {
-  for (const value of Object.values(node)) {
-    if (isNode(value)) yield value;
-    else if (Array.isArray(value)) for (const item of value) if (isNode(item)) yield item;
+export function children(node: Node): Node[] {
+  const found: Node[] = [];
+  for (const key in node) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (typeof value !== "object" || value === null) continue;
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) found.push(item);
+    } else if (isNode(value)) found.push(value);
   }
+  return found;
 }
 
 /** A node and everything under it. `enter` may keep it out of a node's inside. */
@@ -16,7 +21,9 @@ export function* walk(root: Node, enter: (node: Node) => boolean = () => true): 
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
-    if (node === root || enter(node)) stack.push(...[...children(node)].reverse());
+    if (node !== root && !enter(node)) continue;
+    const inside = children(node);
+    for (let index = inside.length - 1; index >= 0; index--) stack.push(inside[index]!);
   }
 }
 

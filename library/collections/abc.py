@@ -326,4 +326,6 @@ class MappingView(Sized):
     _kinds = (24,)
 
 
-KeysView = ItemsView = ValuesView = MappingView
+KeysView = MappingView
+ItemsView = MappingView
+ValuesView = MappingView

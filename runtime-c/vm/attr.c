@@ -68,11 +68,8 @@ static np_value mro_at(const np_vm *vm, np_value mro, uint32_t i)
     return i + 1 < np_h_words(w[0]) ? w[i + 1] : NP_UNBOUND;
 }
 
-/* Do special methods count that this class has? Those of other builtin types the machine knows by itself. */
-static bool is_written(np_value cls)
-{
-    return np_is_ref(cls) || np_type_is_exception(np_payload(cls)) || np_payload(cls) == NP_T_async_generator;
-}
+/* Do special methods count that this class has? Those of the builtin types before the exceptions the machine knows by itself. */
+static bool is_written(np_value cls) { return np_is_ref(cls) || np_payload(cls) >= NP_T_BaseException; }
 
 static np_value mro_of(const np_vm *vm, np_value cls) { return np_is_ref(cls) ? np_words(vm, cls)[NP_CLASS_MRO] : NP_UNBOUND; }
 

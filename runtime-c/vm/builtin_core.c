@@ -52,6 +52,19 @@ np_value np_b_id(np_vm *vm, uint32_t at, uint32_t n)
     return np_int64(vm, 0x10000000 + (int64_t)np_to_int(v) * 16);       /* looks like an address, and is none */
 }
 
+np_value np_b_watch(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    return np_is_ref(ARG(0)) ? np_serial(vm, at) : ARG(0);
+}
+
+np_value np_b_watched(np_vm *vm, uint32_t at, uint32_t n)
+{
+    (void)n;
+    np_value v = np_watched(vm, ARG(0));
+    return v == NP_UNBOUND ? NP_NONE : v;
+}
+
 np_value np_b_hash(np_vm *vm, uint32_t at, uint32_t n)
 {
     uint32_t hash;

@@ -302,6 +302,16 @@ np_value np_alloc(np_vm *vm, uint32_t type, uint32_t aux2, uint32_t aux1, uint32
 
 /* --- serial numbers ------------------------------------------------------------------------------------------- */
 
+np_value np_watched(const np_vm *vm, np_value number)
+{
+    np_value ids = np_head(vm)->ids;
+    if (ids == NP_UNBOUND) return ids;
+    const uint32_t *w = np_at(vm, ids);
+    for (uint32_t used = 1; used < np_h_words(w[0]) && w[used] != NP_UNBOUND; used += 2)
+        if (w[used + 1] == number) return w[used];
+    return NP_UNBOUND;
+}
+
 np_value np_serial(np_vm *vm, uint32_t slot)
 {
     np_value v = np_get(vm, slot), ids = np_head(vm)->ids;

@@ -29,5 +29,7 @@ void np_cache_clear(np_vm *vm);
 
 /* The instance's serial number for id(): given on demand, never reused. NP_UNBOUND and MemoryError if the table can't grow. */
 np_value np_serial(np_vm *vm, uint32_t slot);
+/* The object of a serial number; unbound once it is gone. */
+np_value np_watched(const np_vm *vm, np_value number);
 
 #endif

@@ -156,6 +156,7 @@ class Small(Box):
     const always = ["Box", "__init__", "__len__", "write"];
     expect(linked("box.Box()\n")).toEqual(always);
     expect(linked("box.Box().size\n")).toEqual([...always, "_count", "resize", "size", "size"].sort());
+    expect(linked("box.Box().size = 5\n")).toEqual(linked("box.Box().size\n"));
     expect(linked("print(getattr(box.Box(), 'unused'))\n")).toEqual([...always, "unused"].sort());
     expect(linked("box.Small().resize(2)\n")).toEqual([...always, "resize", "resize"].sort());
     expect(linked("class Own(box.Box):\n    def unused(self):\n        return 1\n")).toEqual([...always, "unused"].sort());
@@ -183,7 +184,10 @@ describe("the library of this build", () => {
   const image = (text: string): number => link(text, library).image.length;
 
   it("compiles as a whole, and knows every name that it uses", () => {
-    const defined = Object.values(library).flatMap((text) => [...text.matchAll(/^(?:def |class )?(\w+)/gm)].map((match) => match[1]!));
+    const defined = Object.values(library).flatMap((text) => [
+      ...[...text.matchAll(/^(?:def |class )?(\w+)/gm)].map((match) => match[1]!),
+      ...[...text.matchAll(/^(?:\w+ = )+/gm)].flatMap(([names]) => names.split(" = ")),
+    ]);
     for (const name of Object.keys(library).filter((key) => !isLanguageModule(key))) {
       const { messages, globals } = link(`import ${name.replaceAll("/", ".")} as module\nprint(module)\n`, library);
       expect(messages).toEqual([]);

@@ -46,7 +46,7 @@ from kit import *
 from kit.tools import hammer as same, names, teeth as count
 
 print(public(), LIMIT, tools is kit.tools, same is mallet is kit.tools.hammer, names, count)
-print(mallet.hit(3), kit.other(), kit.tools.cut(8), kit.tools.outer, __package__)
+print(mallet.hit(3), kit.other(), kit.tools.cut(8), kit.tools.outer)
 try:
     print(_hidden)
 except NameError as e:
@@ -92,7 +92,7 @@ print(__file__[-7:], kit.__file__.replace("\\", "/")[-15:])
 # expect: ['ping', 'pong', 'ping']
 # expect: main
 # expect: (6, 'kit', 'kit') 5 True True ['kit.tools.hammer', 'kit.tools.saw', 'kit.tools'] 24
-# expect-json: "(15, (1, 'kit.tools')) (5, (1, 'kit.tools')) (4, 'kit.tools') 5 "
+# expect: (15, (1, 'kit.tools')) (5, (1, 'kit.tools')) (4, 'kit.tools') 5
 # expect: name '_hidden' is not defined
 # expect: 7 5 [1, 7] (7, (1, 'kit.tools')) True 0
 # expect: False

@@ -149,3 +149,6 @@ try:
     asdict(3)
 except TypeError as error:
     print(error)  # expect: asdict() should be called on dataclass instances
+match q:
+    case Point(x, y):
+        print('matched', x, y)  # expect: matched 1 2
