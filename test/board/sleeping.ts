@@ -1,10 +1,12 @@
 /** Programs that sleep deeply, and boards that nobody is connected to. */
 import { compileProgram } from "../../compiler/compile.js";
+import { ownLibrary } from "../../compiler/library.js";
 import type { Board } from "../../host/board/board.js";
 import type { Machine, World } from "./world.js";
 
 /** A module of these tests: what library/machine.py is made of. */
 const library = {
+  ...ownLibrary,
   sleeping: `
 def deepsleep(ms=None):
     _deepsleep(None if ms is None else ms * 1000)
