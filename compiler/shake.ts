@@ -240,7 +240,9 @@ class Shaker {
     if (IDENTIFIER.test(text)) {
       if (this.texts) this.texts.add(text);
       else this.useAttribute(text);
-    } else for (const [, name] of text.matchAll(FIELD_ATTRIBUTE)) this.useAttribute(name!);
+    } else {
+      for (const [field] of text.matchAll(FIELD)) for (const [, name] of field.matchAll(FIELD_ATTRIBUTE)) this.useAttribute(name!);
+    }
   }
 
   private lookUpByName(): void {
@@ -394,7 +396,8 @@ const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "ra
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);
 const IDENTIFIER = /^[\p{L}_][\p{L}\p{N}_]*$/u;
-const FIELD_ATTRIBUTE = /(?<=\{[^{}]*)\.([\p{L}_][\p{L}\p{N}_]*)/gu;
+const FIELD = /\{[^{}]+/g;
+const FIELD_ATTRIBUTE = /\.([\p{L}_][\p{L}\p{N}_]*)/gu;
 
 function defines(statement: Statement): string[] {
   switch (statement.kind) {

@@ -34,7 +34,7 @@ describe.skipIf(!home)(reason ?? "natives for the prelude", () => {
       "isinstance",
       "_instance_new",
       "try:\n    isinstance(int, ())\nexcept TypeError as e:\n    print(e)\n",
-      "object.__new__(int) is not safe\n",
+      "object.__new__(int) is not safe, use int.__new__()\n",
     ],
     [
       "a look for what is no name",
