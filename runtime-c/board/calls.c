@@ -222,6 +222,12 @@ void np_calls_after_slice(np_board *b, uint32_t function)
     np_answer_taken(&b->vm);        /* nobody waits for it any more */
 }
 
+/* Nobody fetches the rest of an answer. A function that was swapped out with it offers it anew when it comes back, and goes on then. */
+static void leave_answer(np_board *b, const np_call *call)
+{
+    if (np_resident_of(b, call->function)) np_answer_taken(np_machine_of(b, call->function));
+}
+
 void np_calls_pump(np_board *b)
 {
     uint64_t now = np_now(b);
@@ -236,7 +242,7 @@ void np_calls_pump(np_board *b)
         if (call->stage == NP_CALL_RUNS && now >= call->until) {
             np_fail(b, call->function, "TimeoutError: the invocation took longer than the function's time limit");
         } else if (call->stage == NP_CALL_ANSWERED && now >= call->until) {     /* the rest of the answer was not fetched */
-            np_answer_taken(np_machine_of(b, call->function));
+            leave_answer(b, call);
             release(b, call);
         } else if (call->stage == NP_CALL_WAITS && now >= call->patience) {
             refuse(b, call, NP_E_BOARD_TIMEOUT);
@@ -267,7 +273,7 @@ void np_calls_of_link_end(np_board *b, uint32_t link)
             nobody_waits(b, call);
             continue;
         }
-        if (call->stage == NP_CALL_ANSWERED) np_answer_taken(np_machine_of(b, call->function));
+        if (call->stage == NP_CALL_ANSWERED) leave_answer(b, call);
         release(b, call);
     }
 }

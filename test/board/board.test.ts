@@ -11,7 +11,7 @@ import { BoardError } from "../../host/link/requests.js";
 import { calculator, counter, type Program, programOf, tally } from "./programs.js";
 import { type Shape, World } from "./world.js";
 
-const shape = { ram: 40 << 10, sectors: 40, window: 14 };
+const shape = { ram: 40 << 10, sectors: 48, window: 22 };
 
 /** Lets a client do something with a board of this shape. */
 async function withBoard(of: Partial<Shape>, act: (board: Board, world: World) => Promise<void>): Promise<void> {
@@ -67,7 +67,7 @@ async function fill(board: Board, program: Program): Promise<number> {
 }
 
 describe("a store that is full", () => {
-  const small = { ...shape, sectors: 24, window: 12 };
+  const small = { ...shape, sectors: 32, window: 20 };
 
   it("does not keep the board from starting, nor functions from being removed", () =>
     withBoard(small, async (board, world) => {
@@ -168,8 +168,8 @@ describe("messages", () => {
 
 describe("handlers", () => {
   it("keep their module's state while they lie in flash", () =>
-    withBoard({ ...shape, ram: 6 << 10 }, async (board, world) => {
-      for (let n = 0; n < 6; n++) await board.deploy({ image: tally().image, name: `tally${n}`, heap: 3 << 10 });
+    withBoard({ ...shape, ram: 7 << 10 }, async (board, world) => {
+      for (let n = 0; n < 6; n++) await board.deploy({ image: tally().image, name: `tally${n}`, heap: 4 << 10 });
       for (let round = 1; round <= 5; round++)
         for (let n = 0; n < 6; n++)
           expect(await board.invoke(`tally${n}`, { add: n }, { timeout: 20_000 })).toEqual({ calls: round, total: n * round });
