@@ -332,7 +332,7 @@ static np_value in_module(np_vm *vm, np_value module, np_value name)
     const uint32_t *t = np_place(vm, module);
     if (name == NP_SYMBOL(NP_SYM___name__)) return t[1];
     if (name == NP_SYMBOL(NP_SYM___dict__)) return np_tail1(vm, NP_P__instance_attributes, module);
-    uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
+    uint32_t counts = np_whole(t[0]), globals = counts & 0xFFFFu, names = globals + (counts >> 16);
     for (uint32_t i = 0; i < names; i++)
         if (t[2 + 2 * i] == name) return i < globals ? np_get(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i]) : t[3 + 2 * i];
     return NP_UNBOUND;
@@ -543,7 +543,7 @@ static np_value set_in_class(np_vm *vm, np_value cls, np_value name, uint32_t va
 static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_value value)
 {
     const uint32_t *t = np_place(vm, module);
-    for (uint32_t i = 0; i < (t[0] & 0xFFFFu); i++) {
+    for (uint32_t i = 0; i < (np_whole(t[0]) & 0xFFFFu); i++) {
         if (t[2 + 2 * i] != name) continue;
         np_set(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i], value);
         return NP_NONE;

@@ -336,7 +336,7 @@ static np_value class_dict(np_vm *vm, uint32_t at)
 static np_value module_dict(np_vm *vm, np_value module)
 {
     const uint32_t *t = np_place(vm, module);
-    uint32_t globals = t[0] & 0xFFFFu, names = globals + (t[0] >> 16);
+    uint32_t counts = np_whole(t[0]), globals = counts & 0xFFFFu, names = globals + (counts >> 16);
     np_value d = np_dict_new(vm);
     if (d == NP_UNBOUND) return d;
     np_set(vm, NP_TEMP(1), d);
@@ -356,7 +356,7 @@ np_value np_b_instance_dict(np_vm *vm, uint32_t at, uint32_t n)
 {
     (void)n;
     if (np_is_imm(ARG(0), NP_IMM_MODULE)) {
-        uint32_t counts = *np_place(vm, ARG(0));
+        uint32_t counts = np_whole(*np_place(vm, ARG(0)));
         return np_charge(vm, (counts & 0xFFFFu) + (counts >> 16)) ? module_dict(vm, ARG(0)) : NP_AGAIN;
     }
     if (np_is_class(vm, ARG(0))) return class_dict(vm, at);

@@ -8,7 +8,7 @@ const suite = folderWith({
   "good.py": "import beside\nprint(beside.level)\n",
   "beside.py": "level = 3\n",
   "differs.py": "import sys\nprint('same')\nprint(sys.implementation.name == 'cpython')\n",
-  "fails.py": "class A:\n    pass\nimport beside\nprint('nanopy' in beside.__name__ or eval('1'))\n",
+  "fails.py": "class A:\n    pass\nimport beside\nprint('nanopy' in beside.__name__ or eval(beside.__name__))\n",
   "not_counted.py": "raise ValueError\n",
 });
 const name = basename(suite);
