@@ -168,10 +168,10 @@ describe("messages", () => {
 
 describe("handlers", () => {
   it("keep their module's state while they lie in flash", () =>
-    withBoard({ ...shape, ram: 7 << 10 }, async (board, world) => {
-      for (let n = 0; n < 6; n++) await board.deploy({ image: tally().image, name: `tally${n}`, heap: 4 << 10 });
-      for (let round = 1; round <= 5; round++)
-        for (let n = 0; n < 6; n++)
+    withBoard({ ...shape, ram: 8 << 10 }, async (board, world) => {
+      for (let n = 0; n < 12; n++) await board.deploy({ image: tally().image, name: `tally${n}`, heap: 4 << 10 });
+      for (let round = 1; round <= 3; round++)
+        for (let n = 0; n < 12; n++)
           expect(await board.invoke(`tally${n}`, { add: n }, { timeout: 20_000 })).toEqual({ calls: round, total: n * round });
       expect((await board.stats()).swapsIn).toBeGreaterThan(5);
       await world.sleep(10);
