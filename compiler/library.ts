@@ -2,6 +2,7 @@
 import { deviceOperations } from "../build/generated/devices.js";
 import { errors } from "../build/generated/errors.js";
 import { library } from "../build/generated/library.js";
+import { methodsOf } from "./language.js";
 
 /** Texts of modules by their paths without `.py`; a package's own is `name/__init__`. */
 export type LibraryTexts = Readonly<Record<string, string>>;
@@ -42,7 +43,7 @@ export const isIgnored = (texts: LibraryTexts, name: string): boolean => IGNORED
 /** The names by which programs import modules of the library. */
 export function offeredModules(texts: LibraryTexts): string[] {
   const names = Object.keys(texts)
-    .filter((path) => !path.startsWith("types/"))
+    .filter((path) => methodsOf(path) === null)
     .map((path) => path.replace(/\/__init__$/, "").replaceAll("/", "."));
   return [...new Set([...names, ...IGNORED])].filter((name) => !name.split(".").some((part) => /^_(?!_future__)/.test(part))).sort();
 }

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Expression, Import, ImportFrom, Node } from "./ast.js";
+import { catches } from "./catching.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
@@ -174,7 +175,7 @@ class Linker {
       if (node.kind === "Import") for (const alias of node.names) this.require(module, alias.name, alias, isOptional);
       else if (node.kind === "ImportFrom") this.requireFrom(module, node, isOptional);
       else if (node.kind === "Try" && node.handlers.length > 0) {
-        for (const statement of node.body) visit(statement, isOptional || catchesMissing(node.handlers));
+        for (const statement of node.body) visit(statement, isOptional || catches(node.handlers, MISSING));
         for (const rest of [...node.handlers, ...node.orelse, ...node.finalbody]) visit(rest, isOptional);
       } else if (node.kind === "If" && isForTools(node.test)) for (const rest of node.orelse) visit(rest, isOptional);
       else for (const child of children(node)) visit(child, isOptional);
@@ -324,15 +325,8 @@ function isBorrowed(module: ModuleState, name: string): boolean {
 const isForTools = (test: Expression): boolean =>
   (test.kind === "Name" && test.id === "TYPE_CHECKING") || (test.kind === "Attribute" && test.attr === "TYPE_CHECKING");
 
-/** True if some handler catches what is raised where a module or a name of it is missing. */
-function catchesMissing(handlers: Extract<Node, { kind: "Try" }>["handlers"]): boolean {
-  const names = new Set(["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "Exception", "BaseException"]);
-  return handlers.some(({ type }) => {
-    if (type === null) return true;
-    const types = type.kind === "Tuple" ? type.elts : [type];
-    return types.some((item) => item.kind === "Name" && names.has(item.id));
-  });
-}
+/** What is raised where a module or a name of it is missing. */
+const MISSING = new Set(["AttributeError", "ImportError", "ModuleNotFoundError", "NameError", "Exception", "BaseException"]);
 
 /** The modules that lie in a folder. */
 function namesIn(folder: string): string[] {

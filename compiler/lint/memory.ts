@@ -4,10 +4,8 @@ import type { ModuleState } from "../lower/state.js";
 import { walk } from "../lower/walk.js";
 import type { Report } from "./lint.js";
 
-/** Functions that go through their only argument once. */
-const consumers = new Set(["sum", "any", "all", "min", "max", "set", "frozenset", "sorted", "tuple", "dict"]);
-/** Those that also come to an end early, or keep nothing of it. */
-const copies = new Set(["list", "tuple", "sorted"]);
+/** Functions that go through their only argument once, and need no list of it for themselves. */
+const consumers = new Set(["sum", "any", "all", "min", "max", "set", "frozenset", "dict"]);
 
 export function costlyMemory(module: ModuleState, report: Report): void {
   for (const node of walk(module.tree)) {
@@ -20,7 +18,7 @@ export function costlyMemory(module: ModuleState, report: Report): void {
 
 function listArgument(call: Call, report: Report): void {
   const only = call.args.length === 1 ? call.args[0]! : undefined;
-  if (call.func.kind !== "Name" || only?.kind !== "ListComp" || !consumers.has(call.func.id) || copies.has(call.func.id)) return;
+  if (call.func.kind !== "Name" || only?.kind !== "ListComp" || !consumers.has(call.func.id)) return;
   report(
     "NP306",
     only.span,

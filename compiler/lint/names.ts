@@ -1,7 +1,9 @@
 /** NP300 names that nothing binds, NP303 names that hide a builtin, NP305 variables that nothing reads. */
-import type { ExceptHandler, Node } from "../ast.js";
+import type { Node } from "../ast.js";
+import { catches } from "../catching.js";
 import type { ModuleState } from "../lower/state.js";
 import { walk } from "../lower/walk.js";
+import { nearNames } from "../near-names.js";
 import type { Report, Surroundings } from "./lint.js";
 import { walkScoped } from "./scoped.js";
 
@@ -24,7 +26,7 @@ const given = new Set([
 
 export function undefinedNames(module: ModuleState, report: Report, { isBuiltin }: Surroundings): void {
   if (hasUnknownStar(module)) return;
-  const guarded = catching(module.tree, ["NameError", "Exception", "BaseException"]);
+  const guarded = catching(module.tree, new Set(["NameError", "Exception", "BaseException"]));
   const told = new Set<string>();
   walkScoped(module.tree, module.scopes, (node, scope) => {
     if (node.kind !== "Name" || node.ctx === "Store" || given.has(node.id) || guarded.has(node)) return;
@@ -49,41 +51,19 @@ function hasUnknownStar(module: ModuleState): boolean {
 }
 
 /** The nodes in the body of a `try` that catches one of these exceptions, or all. */
-function catching(tree: Node, names: readonly string[]): Set<Node> {
-  const caught = ({ type }: ExceptHandler): boolean => {
-    if (type === null) return true;
-    const types = type.kind === "Tuple" ? type.elts : [type];
-    return types.some((item) => item.kind === "Name" && names.includes(item.id));
-  };
+function catching(tree: Node, names: ReadonlySet<string>): Set<Node> {
   const found = new Set<Node>();
   for (const node of walk(tree)) {
-    if (node.kind !== "Try" || !node.handlers.some(caught)) continue;
+    if (node.kind !== "Try" || !catches(node.handlers, names)) continue;
     for (const statement of node.body) for (const inner of walk(statement)) found.add(inner);
   }
   return found;
 }
 
-/** The closest name that exists, where one is close. */
+/** The nearest name that exists, where one is near. */
 function nearest(name: string, module: ModuleState): string | undefined {
-  let best: string | undefined;
-  let least = name.length > 4 ? 3 : 2;
-  for (const candidate of [...module.bindings.names.keys(), ...module.environment.builtinNames]) {
-    const distance = editDistance(name, candidate, least);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
+  const [best] = nearNames(name, new Set([...module.bindings.names.keys(), ...module.environment.builtinNames]));
   return best === undefined ? undefined : `did you mean '${best}'?`;
-}
-
-/** Levenshtein's distance, or `most` if it is at least that. */
-function editDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) >= most) return most;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return Math.min(row[b.length]!, most);
 }
 
 export function shadowedBuiltins(module: ModuleState, report: Report, { isBuiltin }: Surroundings): void {
