@@ -2,26 +2,21 @@
  * Finds the modules of a program: the main file and everything that it imports, in the end. A module is looked for beside the
  * program, then in the library, but some that no file can replace; what the library imports is the library's own.
  */
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Expression, Import, ImportFrom, Node } from "./ast.js";
 import { catches } from "./catching.js";
-import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
-import { placeLiteralCode } from "./literal-code.js";
-import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
-import { parseModule } from "./parser/parse.js";
-import { analyzeScopes } from "./scopes.js";
+import { readLibrary, readSource } from "./read.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
 import { SourceFile } from "./source.js";
 
@@ -50,25 +45,6 @@ export interface LinkedProgram {
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
   return new Linker(program, collector, options).link();
 }
-
-/** Parses one source text into a module. */
-export function readModule(
-  program: ProgramState,
-  collector: DiagnosticCollector,
-  source: SourceFile,
-  place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
-): ModuleState {
-  const tree = placeLiteralCode(parseModule(source, collector), source);
-  const scopes = analyzeScopes(tree, source, collector);
-  checkSubset(tree, source, collector, scopes);
-  const { name, file, isPackage, parent, origin } = place;
-  return new ModuleState(program, name, source, file, tree, scopes, moduleBindings(tree), isPackage, parent, origin);
-}
-
-export const fileOf = (source: SourceFile): { path: string; sha256: string } => ({
-  path: source.path,
-  sha256: createHash("sha256").update(source.text).digest("hex"),
-});
 
 /** A folder in which modules are looked for, and what messages call it. */
 interface Place {
@@ -152,9 +128,22 @@ class Linker {
     path: string,
     text: string,
   ): ModuleState {
-    const source = new SourceFile(path, text);
-    const module = readModule(this.program, this.collector, source, { ...place, file: this.files.length });
-    this.files.push(fileOf(source));
+    const isLibrary = place.origin === "library" || place.origin === "language";
+    const read = isLibrary ? readLibrary(path, text, this.collector) : readSource(new SourceFile(path, text), this.collector);
+    const { name, isPackage, parent, origin } = place;
+    const module = new ModuleState(
+      this.program,
+      name,
+      read.source,
+      this.files.length,
+      read.tree,
+      read.scopes,
+      read.bindings,
+      isPackage,
+      parent,
+      origin,
+    );
+    this.files.push(read.file);
     return module;
   }
 
