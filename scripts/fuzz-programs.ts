@@ -15,13 +15,16 @@ function tell({ seed, source, expected, got }: Difference): void {
 async function main(): Promise<void> {
   const home = openNative();
   const started = Date.now();
+  let told = 0;
   const report = await compareMany(home, {
     first: Number(values.seed),
     count: Number(values.count),
     mostDifferences: Number(values.most),
     onProgress: (done, found) => {
       if (found) tell(found);
-      if (done % 1000 === 0) console.log(`${done} programs, ${Math.round((Date.now() - started) / 1000)} s`);
+      if (done % 1000 !== 0 || done === told) return;
+      told = done;
+      console.log(`${done} programs, ${Math.round((Date.now() - started) / 1000)} s`);
     },
   });
   home.close();
