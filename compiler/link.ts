@@ -14,7 +14,7 @@ import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
-import { children, walk } from "./lower/walk.js";
+import { children, importsIn } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
 import { readLibrary, readSource } from "./read.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
@@ -279,7 +279,7 @@ class Linker {
   private findStarNames(module: ModuleState, seen: Set<ModuleState>): void {
     if (seen.has(module)) return;
     seen.add(module);
-    for (const statement of walk(module.tree)) {
+    for (const statement of importsIn(module.tree)) {
       if (statement.kind !== "ImportFrom" || statement.names[0]?.name !== "*") continue;
       const name = fromModuleName(module, statement);
       const from = name === null ? null : module.resolve.get(name);
