@@ -162,22 +162,34 @@ export async function compareMany(
   const differences: Difference[] = [];
   let skipped = 0;
   let compared = 0;
-  for (let seed = first; compared < count && differences.length < mostDifferences; seed++) {
-    const parts = new Generator(seed).program();
-    const found = await comparison.check(render(parts));
+  // Python is some programs ahead of us.
+  const ahead: { seed: number; parts: Part[]; found: ReturnType<Comparison["check"]> }[] = [];
+  for (let seed = first; compared < count && differences.length < mostDifferences; ) {
+    while (ahead.length < 3) {
+      const parts = new Generator(seed).program();
+      ahead.push({ seed: seed++, parts, found: comparison.check(render(parts)) });
+    }
+    const next = ahead.shift()!;
+    let found = await next.found;
+    if (found) {
+      // Once more, alone: another program may have ended the process.
+      await Promise.all(ahead.map((each) => each.found));
+      found = await comparison.check(render(next.parts));
+    }
     let difference: Difference | null = null;
     if (found === undefined) skipped += 1;
     else {
       compared += 1;
       if (found) {
-        const source = await comparison.shrink(parts);
+        const source = await comparison.shrink(next.parts);
         const shown = (await comparison.check(source)) ?? found;
-        difference = { seed, source, ...shown };
+        difference = { seed: next.seed, source, ...shown };
         differences.push(difference);
       }
     }
     onProgress?.(compared, difference);
   }
+  await Promise.all(ahead.map((each) => each.found));
   oracle.close();
   return { compared, skipped, differences };
 }

@@ -24,10 +24,12 @@ function choice(hole: string, values: Values): string {
 export function fill(template: string, values: Values, fresh: (prefix: string) => string): string {
   let text = template;
   for (let hole = HOLE.exec(text); hole !== null; hole = HOLE.exec(text)) {
-    text = text.slice(0, hole.index) + choice(hole[1]!, values) + text.slice(hole.index + hole[0].length);
+    const rest = text.slice(hole.index + hole[0].length);
+    const chosen = choice(hole[1]!, values);
+    text = text.slice(0, hole.index) + (rest.startsWith(".") && /^[-\d]/.test(chosen) ? `(${chosen})` : chosen) + rest;
   }
   const names = new Map<string, string>();
-  return text.replaceAll(/\$([a-z]+)/g, (_, name: string) => {
+  return text.replaceAll(/\$([A-Za-z]+)/g, (_, name: string) => {
     const known = names.get(name) ?? fresh(name);
     names.set(name, known);
     return known;
