@@ -4,6 +4,7 @@ import type { Const } from "../constants.js";
 import { int, isSmallInt, NONE, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import { builtinsModule } from "../language.js";
+import { lineTableName } from "../line-table.js";
 import type { ScopeSymbol } from "../scope.js";
 import type { Static } from "./bound-once.js";
 import { moduleOfName, staticConst, staticOfGlobal, staticOfName, targetOfGlobal } from "./known.js";
@@ -59,6 +60,7 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
   }
   if (id === "__package__") return packageName(f.module);
   if (id === "__debug__") return { kind: "true" };
+  if (id === lineTableName && f.module.isLibrary) return { kind: "lines" };
   if (id === "_argv") f.program.readsArguments = true;
   return f.module.environment.builtin(id);
 }
