@@ -20,6 +20,7 @@ import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
+import { chooseOsErrors } from "./os-errors.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
@@ -58,7 +59,8 @@ export function readModule(
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
-  const tree = placeLiteralCode(parseModule(source, collector), source);
+  const written = placeLiteralCode(parseModule(source, collector), source);
+  const tree = place.origin === "program" || place.origin === "folder" ? chooseOsErrors(written) : written;
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;

@@ -25,6 +25,8 @@ export class ProgramState {
   readonly guarded = new WeakSet<Node>();
   /** Names of such attributes: a program that asks once whether something is there knows that it may be missing. */
   readonly expected = new Set<string>();
+  /** Modules that lack such a name: of those other missing names are warnings. */
+  readonly doubted = new Set<ModuleState>();
   /** Tells whether a module is for tools alone: importing it binds nothing. */
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
