@@ -119,7 +119,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
     for (const fact of factsOf(node, plain)) uses.fact(fact);
-    for (const fact of factsOfReports(node, reports)) uses.fact(fact);
+    for (const fact of factsOfReports(node, reports, module.isLibrary)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
