@@ -53,9 +53,7 @@ def find_place(function, pc):
                 at += 1
             if item is function:
                 return [filename, _line(steps, at, pc, first), function.__name__]
-            while steps[at] != 64:
-                at += 1
-            at += 1
+            at = steps.find(b'@', at) + 1
     return None
 
 
