@@ -32,6 +32,32 @@ class StackSummary(list):
         return format_list(self)
 
 
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False):
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_traceback, limit)
+        self._lines = _describe(exc_value, exc_traceback, limit, True)
+        self._own = _describe(exc_value, exc_traceback, limit, False)
+        self._last = format_exception_only(exc_value)
+        self._text = _text_of(exc_value, 'exception')
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def format(self, *, chain=True):
+        return iter(self._lines if chain else self._own)
+
+    def format_exception_only(self):
+        return iter(self._last)
+
+    def print(self, *, file=None, chain=True):
+        _print(self.format(chain=chain), file)
+
+    def __str__(self):
+        return self._text
+
+
 def print_exc(limit=None, file=None, chain=True):
     _print_or_report(_current(), ..., limit, file, chain)
 

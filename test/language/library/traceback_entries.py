@@ -40,7 +40,9 @@ try:
     raise other
 except ValueError as e:
     print(e.__traceback__.tb_lineno, e.__traceback__.tb_next is error.__traceback__)
+kept = traceback.TracebackException.from_exception(error)
 error.__traceback__ = None
+print(kept, kept.exc_type, len(kept.stack), list(kept.format_exception_only()), [line[:6] for line in kept.format(chain=False)] == [line[:6] for line in kept.format()])
 print(traceback.format_exception(error))
 # expect: 15 <module>
 # expect: 8 start
@@ -61,4 +63,5 @@ print(traceback.format_exception(error))
 # expect: [] []
 # expect: True
 # expect: 40 True
+# expect: division by zero <class 'ZeroDivisionError'> 5 ['ZeroDivisionError: division by zero\n'] True
 # expect: ['ZeroDivisionError: division by zero\n']
