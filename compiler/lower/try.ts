@@ -5,6 +5,7 @@ import { lowerExpression } from "./expressions.js";
 import { storeName, unbindName } from "./names.js";
 import { type Bound, type FunctionState, meet } from "./state.js";
 import { lowerStatements } from "./statements.js";
+import { reraise, traceLine } from "./trace.js";
 
 export function lowerTry(f: FunctionState, statement: Try): void {
   if (statement.finalbody.length > 0) lowerFinally(f, statement);
@@ -18,7 +19,7 @@ export function handle(f: FunctionState, exception: number, saved: number, body:
   protect(f, { handler: cleanup, register: exception, saved, exit: () => f.code.emit("EXCOUT", saved) }, body);
   f.code.bind(cleanup);
   f.code.emit("EXCOUT", saved);
-  f.code.emit("RERAISE", exception);
+  reraise(f, exception);
 }
 
 function lowerFinally(f: FunctionState, statement: Try): void {
@@ -68,6 +69,7 @@ function lowerExcept(f: FunctionState, statement: Try): void {
         if (!f.isReachable) f.bound = entry && new Set(entry);
         const next = f.code.label();
         f.code.line = f.lineOf(clause);
+        traceLine(f, f.code.line);
         matchClause(f, clause, exception, next);
         const before = f.bound && new Set(f.bound);
         lowerClause(f, clause, exception);
@@ -110,7 +112,7 @@ function lowerClause(f: FunctionState, clause: ExceptHandler, exception: number)
   f.bound = bound;
   f.code.bind(cleanup);
   unbindName(f, name);
-  f.code.emit("RERAISE", exception);
+  reraise(f, exception);
   f.bound = end;
   f.code.bind(after);
 }
