@@ -144,8 +144,20 @@ def _unwound(frame, error):
     _stop = error if isinstance(error, StopIteration) else None
 
 
-def _resumed(frame):
+def _handing(frame):
+    global _current
     frame.f_back = _current
+    _current = frame
+
+
+def _handed(frame):
+    global _current
+    _current = frame.f_back
+
+
+def _resumed(frame):
+    if _current is not frame:
+        frame.f_back = _current
     _begin(frame)
 
 

@@ -205,7 +205,7 @@ function lowerBody(
     if (annotates) beginAnnotations(f);
     traceLine(f, f.lineOf(scope.node.kind === "ClassDef" ? (scope.node.decorator_list[0] ?? scope.node) : scope.node));
     lowerStatements(f, statements);
-    if (f.isReachable) leave(f, 0, () => giveBack(f, f.namespace));
+    if (f.isReachable) leave(f, 0, () => giveBack(f, f.namespace, false));
   });
   f.bound = null;
   endFunction(f);

@@ -11,7 +11,7 @@ import { lowerExpression, settle } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
-import { isTraced, traceEnd, traceResume, traceYield } from "./trace.js";
+import { isTraced, traceEnd, traceHanding, traceResume, traceYield } from "./trace.js";
 
 export function lowerYield(f: FunctionState, expression: Yield, into: number | null): number {
   return settle(f, into, (target) => {
@@ -104,13 +104,11 @@ function delegate(f: FunctionState, target: number, source: Expression | number,
     const isDone = f.temporary();
     f.code.emit("GETITEMI", value, outcome, 1);
     f.code.emit("GETITEMI", isDone, outcome, 0);
-    f.code.jump("JF", pass, isDone);
+    if (!isTraced(f)) f.code.jump("JF", pass, isDone);
+    else endHanding(f, isDone, pass);
   });
   const done = f.code.label();
-  if (isTraced(f)) {
-    traceResume(f);
-    f.code.jump("JMP", done);
-  }
+  if (isTraced(f)) f.code.jump("JMP", done);
   f.code.bind(end);
   traceEnd(f);
   f.code.bind(done);
@@ -119,6 +117,7 @@ function delegate(f: FunctionState, target: number, source: Expression | number,
 
 /** Hands on what is thrown in. A traced generator goes on only when that ends what it takes its values from. */
 function handOnThrown(f: FunctionState, iterator: number, exception: number): number {
+  traceHanding(f, false);
   const start = f.code.here();
   const outcome = callIntrinsic(f, "_yield_from_throw", [iterator, exception]);
   if (!isTraced(f)) return outcome;
@@ -131,4 +130,14 @@ function handOnThrown(f: FunctionState, iterator: number, exception: number): nu
   f.code.emit("RERAISE", exception);
   f.code.bind(after);
   return outcome;
+}
+
+/** In a traced generator: goes to `pass` with what is yielded, or is resumed. */
+function endHanding(f: FunctionState, isDone: number, pass: Label): void {
+  const resumed = f.code.label();
+  f.code.jump("JT", resumed, isDone);
+  traceHanding(f, true);
+  f.code.jump("JMP", pass);
+  f.code.bind(resumed);
+  traceResume(f);
 }

@@ -105,6 +105,31 @@ export function firstLine(source: SourceFile, node: Node): number {
   return startOf(source, at);
 }
 
+/** The line on which CPython has what it puts behind a block of statements; null where that has none. */
+export function lastLine(source: SourceFile, statements: readonly Statement[]): number | null {
+  const node = statements.at(-1);
+  if (!node) return null;
+  switch (node.kind) {
+    case "Expr":
+      return isConstant(node.value) ? startOf(source, node) : null;
+    case "If":
+      return lastLine(source, node.orelse.length > 0 ? node.orelse : node.body);
+    case "While":
+      return node.orelse.length > 0 ? lastLine(source, node.orelse) : startOf(source, node);
+    case "For":
+    case "Try":
+      return lastLine(source, node.kind === "For" ? node.orelse : node.finalbody);
+    case "With":
+      return null;
+    case "Match": {
+      const { pattern } = node.cases.at(-1)!;
+      return pattern.kind === "MatchAs" && pattern.pattern === null ? null : startOf(source, pattern);
+    }
+    default:
+      return startOf(source, node);
+  }
+}
+
 /** A place in the tree that an expression stands at. */
 interface Slot {
   get(): Expression;
@@ -172,8 +197,11 @@ class Marker {
         if (this.line !== line) this.line = null;
         return;
       case "IfExp":
-        this.test(slotOf(node, "test"), line);
-        this.either(slotOf(node, "body"), slotOf(node, "orelse"));
+        this.test(slotOf(node, "test"), { line });
+        this.either(
+          () => this.visit(slotOf(node, "body")),
+          () => this.visit(slotOf(node, "orelse")),
+        );
         return;
       case "BinOp":
         this.chain(node);
@@ -233,23 +261,30 @@ class Marker {
     this.at(line);
   }
 
-  /** A condition: where it jumps the line is that of the statement. */
-  test(slot: Slot, line: number): void {
+  /** A condition. Its jumps are on the line of the statement, or of the last comparison. */
+  test(slot: Slot, jump: { line: number }): void {
     const node = slot.get();
-    if (node.kind === "BoolOp") for (const value of slotsOf(node, "values")) this.test(value, line);
-    else if (node.kind === "UnaryOp" && node.op === "Not" && !isConstant(node)) this.test(slotOf(node, "operand"), line);
-    else {
+    if (node.kind === "BoolOp") for (const value of slotsOf(node, "values")) this.test(value, jump);
+    else if (node.kind === "UnaryOp" && node.op === "Not" && !isConstant(node)) this.test(slotOf(node, "operand"), jump);
+    else if (node.kind === "IfExp") {
+      this.test(slotOf(node, "test"), jump);
+      this.either(
+        () => this.test(slotOf(node, "body"), jump),
+        () => this.test(slotOf(node, "orelse"), jump),
+      );
+    } else {
+      if (node.kind === "Compare") jump.line = this.startOf(node);
       this.visit(slot);
-      this.at(line);
+      this.at(jump.line);
     }
   }
 
-  private either(body: Slot, orelse: Slot): void {
+  private either(body: () => void, orelse: () => void): void {
     const before = this.line;
-    this.visit(body);
+    body();
     const after = this.line;
     this.line = before;
-    this.visit(orelse);
+    orelse();
     if (this.line !== after) this.line = null;
   }
 
@@ -327,7 +362,7 @@ class Marker {
       if (index > 0) this.visit(slotOf(clause, "iter"));
       this.line = this.startOf(clause.target);
       this.last = null;
-      for (const slot of slotsOf(clause, "ifs")) this.test(slot, line);
+      for (const slot of slotsOf(clause, "ifs")) this.test(slot, { line });
     }
     for (const field of node.kind === "DictComp" ? ["key", "value"] : ["elt"]) this.visit(slotOf(node, field));
     this.at(line);
@@ -384,10 +419,10 @@ class Marker {
         break;
       case "If":
       case "While":
-        this.test(slotOf(node, "test"), line);
+        this.test(slotOf(node, "test"), { line });
         break;
       case "Assert":
-        this.test(slotOf(node, "test"), line);
+        this.test(slotOf(node, "test"), { line });
         if (!node.msg) break;
         this.visit(slotOf(node, "msg"));
         this.at(line);
@@ -403,7 +438,7 @@ class Marker {
         for (const item of node.items) {
           this.visit(slotOf(item, "context_expr"));
           this.at(line);
-          if (item.optional_vars) this.store(item.optional_vars);
+          if (item.optional_vars) this.line = this.startOf(item.optional_vars);
         }
         break;
       case "Match":
@@ -468,7 +503,15 @@ export function markLines(tree: Node, source: SourceFile): void {
   const pending: Node[] = [tree];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     pending.push(...children(node));
+    if (node.kind === "ExceptHandler" && node.type) {
+      const marker = new Marker(source, firstLine(source, node.type));
+      marker.visit(slotOf(node, "type"));
+      marker.at(startOf(source, node));
+    }
     if (!isStatement(node)) continue;
+    if (node.kind === "FunctionDef" || node.kind === "ClassDef") {
+      for (const slot of slotsOf(node, "decorator_list")) new Marker(source, firstLine(source, slot.get())).visit(slot);
+    }
     const line = startOf(source, node);
     if (headOf(node).every((part) => startOf(source, part) === line && endOf(source, part) === line)) continue;
     const isDecorated = (node.kind === "FunctionDef" || node.kind === "ClassDef") && node.decorator_list.length > 0;

@@ -10,12 +10,24 @@ import { leave, protect } from "./blocks.js";
 import { staticConst, staticOfGlobal } from "./known.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
-import { firstLine } from "./trace-lines.js";
+import { firstLine, lastLine } from "./trace-lines.js";
 
 export const traceModule = "_trace";
 
 /** The functions of that module which traced code calls. */
-export const traceFunctions = ["_enter", "_line", "_again", "_raised", "_left", "_finished", "_unwound", "_resumed", "_ended"] as const;
+export const traceFunctions = [
+  "_enter",
+  "_line",
+  "_again",
+  "_raised",
+  "_left",
+  "_finished",
+  "_unwound",
+  "_resumed",
+  "_handing",
+  "_handed",
+  "_ended",
+] as const;
 type TraceFunction = (typeof traceFunctions)[number];
 
 /** True for a text that makes its program one that is traced. */
@@ -64,6 +76,21 @@ export function traceStatement(f: FunctionState, statement: Statement): void {
   traceNode(f, statement);
 }
 
+/** Remembers the line where an exception was raised; what it gives comes back to it without an event, as CPython does when a `with` has not swallowed it. */
+export function keepLine(f: FunctionState): () => void {
+  if (!isTraced(f)) return () => {};
+  const name = f.code.name("_line");
+  const line = f.temporary();
+  f.code.emit("GETATTR", line, f.frame, name);
+  return () => f.code.emit("SETATTR", f.frame, name, line);
+}
+
+/** Comes to what CPython has behind a block. */
+export function traceBehind(f: FunctionState, block: readonly Statement[]): void {
+  const line = isTraced(f) ? lastLine(f.module.source, block) : null;
+  if (line !== null) traceLine(f, line);
+}
+
 // -------------------------------------------------------------------- frames
 
 /** Lowers a function's instructions by `body`, and what it tells around them. Where control comes to the end of a traced one, it returns None. */
@@ -95,9 +122,10 @@ function whatItIs(f: FunctionState): [spec: number, module: number] {
   return [loadConstant(f, spec), loadConstant(f, f.program.readsFrameGlobals ? f.program.moduleValue(f.module) : NONE)];
 }
 
-/** Returns what stands in a register, or None. */
-export function giveBack(f: FunctionState, register: number | null): void {
-  if (isTraced(f)) f.scoped(() => tell(f, f.unit.isGenerator ? "_finished" : "_left", register ?? loadConstant(f, NONE)));
+/** Returns what stands in a register, or None. `isTold` is false where CPython returns None. */
+export function giveBack(f: FunctionState, register: number | null, isTold = true): void {
+  const value = () => (register !== null && isTold ? register : loadConstant(f, NONE));
+  if (isTraced(f)) f.scoped(() => tell(f, f.unit.isGenerator ? "_finished" : "_left", value()));
   if (register === null) f.code.emit("RETN");
   else f.code.emit("RET", register);
 }
@@ -110,6 +138,11 @@ export function traceYield(f: FunctionState, value: number): void {
 export function traceResume(f: FunctionState): void {
   if (isTraced(f)) tell(f, "_resumed");
 }
+
+/** Before and after a generator hands on what is thrown into it: it runs without having been resumed. */
+export const traceHanding = (f: FunctionState, isOver: boolean): void => {
+  if (isTraced(f)) tell(f, isOver ? "_handed" : "_handing");
+};
 
 // ---------------------------------------------------------------- exceptions
 
