@@ -144,15 +144,18 @@ def _unwound(frame, error):
     _stop = error if isinstance(error, StopIteration) else None
 
 
-def _handing(frame):
+def _handing(frame, error):
+    # A generator hands on what is thrown into it: a caller, but that of what is closed.
     global _current
     frame.f_back = _current
-    _current = frame
+    if not isinstance(error, GeneratorExit):
+        _current = frame
 
 
 def _handed(frame):
     global _current
-    _current = frame.f_back
+    if _current is frame:
+        _current = frame.f_back
 
 
 def _resumed(frame):

@@ -11,7 +11,7 @@ import { lowerExpression, settle } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
-import { isTraced, traceEnd, traceHanding, traceResume, traceYield } from "./trace.js";
+import { isTraced, traceEnd, traceHanded, traceHanding, traceResume, traceYield } from "./trace.js";
 
 export function lowerYield(f: FunctionState, expression: Yield, into: number | null): number {
   return settle(f, into, (target) => {
@@ -117,7 +117,7 @@ function delegate(f: FunctionState, target: number, source: Expression | number,
 
 /** Hands on what is thrown in. A traced generator goes on only when that ends what it takes its values from. */
 function handOnThrown(f: FunctionState, iterator: number, exception: number): number {
-  traceHanding(f, false);
+  traceHanding(f, exception);
   const start = f.code.here();
   const outcome = callIntrinsic(f, "_yield_from_throw", [iterator, exception]);
   if (!isTraced(f)) return outcome;
@@ -136,7 +136,7 @@ function handOnThrown(f: FunctionState, iterator: number, exception: number): nu
 function endHanding(f: FunctionState, isDone: number, pass: Label): void {
   const resumed = f.code.label();
   f.code.jump("JT", resumed, isDone);
-  traceHanding(f, true);
+  traceHanded(f);
   f.code.jump("JMP", pass);
   f.code.bind(resumed);
   traceResume(f);

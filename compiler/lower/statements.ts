@@ -16,7 +16,7 @@ import { lowerMatch } from "./match.js";
 import { loadConstant } from "./names.js";
 import { type Bound, type FunctionState, meet } from "./state.js";
 import { deleteTarget, lowerAnnotated, lowerAssign, lowerAugmented } from "./targets.js";
-import { giveBack, isTraced, reraise, traceNode, traceStatement } from "./trace.js";
+import { giveBack, isTraced, reraise, traceLine, traceNode, traceStatement } from "./trace.js";
 import { lowerTry } from "./try.js";
 import { lowerWith } from "./with.js";
 
@@ -149,6 +149,7 @@ function lowerReturn(f: FunctionState, statement: Return): void {
     }
     // What runs on the way out may rebind a local: the value is the one from before.
     const register = hasExits(f, 0) ? lowerExpression(f, statement.value, f.temporary()) : lowerExpression(f, statement.value);
+    if (!hasExits(f, 0)) traceLine(f, f.lineOf(statement));
     leave(f, 0, () => giveBack(f, register));
   });
 }

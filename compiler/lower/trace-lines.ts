@@ -264,8 +264,13 @@ class Marker {
   /** A condition. Its jumps are on the line of the statement, or of the last comparison. */
   test(slot: Slot, jump: { line: number }): void {
     const node = slot.get();
-    if (node.kind === "BoolOp") for (const value of slotsOf(node, "values")) this.test(value, jump);
-    else if (node.kind === "UnaryOp" && node.op === "Not" && !isConstant(node)) this.test(slotOf(node, "operand"), jump);
+    if (node.kind === "BoolOp") {
+      const lines = slotsOf(node, "values").map((value) => {
+        this.test(value, jump);
+        return this.line;
+      });
+      if (new Set(lines).size > 1) this.line = null;
+    } else if (node.kind === "UnaryOp" && node.op === "Not" && !isConstant(node)) this.test(slotOf(node, "operand"), jump);
     else if (node.kind === "IfExp") {
       this.test(slotOf(node, "test"), jump);
       this.either(
@@ -396,8 +401,9 @@ class Marker {
         this.visit(slotOf(node, "value"));
         break;
       case "Return":
-        if (node.value) this.visit(slotOf(node, "value"));
-        this.at(line);
+        if (!node.value) break;
+        this.visit(slotOf(node, "value"));
+        if (this.startOf(node.value) !== line) this.at(line);
         break;
       case "Assign":
         this.visit(slotOf(node, "value"));

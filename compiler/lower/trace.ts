@@ -104,7 +104,9 @@ export function traced(f: FunctionState, body: () => void): void {
   f.scoped(() => f.move(f.frame, emitCall(f, "_enter", whatItIs(f))));
   const handler = f.code.label();
   protect(f, { handler, register: exception }, () => {
+    const before = f.code.instructions.length;
     body();
+    if (f.code.instructions.length === before) traceLine(f, f.lineOf(f.scope.node));
     if (f.isReachable) leave(f, 0, () => giveBack(f, null));
   });
   f.code.bind(handler);
@@ -140,9 +142,13 @@ export function traceResume(f: FunctionState): void {
 }
 
 /** Before and after a generator hands on what is thrown into it: it runs without having been resumed. */
-export const traceHanding = (f: FunctionState, isOver: boolean): void => {
-  if (isTraced(f)) tell(f, isOver ? "_handed" : "_handing");
-};
+export function traceHanding(f: FunctionState, exception: number): void {
+  if (isTraced(f)) tell(f, "_handing", exception);
+}
+
+export function traceHanded(f: FunctionState): void {
+  if (isTraced(f)) tell(f, "_handed");
+}
 
 // ---------------------------------------------------------------- exceptions
 
