@@ -71,8 +71,11 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), or out of the prelude. */
-export type ModuleOrigin = "program" | "folder" | "library" | "language" | "prelude";
+/**
+ * Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), a text in
+ * the program that is executed, which is used as the library is, or out of the prelude.
+ */
+export type ModuleOrigin = "program" | "folder" | "library" | "language" | "text" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -114,7 +117,12 @@ export class ModuleState {
   }
 
   get isLibrary(): boolean {
-    return this.origin === "library" || this.isLanguage;
+    return this.origin === "library" || this.isText || this.isLanguage;
+  }
+
+  /** True for a text that is executed (code-texts.ts). */
+  get isText(): boolean {
+    return this.origin === "text";
   }
 
   /** True for a module of which an image has only what the program uses. */

@@ -1,0 +1,302 @@
+/**
+ * Which texts of a program may come to `exec`, `eval` or `compile`: literals are followed backwards from those calls, by names alone. A name is whatever
+ * is bound, passed or stored under it anywhere in the program, a parameter what calls of functions so called pass. That finds more than there is, seldom less;
+ * what a text is missed for raises NotImplementedError when it runs.
+ */
+import type { Call, ClassDef, ConstantValue, Expression, FunctionDef, Lambda, Module, Node } from "./ast.js";
+import { children, walk } from "./lower/walk.js";
+
+/** Methods that give the text back, or a part of a collection, as it stands in the program. */
+const PASSING = new Set(
+  "strip lstrip rstrip encode decode items values keys get pop popleft popitem copy setdefault tobytes getvalue __getitem__ __iter__ __next__".split(
+    " ",
+  ),
+);
+/** Functions that do. */
+const PASSING_FUNCTIONS = new Set(
+  "str bytes bytearray memoryview compile iter next list tuple set frozenset dict sorted reversed enumerate zip map filter dedent deque StringIO min max".split(
+    " ",
+  ),
+);
+/** Methods that put their arguments into what they belong to. */
+const FILLING = new Set("append appendleft add insert extend update setdefault put put_nowait write".split(" "));
+
+/** The functions that take code. */
+export const RUNNERS: ReadonlySet<string> = new Set(["exec", "eval", "compile"]);
+
+/** Where one name gets what it stands for: an expression, or an argument of calls. */
+type Source = Expression | { readonly of: string; readonly index: number };
+
+/** Any of the arguments. */
+const ANY = -1;
+
+export class CodeFlow {
+  /** The literals that may be code. */
+  readonly texts = new Set<string>();
+  /** Expressions that make such a text while the program runs. */
+  readonly made = new Map<Expression, Module>();
+  private readonly sources = new Map<string, Source[]>();
+  private readonly calls = new Map<string, Call[]>();
+  /** Calls to which a function of that name is handed on. */
+  private readonly handed = new Map<string, Call[]>();
+  private readonly derived = new Map<string, string[]>();
+  private readonly wanted = new Set<string>();
+  private readonly seen = new Set<Node>();
+  private readonly homes = new Map<Node, Module>();
+  private readonly pending: Expression[] = [];
+  private dedents = false;
+
+  /** Reads further modules, or texts that turned out to be code, and follows what `calls` of exec, eval and compile in them are given. */
+  add(modules: readonly Module[], calls: readonly Call[]): void {
+    for (const module of modules) for (const node of walk(module)) this.read(node, module);
+    for (const name of this.wanted) this.followName(name);
+    const indirect = [...RUNNERS].flatMap((name) => this.handed.get(name) ?? []);
+    for (const [name, sources] of this.sources) {
+      const isRunner = sources.some((source) => "kind" in source && source.kind === "Name" && RUNNERS.has(source.id));
+      if (isRunner) indirect.push(...(this.calls.get(name) ?? []));
+    }
+    for (const { args } of [...calls, ...indirect]) if (args[0]) this.pending.push(args[0]);
+    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.follow(next);
+  }
+
+  private bind(name: string, source: Source): void {
+    addTo(this.sources, name, source);
+  }
+
+  // ------------------------------------------------------------ what binds names
+
+  private read(node: Node, module: Module): void {
+    this.homes.set(node, module);
+    switch (node.kind) {
+      case "Assign":
+        for (const target of node.targets) this.bindTarget(target, node.value);
+        if (node.value.kind === "Lambda") for (const target of node.targets) this.bindParameters(node.value, nameOf(target));
+        break;
+      case "AnnAssign":
+        if (node.value) this.bindTarget(node.target, node.value);
+        break;
+      case "AugAssign":
+        this.bindTarget(node.target, { kind: "BinOp", left: node.target, op: node.op, right: node.value, span: node.span });
+        break;
+      case "NamedExpr":
+        this.bindTarget(node.target, node.value);
+        break;
+      case "For":
+      case "comprehension":
+        this.bindTarget(node.target, node.iter);
+        break;
+      case "ClassDef":
+        this.readClass(node);
+        break;
+      case "FunctionDef":
+        if (node.name !== "__init__") this.bindParameters(node, node.name);
+        for (const inner of walk(node))
+          if ((inner.kind === "Return" || inner.kind === "Yield") && inner.value) this.bind(node.name, inner.value);
+        break;
+      case "alias":
+        if (node.asname !== null) this.bind(node.asname, { kind: "Name", id: node.name, ctx: "Load", span: node.span });
+        break;
+      case "Call":
+        this.readCall(node);
+    }
+  }
+
+  private readCall(node: Call): void {
+    const called = nameOf(node.func);
+    if (called !== null) addTo(this.calls, called, node);
+    // A function that is handed on may be called with what stands beside it.
+    for (const argument of node.args) {
+      const passed = nameOf(argument);
+      if (passed !== null) addTo(this.handed, passed, { ...node, args: node.args.filter((other) => other !== argument) });
+    }
+    if (node.func.kind === "Attribute" && FILLING.has(node.func.attr))
+      for (const argument of node.args) this.bindTarget(node.func.value, argument);
+  }
+
+  private bindTarget(target: Expression, value: Expression): void {
+    for (const inner of walk(target)) {
+      if (inner.kind === "Name") this.bind(inner.id, value);
+      else if (inner.kind === "Attribute") this.bind(inner.attr, value);
+    }
+  }
+
+  /** Calls of a class pass what its `__init__` takes, or its annotated fields. */
+  private readClass({ name, bases, body }: ClassDef): void {
+    for (const base of bases) {
+      const around = nameOf(base);
+      if (around !== null) addTo(this.derived, around, name);
+    }
+    for (const statement of body) {
+      if (statement.kind === "FunctionDef" && statement.name === "__init__") this.bindParameters(statement, name);
+      else if (statement.kind === "AnnAssign" && statement.target.kind === "Name") this.bind(statement.target.id, { of: name, index: ANY });
+    }
+  }
+
+  private bindParameters(node: FunctionDef | Lambda, of: string | null): void {
+    if (of === null) return;
+    const { posonlyargs, args, vararg, kwonlyargs, kwarg, defaults, kw_defaults } = node.args;
+    const positional = [...posonlyargs, ...args];
+    for (const [index, { arg }] of positional.entries()) this.bind(arg, { of, index });
+    for (const [index, value] of defaults.entries()) this.bind(positional[positional.length - defaults.length + index]!.arg, value);
+    for (const [index, { arg }] of kwonlyargs.entries()) {
+      this.bind(arg, { of, index: Number.NaN });
+      if (kw_defaults[index]) this.bind(arg, kw_defaults[index]);
+    }
+    for (const rest of [vararg, kwarg]) if (rest) this.bind(rest.arg, { of, index: ANY });
+  }
+
+  // ------------------------------------------------------------------- following
+
+  private want(name: string): void {
+    if (this.wanted.has(name)) return;
+    this.wanted.add(name);
+    this.followName(name);
+  }
+
+  private followName(name: string): void {
+    for (const source of this.sources.get(name) ?? []) {
+      if ("kind" in source) this.pending.push(source);
+      else this.followCalls(name, source.of, source.index);
+    }
+  }
+
+  /** What calls pass for a parameter. Where the function is a method, its place is one less; what it overrides is called by names of its class's bases. */
+  private followCalls(parameter: string, called: string, index: number): void {
+    const names = new Set([called]);
+    for (const name of names) for (const inner of this.derived.get(name) ?? []) names.add(inner);
+    if (names.size > 1) names.add("__init__");
+    for (const { args, keywords } of [...names].flatMap((name) => [...(this.calls.get(name) ?? []), ...(this.handed.get(name) ?? [])])) {
+      for (const [place, value] of args.entries()) {
+        if (value.kind === "Starred" || index === ANY || place === index || place === index - 1) this.pending.push(value);
+      }
+      for (const { arg, value } of keywords) if (arg === parameter || arg === null || index === ANY) this.pending.push(value);
+    }
+  }
+
+  private follow(node: Expression): void {
+    if (this.seen.has(node)) return;
+    this.seen.add(node);
+    switch (node.kind) {
+      case "Constant":
+        this.addText(node.value);
+        break;
+      case "Name":
+        this.want(node.id);
+        break;
+      case "Attribute":
+        this.want(node.attr);
+        break;
+      case "Call":
+        this.followResult(node);
+        break;
+      case "BinOp":
+      case "JoinedStr":
+        this.followMade(node);
+        break;
+      case "IfExp":
+        this.pending.push(node.body, node.orelse);
+        break;
+      case "Subscript":
+        this.pending.push(node.value);
+        break;
+      case "BoolOp":
+      case "NamedExpr":
+      case "Starred":
+      case "List":
+      case "Tuple":
+      case "Set":
+      case "Dict":
+      case "ListComp":
+      case "SetComp":
+      case "DictComp":
+      case "GeneratorExp":
+      case "Await":
+        for (const child of children(node)) {
+          if (child.kind === "comprehension") this.pending.push(child.iter);
+          else this.pending.push(child as Expression);
+        }
+    }
+  }
+
+  /** What a call gives back. */
+  private followResult(node: Call): void {
+    const called = nameOf(node.func);
+    if (called === null) return;
+    if (called === "dedent") this.dedents = true;
+    const isMethod = node.func.kind === "Attribute";
+    if (this.sources.has(called)) this.want(called);
+    else if (PASSING_FUNCTIONS.has(called)) this.pending.push(...node.args);
+    else if (isMethod && PASSING.has(called)) this.pending.push((node.func as { value: Expression }).value, ...node.args);
+    else this.noteMade(node);
+  }
+
+  /** `"a" + "b"` is a text of the program like any other, and so is one with blanks behind it. Whatever else is added may be empty. */
+  private followMade(node: Expression): void {
+    const whole = foldText(node);
+    if (whole !== null) this.addText({ type: "str", value: whole });
+    else if (node.kind === "BinOp" && node.op === "Add" && foldText(node.right)?.trim() === "") this.pending.push(node.left);
+    else {
+      if (node.kind === "BinOp" && node.op === "Add") this.pending.push(node.left, node.right);
+      this.noteMade(node);
+    }
+  }
+
+  private noteMade(node: Expression): void {
+    const home = this.homes.get(node);
+    if (home) this.made.set(node, home);
+  }
+
+  private addText(value: ConstantValue): void {
+    const text = textOf(value);
+    if (text === null) return;
+    this.texts.add(text);
+  }
+
+  /** The texts, and what the program may make of them on the way. */
+  all(): string[] {
+    return [...new Set([...this.texts].flatMap((text) => (this.dedents ? [text, dedent(text)] : [text])))];
+  }
+}
+
+function addTo<T>(map: Map<string, T[]>, name: string, value: T): void {
+  const known = map.get(name);
+  if (known) known.push(value);
+  else map.set(name, [value]);
+}
+
+/** The name of what an expression names. */
+function nameOf(node: Expression): string | null {
+  return node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : null;
+}
+
+function textOf(value: ConstantValue): string | null {
+  if (value.type === "str") return value.value;
+  if (value.type !== "bytes") return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(value.value);
+  } catch {
+    return null;
+  }
+}
+
+/** A text that is put together of literals. */
+function foldText(node: Expression): string | null {
+  if (node.kind === "Constant") return node.value.type === "str" ? node.value.value : null;
+  if (node.kind === "JoinedStr") {
+    const parts = node.values.map(foldText);
+    return parts.includes(null) ? null : parts.join("");
+  }
+  if (node.kind !== "BinOp" || node.op !== "Add") return null;
+  const left = foldText(node.left);
+  const right = left === null ? null : foldText(node.right);
+  return right === null ? null : left + right;
+}
+
+/** What `textwrap.dedent` makes of a text. */
+function dedent(text: string): string {
+  const lines = text.replace(/^[ \t]+$/gm, "").split("\n");
+  const margins = lines.filter((line) => line !== "").map((line) => /^[ \t]*/.exec(line)![0]);
+  let margin = margins[0] ?? "";
+  for (const other of margins) while (!other.startsWith(margin)) margin = margin.slice(0, -1);
+  return lines.map((line) => line.slice(line === "" ? 0 : margin.length)).join("\n");
+}
