@@ -1,10 +1,12 @@
 /**
- * Which texts of a program may come to `exec`, `eval` or `compile`: literals are followed backwards from those calls, by names alone. A name is whatever
- * is bound, passed or stored under it anywhere in the program, a parameter what calls of functions so called pass. That finds more than there is, seldom less;
- * what a text is missed for raises NotImplementedError when it runs.
+ * Which texts of a program may come to `exec`, `eval` or `compile`: literals are followed backwards from those calls, by names alone. A variable is what its
+ * function binds to it, a global or an attribute whatever is stored under its name anywhere in the program, a parameter what calls of functions so called
+ * pass. That finds more than there is, seldom less; a text that is missed raises NotImplementedError when it runs.
  */
-import type { Call, ClassDef, ConstantValue, Expression, FunctionDef, Lambda, Module, Node } from "./ast.js";
+import type { AugAssign, Call, ClassDef, ConstantValue, Expression, FunctionDef, Lambda, Module, Node } from "./ast.js";
+import { walkScoped } from "./lint/scoped.js";
 import { children, walk } from "./lower/walk.js";
+import type { Scope, Scopes } from "./scope.js";
 
 /** Methods that give the text back, or a part of a collection, as it stands in the program. */
 const PASSING = new Set(
@@ -27,6 +29,11 @@ export const RUNNERS: ReadonlySet<string> = new Set(["exec", "eval", "compile"])
 /** Where one name gets what it stands for: an expression, or an argument of calls. */
 type Source = Expression | { readonly of: string; readonly index: number };
 
+interface ScopedTree {
+  readonly tree: Module;
+  readonly scopes: Scopes;
+}
+
 /** Any of the arguments. */
 const ANY = -1;
 
@@ -40,20 +47,32 @@ export class CodeFlow {
   /** Calls to which a function of that name is handed on. */
   private readonly handed = new Map<string, Call[]>();
   private readonly derived = new Map<string, string[]>();
+  /** What functions of a name return, and names of classes, whose calls are objects. */
+  private readonly results = new Map<string, Expression[]>();
+  private readonly classes = new Set<string>();
+  /** What each name means: the variable of one function, or a name for all modules and objects. */
+  private readonly keys = new Map<Node, string>();
   private readonly wanted = new Set<string>();
   private readonly seen = new Set<Node>();
   private readonly homes = new Map<Node, Module>();
   private readonly pending: Expression[] = [];
   private dedents = false;
+  private strips = false;
 
   /** Reads further modules, or texts that turned out to be code, and follows what `calls` of exec, eval and compile in them are given. */
-  add(modules: readonly Module[], calls: readonly Call[]): void {
-    for (const module of modules) for (const node of walk(module)) this.read(node, module);
+  add(modules: readonly ScopedTree[], calls: readonly Call[]): void {
+    for (const { tree, scopes } of modules) {
+      walkScoped(tree, scopes, (node, scope) => {
+        this.homes.set(node, tree);
+        if (node.kind === "Name") this.keys.set(node, keyOf(scope, node.id));
+      });
+      walkScoped(tree, scopes, (node, scope) => this.read(node, scope, scopes));
+    }
     for (const name of this.wanted) this.followName(name);
     const indirect = [...RUNNERS].flatMap((name) => this.handed.get(name) ?? []);
-    for (const [name, sources] of this.sources) {
+    for (const [key, sources] of this.sources) {
       const isRunner = sources.some((source) => "kind" in source && source.kind === "Name" && RUNNERS.has(source.id));
-      if (isRunner) indirect.push(...(this.calls.get(name) ?? []));
+      if (isRunner) indirect.push(...(this.calls.get(key.slice(key.indexOf(":") + 1)) ?? []));
     }
     for (const { args } of [...calls, ...indirect]) if (args[0]) this.pending.push(args[0]);
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.follow(next);
@@ -65,18 +84,17 @@ export class CodeFlow {
 
   // ------------------------------------------------------------ what binds names
 
-  private read(node: Node, module: Module): void {
-    this.homes.set(node, module);
+  private read(node: Node, scope: Scope, scopes: Scopes): void {
     switch (node.kind) {
       case "Assign":
         for (const target of node.targets) this.bindTarget(target, node.value);
-        if (node.value.kind === "Lambda") for (const target of node.targets) this.bindParameters(node.value, nameOf(target));
+        if (node.value.kind === "Lambda") for (const target of node.targets) this.bindParameters(node.value, nameOf(target), scopes);
         break;
       case "AnnAssign":
         if (node.value) this.bindTarget(node.target, node.value);
         break;
       case "AugAssign":
-        this.bindTarget(node.target, { kind: "BinOp", left: node.target, op: node.op, right: node.value, span: node.span });
+        this.bindTarget(node.target, this.grown(node));
         break;
       case "NamedExpr":
         this.bindTarget(node.target, node.value);
@@ -86,19 +104,27 @@ export class CodeFlow {
         this.bindTarget(node.target, node.iter);
         break;
       case "ClassDef":
-        this.readClass(node);
+        this.readClass(node, scopes);
         break;
       case "FunctionDef":
-        if (node.name !== "__init__") this.bindParameters(node, node.name);
-        for (const inner of walk(node))
-          if ((inner.kind === "Return" || inner.kind === "Yield") && inner.value) this.bind(node.name, inner.value);
+        if (node.name !== "__init__") this.bindParameters(node, node.name, scopes);
+        for (const inner of walk(node)) {
+          if ((inner.kind === "Return" || inner.kind === "Yield") && inner.value) addTo(this.results, node.name, inner.value);
+        }
         break;
       case "alias":
-        if (node.asname !== null) this.bind(node.asname, { kind: "Name", id: node.name, ctx: "Load", span: node.span });
+        if (node.asname !== null) this.bind(keyOf(scope, node.asname), { kind: "Name", id: node.name, ctx: "Load", span: node.span });
         break;
       case "Call":
         this.readCall(node);
     }
+  }
+
+  /** `code += "…"` is `code + "…"`. */
+  private grown(node: AugAssign): Expression {
+    const grown: Expression = { kind: "BinOp", left: node.target, op: node.op, right: node.value, span: node.span };
+    this.homes.set(grown, this.homes.get(node)!);
+    return grown;
   }
 
   private readCall(node: Call): void {
@@ -115,34 +141,37 @@ export class CodeFlow {
 
   private bindTarget(target: Expression, value: Expression): void {
     for (const inner of walk(target)) {
-      if (inner.kind === "Name") this.bind(inner.id, value);
+      if (inner.kind === "Name") this.bind(this.keys.get(inner) ?? inner.id, value);
       else if (inner.kind === "Attribute") this.bind(inner.attr, value);
     }
   }
 
   /** Calls of a class pass what its `__init__` takes, or its annotated fields. */
-  private readClass({ name, bases, body }: ClassDef): void {
+  private readClass({ name, bases, body }: ClassDef, scopes: Scopes): void {
+    this.classes.add(name);
     for (const base of bases) {
       const around = nameOf(base);
       if (around !== null) addTo(this.derived, around, name);
     }
     for (const statement of body) {
-      if (statement.kind === "FunctionDef" && statement.name === "__init__") this.bindParameters(statement, name);
+      if (statement.kind === "FunctionDef" && statement.name === "__init__") this.bindParameters(statement, name, scopes);
       else if (statement.kind === "AnnAssign" && statement.target.kind === "Name") this.bind(statement.target.id, { of: name, index: ANY });
     }
   }
 
-  private bindParameters(node: FunctionDef | Lambda, of: string | null): void {
+  private bindParameters(node: FunctionDef | Lambda, of: string | null, scopes: Scopes): void {
     if (of === null) return;
+    const scope = scopes.of(node);
+    const bind = (arg: string, source: Source): void => this.bind(keyOf(scope, arg), source);
     const { posonlyargs, args, vararg, kwonlyargs, kwarg, defaults, kw_defaults } = node.args;
     const positional = [...posonlyargs, ...args];
-    for (const [index, { arg }] of positional.entries()) this.bind(arg, { of, index });
-    for (const [index, value] of defaults.entries()) this.bind(positional[positional.length - defaults.length + index]!.arg, value);
+    for (const [index, { arg }] of positional.entries()) bind(arg, { of, index });
+    for (const [index, value] of defaults.entries()) bind(positional[positional.length - defaults.length + index]!.arg, value);
     for (const [index, { arg }] of kwonlyargs.entries()) {
-      this.bind(arg, { of, index: Number.NaN });
-      if (kw_defaults[index]) this.bind(arg, kw_defaults[index]);
+      bind(arg, { of, index: Number.NaN });
+      if (kw_defaults[index]) bind(arg, kw_defaults[index]);
     }
-    for (const rest of [vararg, kwarg]) if (rest) this.bind(rest.arg, { of, index: ANY });
+    for (const rest of [vararg, kwarg]) if (rest) bind(rest.arg, { of, index: ANY });
   }
 
   // ------------------------------------------------------------------- following
@@ -153,10 +182,10 @@ export class CodeFlow {
     this.followName(name);
   }
 
-  private followName(name: string): void {
-    for (const source of this.sources.get(name) ?? []) {
+  private followName(key: string): void {
+    for (const source of this.sources.get(key) ?? []) {
       if ("kind" in source) this.pending.push(source);
-      else this.followCalls(name, source.of, source.index);
+      else this.followCalls(key.slice(key.indexOf(":") + 1), source.of, source.index);
     }
   }
 
@@ -181,7 +210,7 @@ export class CodeFlow {
         this.addText(node.value);
         break;
       case "Name":
-        this.want(node.id);
+        this.want(this.keys.get(node) ?? node.id);
         break;
       case "Attribute":
         this.want(node.attr);
@@ -223,8 +252,11 @@ export class CodeFlow {
     const called = nameOf(node.func);
     if (called === null) return;
     if (called === "dedent") this.dedents = true;
+    if (called === "strip" || called === "lstrip") this.strips = true;
     const isMethod = node.func.kind === "Attribute";
-    if (this.sources.has(called)) this.want(called);
+    const results = this.results.get(called);
+    if (results) this.pending.push(...results);
+    else if (this.classes.has(called)) return;
     else if (PASSING_FUNCTIONS.has(called)) this.pending.push(...node.args);
     else if (isMethod && PASSING.has(called)) this.pending.push((node.func as { value: Expression }).value, ...node.args);
     else this.noteMade(node);
@@ -254,8 +286,25 @@ export class CodeFlow {
 
   /** The texts, and what the program may make of them on the way. */
   all(): string[] {
-    return [...new Set([...this.texts].flatMap((text) => (this.dedents ? [text, dedent(text)] : [text])))];
+    const texts = new Set(this.texts);
+    if (this.dedents) for (const text of this.texts) texts.add(dedent(text));
+    if (this.strips) for (const text of [...texts]) texts.add(text.replace(/^[ \t\n\r\f\v]+/, ""));
+    return [...texts];
   }
+}
+
+const numbers = new WeakMap<Scope, number>();
+let lastNumber = 0;
+
+/** The key of a name as a scope sees it: of a function's variable, `NUMBER:NAME`. */
+function keyOf(from: Scope, id: string): string {
+  for (let scope: Scope | null = from; scope !== null; scope = scope.parent) {
+    const resolution = scope.lookup(id)?.resolution;
+    if (!scope.isFunctionLike || (resolution !== "local" && resolution !== "cell")) continue;
+    if (!numbers.has(scope)) numbers.set(scope, ++lastNumber);
+    return `${numbers.get(scope)}:${id}`;
+  }
+  return id;
 }
 
 function addTo<T>(map: Map<string, T[]>, name: string, value: T): void {

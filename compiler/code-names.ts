@@ -53,9 +53,9 @@ export interface KnownNames {
 export class NotInFunction extends Error {}
 
 /** The module whose one function is the text. With `shows`, values of expressions that are statements are handed to `.n`. */
-export function asUnit(tree: Module, scopes: Scopes, known: KnownNames, shows: boolean): Module {
+export function asUnit(tree: Module, scopes: Scopes, source: string, known: KnownNames, shows: boolean): Module {
   const { span } = tree;
-  const renamer = new Renamer(scopes, known, shows);
+  const renamer = new Renamer(scopes, source, known, shows);
   const [only, ...more] = tree.body;
   const body: Statement[] =
     only?.kind === "Expr" && more.length === 0
@@ -81,18 +81,18 @@ export function asUnit(tree: Module, scopes: Scopes, known: KnownNames, shows: b
   };
 }
 
-/** The names that a text binds in its globals, or at its own top level, which may be the globals. */
-export function namesBound(unit: Module): Set<string> {
-  const bound = new Set<string>();
+/** The names that a text asks for, and those that it binds, in its globals or at its own top level, which may be the globals. */
+export function namesIn(unit: Module): { asks: Set<string>; binds: Set<string> } {
+  const asks = new Set<string>();
+  const binds = new Set<string>();
   for (const node of walk(unit)) {
-    const name = nameInCode(node);
-    if (name === null) continue;
-    if (
-      node.kind === "Subscript" ? node.ctx !== "Load" : node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "put"
-    )
-      bound.add(name);
+    const found = nameInCode(node);
+    if (found === null) continue;
+    asks.add(found);
+    const isPut = node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "put";
+    if (isPut || (node.kind === "Subscript" && node.ctx !== "Load")) binds.add(found);
   }
-  return bound;
+  return { asks, binds };
 }
 
 const name = (id: string, span: Span, ctx: ExpressionContext = "Load"): Name => ({ kind: "Name", id, ctx, span });
@@ -114,6 +114,7 @@ class Renamer {
 
   constructor(
     private readonly scopes: Scopes,
+    private readonly source: string,
     private readonly known: KnownNames,
     private readonly shows: boolean,
   ) {
@@ -149,7 +150,9 @@ class Renamer {
         if (node.names[0]?.name === "*") throw new NotInFunction("import * in a text that is executed");
         return [node, ...this.store(boundNames(node, node.names), scope, span)];
       case "AnnAssign": {
-        if (node.target.kind !== "Name" || this.objectOf(node.target.id, scope) === null) break;
+        if (node.target.kind !== "Name" || this.objectOf(node.target.id, scope) === null) {
+          return [{ ...this.fields({ ...node, annotation: node.target }, scope), annotation: this.annotation(node.annotation) }];
+        }
         if (node.value === null) return [];
         const value = this.expression(node.value, scope);
         return [{ kind: "Assign", targets: [this.expression(node.target, scope)], value, span }];
@@ -158,6 +161,14 @@ class Renamer {
         return [{ kind: "Expr", value: this.shown(node.value, scope), span }];
     }
     return [this.fields(node, scope)];
+  }
+
+  /** Scopes do not look into annotations: one that is more than a builtin, or `ClassVar`, is its own text. */
+  private annotation(node: Expression): Expression {
+    const outer = node.kind === "Subscript" ? node.value : node;
+    const isKept = (outer.kind === "Name" && outer.id === "ClassVar") || (outer.kind === "Attribute" && outer.attr === "ClassVar");
+    if (isKept || (node.kind === "Name" && this.known.isBuiltin(node.id))) return node;
+    return text(this.source.slice(node.span.start, node.span.end), node.span);
   }
 
   /** The value of a statement that is an expression: `.n` may print it. */

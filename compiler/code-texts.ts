@@ -6,7 +6,7 @@
 import type { Call, Module } from "./ast.js";
 import { isBuiltin as isUnbound } from "./check.js";
 import { CodeFlow, RUNNERS } from "./code-flow.js";
-import { asUnit, type KnownNames, NotInFunction, namesBound, unitName } from "./code-names.js";
+import { asUnit, type KnownNames, NotInFunction, namesIn, unitName } from "./code-names.js";
 import { DiagnosticCollector } from "./diagnostics.js";
 import type { LibraryTexts } from "./library.js";
 import { codeCalls, noExpression, type Refused, readExpression, readText } from "./literal-code.js";
@@ -25,6 +25,8 @@ export interface CodeText {
   readonly tree: Module;
   /** Names that it may bind in the globals. */
   readonly binds: ReadonlySet<string>;
+  /** Names that it reads or binds there. */
+  readonly asks: ReadonlySet<string>;
 }
 
 export interface CodeTexts {
@@ -60,7 +62,7 @@ export function findCodeTexts(
   }
   if (users.size === 0) return null;
   const flow = new CodeFlow();
-  flow.add(trees, calls);
+  flow.add(modules, calls);
   const read = new Set<string>();
   const inner: Module[] = [];
   for (let before = -1; before < read.size; ) {
@@ -69,17 +71,19 @@ export function findCodeTexts(
     for (const text of found) read.add(text);
     const more = found.flatMap((text) => {
       const known = readText(text);
-      return "tree" in known ? [known.tree] : [];
+      return "tree" in known ? [{ ...known, scopes: analyzeScopes(known.tree, known.source, new DiagnosticCollector()) }] : [];
     });
-    inner.push(...more);
+    inner.push(...more.map(({ tree }) => tree));
     flow.add(
       more,
-      more.flatMap((tree) => [...codeCalls(tree, RUNNERS)].map(({ node }) => node)),
+      more.flatMap(({ tree }) => [...codeCalls(tree, RUNNERS)].map(({ node }) => node)),
     );
   }
   report(flow, modules, collector);
   const hidden = namesMeant([...trees, ...inner]);
-  const known: KnownNames = { isBuiltin, isHidden: (name) => hidden.has(name) || hidden.has("__builtins__") };
+  // Builtins given by the program, and mappings of its own, know any name.
+  const hidesAny = ["__builtins__", "__getitem__", "__missing__"].some((name) => hidden.has(name));
+  const known: KnownNames = { isBuiltin, isHidden: (name) => hidesAny || hidden.has(name) };
   const makers = new Maker(known, hidden.has("single"));
   const entries = flow.all().flatMap((text) => makers.entries(text));
   return { library: { ...library, [tableModule]: tableOf(entries), ...makers.sources() }, texts: makers.texts, users };
@@ -138,8 +142,8 @@ class Maker {
     const { tree, source } = read;
     try {
       const scopes = analyzeScopes(tree, source, new DiagnosticCollector());
-      const unit = asUnit(tree, scopes, this.known, this.shows);
-      const code: CodeText = { module: `_text_${this.texts.size}`, source, tree: unit, binds: namesBound(unit) };
+      const unit = asUnit(tree, scopes, source.text, this.known, this.shows);
+      const code: CodeText = { module: `_text_${this.texts.size}`, source, tree: unit, ...namesIn(unit) };
       this.texts.set(code.module, code);
       return { text: key, code, isExpression: !("message" in readExpression(text)) };
     } catch (error) {

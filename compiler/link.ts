@@ -144,7 +144,12 @@ class Linker {
     if (!found) return [];
     this.library = found.library;
     this.texts = found.texts;
-    for (const module of found.users) for (const { binds } of found.texts.values()) for (const name of binds) module.assigned.add(name);
+    for (const module of found.users) {
+      for (const { binds, asks } of found.texts.values()) {
+        for (const name of binds) module.assigned.add(name);
+        for (const name of asks) module.asked.add(name);
+      }
+    }
     this.addLibrary(tableModule);
     return [...found.users].flatMap((module) => [...module.definitions].map((name) => ({ module, name })));
   }

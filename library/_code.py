@@ -122,7 +122,7 @@ def _run(mode, source, globals, locals, module, here):
     if locals is globals:
         locals = None
     elif locals is not None and not isinstance(locals, dict) and _find(locals, '__getitem__') is None:
-        raise TypeError(_say('exec() locals must be a mapping or None, not %', locals) if mode == 'exec' else 'locals must be a mapping')
+        raise TypeError(_say('locals must be a mapping or None, not %', locals) if mode == 'exec' else 'locals must be a mapping')
     outer = _Names(globals, None)
     names = outer
     if locals is not None or source.mode == 'single':

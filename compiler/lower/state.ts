@@ -91,6 +91,8 @@ export class ModuleState {
   readonly resolve = new Map<string, ModuleState>();
   /** Names that code outside it assigns to or deletes, as attributes. */
   readonly assigned = new Set<string>();
+  /** Names that texts ask for which it executes. */
+  readonly asked = new Set<string>();
   /** The names of what it defines, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
   /** The modules whose import this one's import may begin, in the end. */
