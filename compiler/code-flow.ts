@@ -4,6 +4,7 @@
  * pass. That finds more than there is, seldom less; a text that is missed raises NotImplementedError when it runs.
  */
 import type { AugAssign, Call, ClassDef, ConstantValue, Expression, FunctionDef, Lambda, Module, Node } from "./ast.js";
+import { dedent, foldText, textOf } from "./code-literals.js";
 import { walkScoped } from "./lint/scoped.js";
 import { children, walk } from "./lower/walk.js";
 import type { Scope, Scopes } from "./scope.js";
@@ -267,7 +268,7 @@ export class CodeFlow {
     const whole = foldText(node);
     if (whole !== null) this.addText({ type: "str", value: whole });
     else if (node.kind === "BinOp" && node.op === "Add" && foldText(node.right)?.trim() === "") this.pending.push(node.left);
-    else {
+    else if (node.kind === "JoinedStr" || (node.kind === "BinOp" && ["Add", "Mod", "Mult"].includes(node.op))) {
       if (node.kind === "BinOp" && node.op === "Add") this.pending.push(node.left, node.right);
       this.noteMade(node);
     }
@@ -280,8 +281,7 @@ export class CodeFlow {
 
   private addText(value: ConstantValue): void {
     const text = textOf(value);
-    if (text === null) return;
-    this.texts.add(text);
+    if (text !== null) this.texts.add(text);
   }
 
   /** The texts, and what the program may make of them on the way. */
@@ -316,36 +316,4 @@ function addTo<T>(map: Map<string, T[]>, name: string, value: T): void {
 /** The name of what an expression names. */
 function nameOf(node: Expression): string | null {
   return node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : null;
-}
-
-function textOf(value: ConstantValue): string | null {
-  if (value.type === "str") return value.value;
-  if (value.type !== "bytes") return null;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(value.value);
-  } catch {
-    return null;
-  }
-}
-
-/** A text that is put together of literals. */
-function foldText(node: Expression): string | null {
-  if (node.kind === "Constant") return node.value.type === "str" ? node.value.value : null;
-  if (node.kind === "JoinedStr") {
-    const parts = node.values.map(foldText);
-    return parts.includes(null) ? null : parts.join("");
-  }
-  if (node.kind !== "BinOp" || node.op !== "Add") return null;
-  const left = foldText(node.left);
-  const right = left === null ? null : foldText(node.right);
-  return right === null ? null : left + right;
-}
-
-/** What `textwrap.dedent` makes of a text. */
-function dedent(text: string): string {
-  const lines = text.replace(/^[ \t]+$/gm, "").split("\n");
-  const margins = lines.filter((line) => line !== "").map((line) => /^[ \t]*/.exec(line)![0]);
-  let margin = margins[0] ?? "";
-  for (const other of margins) while (!other.startsWith(margin)) margin = margin.slice(0, -1);
-  return lines.map((line) => line.slice(line === "" ? 0 : margin.length)).join("\n");
 }

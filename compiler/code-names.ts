@@ -1,8 +1,4 @@
-/**
- * The function that an executed text becomes: `def unit(.n, .g)`, whose names live in two objects of the library (`_code.py`). `.n` looks into
- * the locals, the globals and the builtins and stores into the locals: what a name at the text's own top level does. `.g` is for the globals, which is
- * what the text's functions and classes see. All else is a function like any other: its own locals are registers, and `def f` binds one, which is then stored.
- */
+/** Gives the names of an executed text their places: an item of one of the two objects of code-objects.ts, or what they are in any function. */
 import type {
   Alias,
   Comprehension,
@@ -16,30 +12,11 @@ import type {
   Span,
   Statement,
 } from "./ast.js";
+import { GLOBALS, NAMES, unitName } from "./code-objects.js";
 import { moduleName } from "./literal-code.js";
-import { asksForNamespace, boundName } from "./lower/bindings.js";
+import { asksForNamespace, boundName, localsName } from "./lower/bindings.js";
 import { walk } from "./lower/walk.js";
 import type { Scope, ScopeNode, Scopes } from "./scope.js";
-
-/** The name by which the table imports it. */
-export const unitName = "unit";
-const NAMES = ".n";
-const GLOBALS = ".g";
-
-/** True for a name of one of the two objects. */
-export const isNamesObject = (id: string): boolean => id === NAMES || id === GLOBALS;
-
-/** The name that an expression looks up in one of the two objects; null for anything else. */
-export function nameInCode(node: Node): string | null {
-  const [object, key] =
-    node.kind === "Subscript"
-      ? [node.value, node.slice]
-      : node.kind === "Call" && node.func.kind === "Attribute"
-        ? [node.func.value, node.args[0]]
-        : [];
-  if (object?.kind !== "Name" || !isNamesObject(object.id)) return null;
-  return key?.kind === "Constant" && key.value.type === "str" ? key.value.value : null;
-}
 
 /** What is known of the names that a text may mean. */
 export interface KnownNames {
@@ -79,20 +56,6 @@ export function asUnit(tree: Module, scopes: Scopes, source: string, known: Know
     span,
     body: [{ kind: "FunctionDef", name: unitName, args, body, decorator_list: [], returns: null, is_async: false, span }],
   };
-}
-
-/** The names that a text asks for, and those that it binds, in its globals or at its own top level, which may be the globals. */
-export function namesIn(unit: Module): { asks: Set<string>; binds: Set<string> } {
-  const asks = new Set<string>();
-  const binds = new Set<string>();
-  for (const node of walk(unit)) {
-    const found = nameInCode(node);
-    if (found === null) continue;
-    asks.add(found);
-    const isPut = node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "put";
-    if (isPut || (node.kind === "Subscript" && node.ctx !== "Load")) binds.add(found);
-  }
-  return { asks, binds };
 }
 
 const name = (id: string, span: Span, ctx: ExpressionContext = "Load"): Name => ({ kind: "Name", id, ctx, span });
@@ -303,7 +266,7 @@ class Renamer {
     const object = this.objectOf(id, scope);
     if (object !== null) return this.item(object, id, scope, ctx, span);
     if (ctx !== "Load" || !this.isBoundLater(node, scope)) return node;
-    const asked: Expression = { kind: "Call", func: name("locals", span), args: [], keywords: [], span };
+    const asked: Expression = { kind: "Call", func: name(localsName, span), args: [], keywords: [], span };
     const test: Expression = { kind: "Compare", left: text(scope.mangle(id), span), ops: ["In"], comparators: [asked], span };
     return { kind: "IfExp", test, body: node, orelse: this.item(GLOBALS, id, scope, "Load", span), span };
   }

@@ -1,12 +1,13 @@
 /**
  * Programs that execute texts: what of their literals is code, as modules of the library that a table names. `_texts` has `find(text, mode)`, which
- * gives the function that a text is (code-names.ts), raises what is wrong with it, or gives None: such a text is none of the program's. The modules
+ * gives the function that a text is (code-objects.ts), raises what is wrong with it, or gives None: such a text is none of the program's. The modules
  * `_text_0`, `_text_1`, … are the texts themselves. A program that executes none has neither.
  */
 import type { Call, Module } from "./ast.js";
 import { isBuiltin as isUnbound } from "./check.js";
 import { CodeFlow, RUNNERS } from "./code-flow.js";
-import { asUnit, type KnownNames, NotInFunction, namesIn, unitName } from "./code-names.js";
+import { asUnit, type KnownNames, NotInFunction } from "./code-names.js";
+import { namesIn, unitName } from "./code-objects.js";
 import { DiagnosticCollector } from "./diagnostics.js";
 import type { LibraryTexts } from "./library.js";
 import { codeCalls, noExpression, type Refused, readExpression, readText } from "./literal-code.js";

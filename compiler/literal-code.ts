@@ -8,6 +8,7 @@ import type { Call, Expression, If, Module, Node, Span, Statement } from "./ast.
 import { checkSubset } from "./check.js";
 import type { DiagnosticCode } from "./diagnostic-codes.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
+import { localsName } from "./lower/bindings.js";
 import { children, opensScope, walk } from "./lower/walk.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
@@ -133,7 +134,7 @@ function handOver({ func, args, keywords, span }: Call, isInside: boolean): void
   while (args.length < 3) args.push({ kind: "Constant", value: { type: "none" }, span });
   args.push({ kind: "Name", id: moduleName, ctx: "Load", span });
   if (!isInside) return;
-  args.push({ kind: "Call", func: { kind: "Name", id: "locals", ctx: "Load", span }, args: [], keywords: [], span });
+  args.push({ kind: "Call", func: { kind: "Name", id: localsName, ctx: "Load", span }, args: [], keywords: [], span });
 }
 
 // ----------------------------------------------------------------------- reading texts

@@ -6,7 +6,7 @@
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
-import { nameInCode } from "./code-names.js";
+import { nameInCode } from "./code-objects.js";
 import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";

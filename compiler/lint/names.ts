@@ -1,7 +1,8 @@
 /** NP300 names that nothing binds, NP303 names that hide a builtin, NP305 variables that nothing reads. */
 import type { Node } from "../ast.js";
 import { catches } from "../catching.js";
-import { asksForNamespace } from "../lower/bindings.js";
+import { moduleName } from "../literal-code.js";
+import { asksForNamespace, localsName } from "../lower/bindings.js";
 import type { ModuleState } from "../lower/state.js";
 import { walk } from "../lower/walk.js";
 import { nearNames } from "../near-names.js";
@@ -23,6 +24,10 @@ const given = new Set([
   "__module__",
   "__debug__",
   "reveal_type",
+  "globals",
+  "locals",
+  moduleName,
+  localsName,
 ]);
 
 export function undefinedNames(module: ModuleState, report: Report, { isBuiltin }: Surroundings): void {
