@@ -6,6 +6,7 @@ import { DiagnosticCollector } from "./diagnostics.js";
 import { placeLiteralCode } from "./literal-code.js";
 import { type ModuleBindings, moduleBindings } from "./lower/bindings.js";
 import { walk } from "./lower/walk.js";
+import { chooseOsErrors } from "./os-errors.js";
 import { parseModule } from "./parser/parse.js";
 import type { Scopes } from "./scope.js";
 import { analyzeScopes } from "./scopes.js";
@@ -25,8 +26,12 @@ export const fileOf = (source: SourceFile): { path: string; sha256: string } => 
   sha256: createHash("sha256").update(source.text).digest("hex"),
 });
 
+/** Reads a text of the program's. */
 export function readSource(source: SourceFile, collector: DiagnosticCollector): ReadSource {
-  const tree = placeLiteralCode(parseModule(source, collector), source);
+  return readTree(chooseOsErrors(placeLiteralCode(parseModule(source, collector), source)), source, collector);
+}
+
+function readTree(tree: Module, source: SourceFile, collector: DiagnosticCollector): ReadSource {
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   return { source, file: fileOf(source), tree, scopes, bindings: moduleBindings(tree) };
@@ -47,7 +52,8 @@ export function readLibrary(path: string, text: string, collector: DiagnosticCol
     return before;
   }
   const own = new DiagnosticCollector();
-  const read = readSource(new SourceFile(path, text), own);
+  const source = new SourceFile(path, text);
+  const read = readTree(placeLiteralCode(parseModule(source, own), source), source, own);
   for (const diagnostic of own.all) collector.add(diagnostic);
   if (own.all.length === 0) {
     const classes = [...walk(read.tree)].filter((node) => node.kind === "ClassDef");

@@ -86,7 +86,7 @@ def _checked_length(n):
         raise TypeError(_say("'%' object cannot be interpreted as an integer", n))
     if n < 0:
         raise ValueError('__len__() should return >= 0')
-    return n
+    return int(n)
 
 def _len(x):
     return _checked_length(_find(x, '__len__')(x))
@@ -436,9 +436,11 @@ def KeyError____str__(self, /):
 
 def OSError____str__(self, /):
     args = self.args
-    if len(args) == 2:
-        return _say('[Errno $] $', str(args[0]), str(args[1]))
-    return BaseException____str__(self)
+    n = len(args)
+    if n < 2 or n > 3:
+        return BaseException____str__(self)
+    text = _say('[Errno $] $', str(args[0]), str(args[1]))
+    return text if n == 2 or args[2] is None else text + ': ' + repr(args[2])
 
 def UnicodeError____str__(self, /):
     args = self.args

@@ -17,8 +17,9 @@ export interface Place {
   readonly inFunction: boolean;
 }
 
-/** The beginning of every program: a way to say what went wrong, and classes that statements rely on. */
+/** The beginning of every program: a way to say what went wrong, and classes that statements rely on; and what a program has that formats with %. */
 const PROLOGUE: readonly Part[] = [
+  "marks = '%', b'%'",
   "def tell(e): print(type(e).__name__, e)",
   "class Err(Exception): pass",
   "class Err2(Err):\n    def __init__(self, code, *rest):\n        super().__init__(code, *rest)\n        self.code = code",

@@ -23,6 +23,12 @@ try:
 except TypeError as e:
     print(e)
 
+class Long:
+    def __len__(self):
+        return True
+
+print(len(Long()), bool(Long()))
+
 # A number that turns out to be text, in a program whose texts have no such mark.
 def odd(n):
     return n % 2
@@ -57,5 +63,6 @@ except TypeError as e:
 # expect: range object index out of range
 # expect: cannot fit 'int' into an index-sized integer
 # expect: unsupported operand type(s) for *: 'int' and 'NoneType'
+# expect: 1 True
 # expect: not all arguments converted during string formatting
 # expect: not all arguments converted during bytes formatting
