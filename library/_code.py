@@ -136,13 +136,16 @@ def _refuse_characters(text):
         if c in '"\'#':
             break
         if c < ' ' and c not in '\t\n\r\f':
-            raise SyntaxError('invalid non-printable character U+00' + ('%02X' % ord(c)) + ' (<string>, line 1)')
+            n = ord(c)
+            raise SyntaxError('invalid non-printable character U+00' + str(n >> 4) + '0123456789ABCDEF'[n & 15] + ' (<string>, line 1)')
 
 def _unit_of(source, mode, refused):
     if isinstance(source, str):
         text = source
-    elif isinstance(source, (bytes, bytearray)) or _find(source, '__buffer__') is not None:
-        text = bytes(source).decode()
+    elif isinstance(source, (bytes, bytearray)):
+        text = source.decode()
+    elif _find(source, '__buffer__') is not None:
+        text = source.tobytes().decode()
     else:
         raise TypeError(refused)
     if '\0' in text:
