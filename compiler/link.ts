@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Expression, Import, ImportFrom, Node } from "./ast.js";
+import type { Expression, Import, ImportFrom, Node, Statement } from "./ast.js";
 import { catches } from "./catching.js";
 import { checkSubset } from "./check.js";
 import { type CodeText, findCodeTexts, tableModule } from "./code-texts.js";
@@ -19,8 +19,10 @@ import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
+import { namesTracing, traceFunctions, traceModule } from "./lower/trace.js";
 import { children, walk } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
+import { chooseOsErrors } from "./os-errors.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
@@ -45,6 +47,8 @@ export interface LinkedProgram {
   readonly others: readonly ModuleState[];
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
+  /** The library's module that a traced program tells what it does; null if nothing is traced. */
+  readonly tracer: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
 }
 
@@ -59,7 +63,8 @@ export function readModule(
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
-  const tree = placeLiteralCode(parseModule(source, collector), source);
+  const written = placeLiteralCode(parseModule(source, collector), source);
+  const tree = place.origin === "program" || place.origin === "folder" ? chooseOsErrors(written) : written;
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;
@@ -121,6 +126,8 @@ class Linker {
     const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
     this.warnOfHandler(main);
     if (server) roots.push({ module: server, name: serveFunction });
+    const tracer = this.findTracer([main, ...this.found()]);
+    if (tracer) roots.push(...traceFunctions.map((name) => ({ module: tracer, name })));
     const reached = shakeLibrary([main, ...this.found()], roots, {
       language: languageOf(this.options.library),
       module: (name) => this.addLibrary(name)!,
@@ -132,7 +139,16 @@ class Linker {
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files };
+    return { main, others, server, tracer, files: this.files };
+  }
+
+  /** What traced functions call, if a module of the program names it. */
+  private findTracer(modules: readonly ModuleState[]): ModuleState | null {
+    if (modules.some((module) => !module.isLibrary && namesTracing(module.source.text))) return this.addLibrary(traceModule);
+    // Nobody can have it then, not even who takes all of sys.
+    const isTracing = (statement: Statement): boolean => statement.kind === "ImportFrom" && statement.module === traceModule;
+    for (const module of modules) if (module.isLibrary) module.prune(module.tree.body.filter((statement) => !isTracing(statement)));
+    return null;
   }
 
   /** Adds the texts that the program executes. Of modules that do, all they define stays, for texts may ask for it by name. */

@@ -4,6 +4,7 @@ import type { Const } from "../constants.js";
 import { int, isSmallInt, NONE, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import { builtinsModule } from "../language.js";
+import { lineTableName } from "../line-table.js";
 import { moduleName } from "../literal-code.js";
 import type { ScopeSymbol } from "../scope.js";
 import type { Static } from "./bound-once.js";
@@ -60,6 +61,7 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
   }
   if (id === "__package__") return packageName(f.module);
   if (id === "__debug__") return { kind: "true" };
+  if (id === lineTableName && f.module.isLibrary) return { kind: "lines" };
   if (id === moduleName) return f.program.moduleValue(f.module);
   if (id === "_argv") f.program.readsArguments = true;
   return f.module.environment.builtin(id);

@@ -25,11 +25,16 @@ export class ProgramState {
   readonly guarded = new WeakSet<Node>();
   /** Names of such attributes: a program that asks once whether something is there knows that it may be missing. */
   readonly expected = new Set<string>();
+  /** Modules that lack such a name: of those other missing names are warnings. */
+  readonly doubted = new Set<ModuleState>();
   /** Tells whether a module is for tools alone: importing it binds nothing. */
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   readsArguments = false;
+  /** The library's module for tracing, if the program names it; and whether it asks frames for their globals. */
+  tracer: ModuleState | null = null;
+  readsFrameGlobals = false;
   /** What of the language is library code and the program uses: the module of each name. */
   readonly language = new Map<string, ModuleState>();
 
@@ -246,6 +251,8 @@ export class FunctionState {
   classAccess: ClassAccess = "owner";
   /** The register of the `__class__` cell, in a frame that makes a class. */
   classCell = -1;
+  /** In a traced function: the register of its frame as the library knows it. */
+  frame = -1;
   /** True where a statement runs at most once: at module level or in a class body there, outside loops. */
   runsOnce = false;
   private readonly folded = new Map<Expression, Const | null>();
