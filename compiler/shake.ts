@@ -6,6 +6,7 @@
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
 import type { Attribute, ClassDef, Expression, FunctionDef, If, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import { nameInCode } from "./code-objects.js";
 import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
@@ -123,7 +124,7 @@ class Shaker {
         const from = module.resolve.get(fromModuleName(module, node) ?? "");
         for (const { name, asname } of from ? node.names : []) copied.push({ module, from: from!, name, to: asname ?? name });
       }
-      if (!module.isShaken) for (const [name, targets] of names) addAlias(this.anywhere, name, targets);
+      if (this.isOpen(module)) for (const [name, targets] of names) addAlias(this.anywhere, name, targets);
     }
     const count = () => [...this.modules.values()].reduce((sum, names) => sum + sizeOf(names), 0);
     for (let before = -1; before < count(); ) {
@@ -132,10 +133,15 @@ class Shaker {
         const source = this.namesOf(from);
         for (const [known, alias] of name === "*" ? [...source.keys()].map((each) => [each, each] as const) : [[name, to] as const]) {
           addAlias(this.namesOf(module), alias, source.get(known) ?? []);
-          if (!module.isShaken) addAlias(this.anywhere, alias, source.get(known) ?? []);
+          if (this.isOpen(module)) addAlias(this.anywhere, alias, source.get(known) ?? []);
         }
       }
     }
+  }
+
+  /** True for a module whose names code anywhere may ask for. */
+  private isOpen({ isShaken, isText }: ModuleState): boolean {
+    return !isShaken || isText;
   }
 
   /** Marks what the program's own modules use. */
@@ -280,6 +286,8 @@ class Shaker {
   /** The modules that an expression may be. What an attribute of an unknown object is, only its name tells. */
   private modulesOf(user: ModuleState, node: Node): ReadonlySet<ModuleState> {
     if (node.kind === "Name") return this.namesOf(user).get(node.id) ?? NONE;
+    const inCode = user.isText ? nameInCode(node) : null;
+    if (inCode !== null) return this.anywhere.get(inCode) ?? NONE;
     if (node.kind !== "Attribute") return NONE;
     const outer = this.modulesOf(user, node.value);
     if (outer.size === 0) return this.anywhere.get(node.attr) ?? NONE;
@@ -305,6 +313,7 @@ class Shaker {
         continue;
       }
       if (node.kind !== "Name" && node.kind !== "Attribute") {
+        if (user.isText && nameInCode(node) !== null) for (const module of this.modulesOf(user, node)) this.useAll(module);
         stack.push(...children(node));
         continue;
       }

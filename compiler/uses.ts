@@ -114,6 +114,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
+    // Whoever executes a text may catch what it fails to import.
+    if (module.isText && (node.kind === "Import" || node.kind === "ImportFrom")) uses.fact("import in a try");
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);

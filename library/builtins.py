@@ -11,6 +11,9 @@ from _classes import _static_special
 from _classes import _class_special
 from _classes import vars
 from _classes import dir
+from _code import exec
+from _code import eval
+from _code import compile
 from _exceptions import IndentationError
 from _exceptions import TabError
 from _exceptions import UnicodeTranslateError

@@ -1,5 +1,7 @@
 # The machine, its streams, and how a program ends.
 from _io import TextIOWrapper
+from _trace import gettrace
+from _trace import settrace
 
 byteorder = 'little'
 hexversion = 0x030B00F0
