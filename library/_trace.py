@@ -34,7 +34,7 @@ class frame:
 
     @property
     def f_lineno(self):
-        return self._line or (0 if self._spec[1] == '<module>' else self._spec[3])
+        return abs(self._line) or (0 if self._spec[1] == '<module>' else self._spec[3])
 
     @property
     def f_code(self):
@@ -103,6 +103,11 @@ def _line(frame, line):
         frame._line = line
         if _tracer is not None and not _busy and frame.f_trace is not None and frame.f_trace_lines:
             _tell(frame, frame.f_trace, 'line', None)
+
+
+def _forget(frame):
+    # What ran last was on no line, though the frame still says one.
+    frame._line = -frame._line
 
 
 def _again(frame, line):

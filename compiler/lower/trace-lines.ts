@@ -4,7 +4,7 @@
  */
 import type { Call, Expression, FunctionDef, Lambda, Node, Statement } from "../ast.js";
 import type { SourceFile } from "../source.js";
-import { children } from "./walk.js";
+import { children, walk } from "./walk.js";
 
 const startOf = (source: SourceFile, { span }: Node): number => source.lineOf(span.start);
 const endOf = (source: SourceFile, { span }: Node): number => source.lineOf(Math.max(span.start, span.end - 1));
@@ -130,6 +130,12 @@ export function lastLine(source: SourceFile, statements: readonly Statement[]): 
   }
 }
 
+/** The `after` of an expression behind which CPython has an instruction without a line. */
+export const NO_LINE = 0;
+
+/** True for `(a or b) if c else d`: behind the `or` is such an instruction. */
+const isForgetful = (node: Node): boolean => node.kind === "IfExp" && node.body.kind === "BoolOp";
+
 /** A place in the tree that an expression stands at. */
 interface Slot {
   get(): Expression;
@@ -167,6 +173,13 @@ class Marker {
     return startOf(this.source, node);
   }
 
+  /** An instruction that is on no line: what comes next is an event for certain. */
+  private forget(slot: Slot): void {
+    const value = slot.get();
+    slot.set({ kind: "Traced", value, before: null, after: NO_LINE, span: value.span });
+    this.line = null;
+  }
+
   /** An instruction that is on a line. */
   at(line: number): void {
     if (this.line === line) return;
@@ -196,13 +209,18 @@ class Marker {
         }
         if (this.line !== line) this.line = null;
         return;
-      case "IfExp":
+      case "IfExp": {
+        const forgets = isForgetful(node);
         this.test(slotOf(node, "test"), { line });
         this.either(
-          () => this.visit(slotOf(node, "body")),
+          () => {
+            this.visit(slotOf(node, "body"));
+            if (forgets) this.forget(slotOf(node, "body"));
+          },
           () => this.visit(slotOf(node, "orelse")),
         );
         return;
+      }
       case "BinOp":
         this.chain(node);
         return;
@@ -519,7 +537,9 @@ export function markLines(tree: Node, source: SourceFile): void {
       for (const slot of slotsOf(node, "decorator_list")) new Marker(source, firstLine(source, slot.get())).visit(slot);
     }
     const line = startOf(source, node);
-    if (headOf(node).every((part) => startOf(source, part) === line && endOf(source, part) === line)) continue;
+    const isPlain = (part: Node): boolean =>
+      startOf(source, part) === line && endOf(source, part) === line && ![...walk(part)].some(isForgetful);
+    if (headOf(node).every(isPlain)) continue;
     const isDecorated = (node.kind === "FunctionDef" || node.kind === "ClassDef") && node.decorator_list.length > 0;
     new Marker(source, isDecorated ? line : firstLine(source, node)).statement(node);
   }
