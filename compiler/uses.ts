@@ -10,6 +10,7 @@ import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
+import { factsOfReports } from "./reports.js";
 import type { Scope, ScopeNode } from "./scope.js";
 
 /** What the compiler itself asks of the library's builtins. */
@@ -70,6 +71,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>(left);
   const plain = new Set<Node>();
+  const reports = new Set<Node>();
   /** Types that values are only compared with: that makes none. */
   const tested = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
@@ -112,11 +114,14 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
+    // Whoever executes a text may catch what it fails to import.
+    if (module.isText && (node.kind === "Import" || node.kind === "ImportFrom")) uses.fact("import in a try");
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
     for (const fact of factsOf(node, plain)) uses.fact(fact);
+    for (const fact of factsOfReports(node, reports, module.isLibrary)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }

@@ -7,7 +7,7 @@ import type { ClassUnit, FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { specialWrapper } from "../uses.js";
 import { leave } from "./blocks.js";
-import { describe } from "./described.js";
+import { describe, qualifier } from "./described.js";
 import { lowerRun } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
@@ -34,7 +34,7 @@ export function beginFunction(
   context: ClassContext | null,
   unit: FunctionUnit = parent.program.newFunction(scope.name, parent.unit.file),
 ): FunctionState {
-  const prefix = context ? context.qualname : parent.scope.isFunctionLike ? `${parent.qualname}.<locals>` : parent.qualname;
+  const prefix = context ? context.qualname : qualifier(parent);
   const f = new FunctionState(parent.module, scope, unit, parent, prefix === "" ? scope.name : `${prefix}.${scope.name}`);
   f.owner = context ? context.owner : parent.owner;
   f.classAccess = context ? context.access : parent.classAccess;

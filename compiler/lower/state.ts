@@ -25,6 +25,8 @@ export class ProgramState {
   readonly guarded = new WeakSet<Node>();
   /** Names of such attributes: a program that asks once whether something is there knows that it may be missing. */
   readonly expected = new Set<string>();
+  /** Modules that lack such a name: of those other missing names are warnings. */
+  readonly doubted = new Set<ModuleState>();
   /** Tells whether a module is for tools alone: importing it binds nothing. */
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
@@ -74,8 +76,11 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), or out of the prelude. */
-export type ModuleOrigin = "program" | "folder" | "library" | "language" | "prelude";
+/**
+ * Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), a text in
+ * the program that is executed, which is used as the library is, or out of the prelude.
+ */
+export type ModuleOrigin = "program" | "folder" | "library" | "language" | "text" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -91,6 +96,8 @@ export class ModuleState {
   readonly resolve = new Map<string, ModuleState>();
   /** Names that code outside it assigns to or deletes, as attributes. */
   readonly assigned = new Set<string>();
+  /** Names that texts ask for which it executes. */
+  readonly asked = new Set<string>();
   /** The names of what it defines, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
   /** The modules whose import this one's import may begin, in the end. */
@@ -117,7 +124,12 @@ export class ModuleState {
   }
 
   get isLibrary(): boolean {
-    return this.origin === "library" || this.isLanguage;
+    return this.origin === "library" || this.isText || this.isLanguage;
+  }
+
+  /** True for a text that is executed (code-texts.ts). */
+  get isText(): boolean {
+    return this.origin === "text";
   }
 
   /** True for a module of which an image has only what the program uses. */
