@@ -143,6 +143,17 @@ def _finished(frame, value):
     _stop = None if value is None else StopIteration(value)
 
 
+class async_generator_wrapped_value:
+    pass
+
+
+def _gave(frame, value):
+    # An asynchronous generator has an item: who awaits it gets a StopIteration.
+    global _stop
+    _left(frame, async_generator_wrapped_value())
+    _stop = StopIteration(value)
+
+
 def _unwound(frame, error):
     global _stop
     _left(frame, None)

@@ -2,7 +2,7 @@
  * The lines on which CPython 3.11 has the instructions of an expression. Where they change in the midst of one that stands on several lines, its parts are put
  * into `Traced` nodes, which say on which line the program is before and after a part. The order is that of evaluation.
  */
-import type { Call, Expression, FunctionDef, Lambda, Node, Statement } from "../ast.js";
+import type { Call, ClassDef, Expression, FunctionDef, Lambda, Node, Statement } from "../ast.js";
 import type { SourceFile } from "../source.js";
 import { children, walk } from "./walk.js";
 
@@ -89,6 +89,12 @@ function firstPart(node: Node): Node | null {
 
 const firstDefault = ({ args }: Pick<FunctionDef, "args">): Expression | null =>
   args.defaults[0] ?? args.kw_defaults.find((value) => value !== null) ?? null;
+
+/** The line on which a function or class begins to be made, behind its decorators. */
+export function madeLine(source: SourceFile, node: FunctionDef | ClassDef): number {
+  const first = node.kind === "FunctionDef" ? firstDefault(node) : null;
+  return first ? firstLine(source, first) : startOf(source, node);
+}
 
 const isExpressionLike = (node: Node): node is Expression => node.kind !== "Expr";
 
@@ -540,7 +546,7 @@ export function markLines(tree: Node, source: SourceFile): void {
     const isPlain = (part: Node): boolean =>
       startOf(source, part) === line && endOf(source, part) === line && ![...walk(part)].some(isForgetful);
     if (headOf(node).every(isPlain)) continue;
-    const isDecorated = (node.kind === "FunctionDef" || node.kind === "ClassDef") && node.decorator_list.length > 0;
-    new Marker(source, isDecorated ? line : firstLine(source, node)).statement(node);
+    const first = node.kind === "FunctionDef" || node.kind === "ClassDef" ? madeLine(source, node) : firstLine(source, node);
+    new Marker(source, first).statement(node);
   }
 }

@@ -23,6 +23,7 @@ export const traceFunctions = [
   "_raised",
   "_left",
   "_finished",
+  "_gave",
   "_unwound",
   "_resumed",
   "_handing",
@@ -142,11 +143,12 @@ export function giveBack(f: FunctionState, register: number | null, isTold = tru
   else f.code.emit("RET", register);
 }
 
-/** Before a yield, and after it. */
-export function traceYield(f: FunctionState, value: number): void {
-  if (isTraced(f)) tell(f, "_left", value);
+/** Before a yield: of a generator, or by an asynchronous one to who asks for its items. */
+export function traceYield(f: FunctionState, value: number, isItem: boolean): void {
+  if (isTraced(f)) tell(f, isItem ? "_gave" : "_left", value);
 }
 
+/** Behind a yield. */
 export function traceResume(f: FunctionState): void {
   if (isTraced(f)) tell(f, "_resumed");
 }
