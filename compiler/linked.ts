@@ -54,8 +54,7 @@ const both =
     rules.every((rule) => rule(seen));
 
 /** What makes sets and views of dicts. */
-const usesSets: Rule = ({ facts, names, attributes }) =>
-  facts.has("set") || names.has("set") || names.has("frozenset") || attributes.has("keys") || attributes.has("items");
+const usesSets: Rule = ({ facts, names }) => facts.has("set") || names.has("set") || names.has("frozenset") || facts.has("view");
 const usesDicts: Rule = ({ facts, names, attributes }) => facts.has("dict") || names.has("dict") || attributes.has("__dict__");
 
 /** The functions by their names, and when each is needed. */

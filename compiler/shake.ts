@@ -5,6 +5,7 @@
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
+import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
@@ -14,7 +15,7 @@ import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
-import { readUses } from "./uses.js";
+import { isViewName, readUses, SPEAKING } from "./uses.js";
 
 /** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
 export const handlerName = "handler";
@@ -173,7 +174,8 @@ class Shaker {
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.facts.add(what),
       makes: (type: string) => this.useName(type),
-      found: (name: string) => this.wakeAll(name),
+      found: (name: string) => this.useFound(name),
+      special: (name: string) => this.wakeAll(name),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -213,6 +215,12 @@ class Shaker {
     this.dormant.delete(name);
   }
 
+  /** Something asks a class for a method: of the builtin types those answer that the machine does not know by itself. */
+  private useFound(name: string): void {
+    this.wakeAll(name);
+    this.useMethods((this.libraries.language.methods.get(name) ?? []).filter(({ types }) => types.some((type) => ANSWERING.has(type))));
+  }
+
   private useAttribute(name: string, type: string | null = null): void {
     if (this.known.has(name)) return;
     this.attributes.add(name);
@@ -221,8 +229,13 @@ class Shaker {
       this.wakeAll(name);
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
-    for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
+    if (name === "format" || name === "format_map") this.wakeAll("__format__");
+    const methods = this.libraries.language.methods.get(name) ?? [];
+    this.useMethods(methods.filter(({ types }) => type === null || types.includes(type) || types.includes("object")));
+  }
+
+  private useMethods(methods: readonly LibraryMethod[]): void {
+    for (const method of methods) {
       if (method.types.some((made) => !MADE_BY_NAME.has(made) || this.names.has(made))) {
         this.use(this.libraries.module(method.module), method.name);
       } else for (const maker of method.types) this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
@@ -239,7 +252,7 @@ class Shaker {
   private readText(text: string): void {
     if (IDENTIFIER.test(text)) {
       if (this.texts) this.texts.add(text);
-      else this.useAttribute(text);
+      else this.useText(text);
     } else {
       for (const [field] of text.matchAll(FIELD)) for (const [, name] of field.matchAll(FIELD_ATTRIBUTE)) this.useAttribute(name!);
     }
@@ -248,7 +261,12 @@ class Shaker {
   private lookUpByName(): void {
     const texts = this.texts ?? [];
     this.texts = null;
-    for (const text of texts) this.useAttribute(text);
+    for (const text of texts) this.useText(text);
+  }
+
+  private useText(text: string): void {
+    this.useAttribute(text);
+    if (isViewName(text)) this.facts.add("view");
   }
 
   /** Marks what an import uses at once. */
@@ -390,8 +408,13 @@ class Shaker {
   }
 }
 
-/** Types whose values only a use of the name makes, or a function of a kind of its own. */
-const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator"]);
+/** Types whose values only a use of the name makes, a function of a kind of its own, or a handler of exceptions. */
+const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator", ...SPEAKING]);
+
+/** Types whose methods `_find` finds: exceptions, and what comes behind them. */
+const ANSWERING: ReadonlySet<string> = new Set(
+  builtinTypes.slice(builtinTypes.findIndex(({ suffix }) => suffix === "BaseException")).map(({ suffix }) => suffix),
+);
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

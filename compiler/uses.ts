@@ -1,15 +1,15 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
 import { builtinTypes } from "../build/generated/builtins.js";
-
 import type { Call, Expression, FunctionDef, MatchClass, Node, Statement } from "./ast.js";
 import { patternHelper } from "./class-patterns.js";
 import { isBuiltinType, isExceptionType } from "./environment.js";
 
-import { methodsOf } from "./language.js";
+import { typeOf, typesByName } from "./known-types.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
+import { specialsAskedBy } from "./members.js";
 import type { Scope, ScopeNode } from "./scope.js";
 
 /** What the compiler itself asks of the library's builtins. */
@@ -29,6 +29,8 @@ export interface Uses {
   helper(id: string): void;
   /** An attribute that the library asks for, of objects of classes. */
   found(name: string): void;
+  /** A special method that an operator asks objects of classes for. */
+  special(name: string): void;
   /** A str constant. */
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
@@ -85,10 +87,15 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
       // The library finds these by name, for `async for`.
       if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
+    for (const type of exceptionsCaught(node)) uses.makes(type);
     if (node.kind === "Call") for (const type of typesTested(node)) tested.add(type);
     if (node.kind === "Name" && tested.has(node) && typesByName.has(node.id)) continue;
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
-    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
+    else if (node.kind === "Attribute" && node.ctx !== "Store")
+      uses.attribute(
+        node.attr,
+        typeOf(module, scope, node.value, (name) => mayBeBuiltin(module, scope, name)),
+      );
     else if (node.kind === "Attribute") uses.stored(node.attr);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
@@ -102,8 +109,6 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
         if (wrapper !== null) uses.helper(wrapper);
       }
     } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
-    else if (isCallOf(node, "_find") && node.args[1]?.kind === "Constant" && node.args[1].value.type === "str")
-      uses.attribute(node.args[1].value.value, null);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
@@ -115,8 +120,9 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
+    for (const name of specialsAskedBy(node)) uses.special(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
-    for (const fact of factsOf(node, plain)) uses.fact(fact);
+    for (const fact of factsOf(node, plain)) if (!isOfProgram(fact) || mayOperateOnSets(module)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
@@ -131,6 +137,35 @@ function mayBeType(module: ModuleState, scope: Scope, base: Expression): boolean
   const isLocal = ["local", "cell", "free"].includes(scope.parent?.lookup(base.id)?.resolution ?? "builtin");
   return isLocal || (type !== undefined && type.suffix !== "object" && !isExceptionType(type.number));
 }
+
+/** Exceptions whose attributes the library has: the machine makes them, and code gets hold of them in these ways. */
+export const SPEAKING: readonly string[] = ["AttributeError", "NameError", "ImportError", "SyntaxError", "OSError"];
+/** Which of them a caught exception may be. */
+function exceptionsCaught(node: Node): readonly string[] {
+  if (node.kind === "FunctionDef") return node.name === "__exit__" || node.name === "__aexit__" ? SPEAKING : [];
+  if (node.kind === "Attribute") return GIVES_EXCEPTIONS.has(node.attr) ? SPEAKING : [];
+  if (node.kind !== "ExceptHandler" || node.name === null) return [];
+  if (node.type === null) return SPEAKING;
+  return (node.type.kind === "Tuple" ? node.type.elts : [node.type]).flatMap(exceptionsNamed);
+}
+
+function exceptionsNamed(node: Node): readonly string[] {
+  const named = node.kind === "Name" ? numberOf(node.id) : -1;
+  if (named < 0 || !isExceptionType(named)) return SPEAKING;
+  return SPEAKING.filter((other) => isBase(named, numberOf(other)) || isBase(numberOf(other), named));
+}
+
+const numberOf = (name: string): number => builtinTypes.findIndex(({ suffix }) => suffix === name);
+
+function isBase(base: number, number: number): boolean {
+  for (let type = builtinTypes[number]; type; type = builtinTypes[type.base]) {
+    if (type.number === base) return true;
+    if (type.base === type.number) return false;
+  }
+  return false;
+}
+
+const GIVES_EXCEPTIONS: ReadonlySet<string> = new Set(["__context__", "__cause__", "exc_info", "exception", "last_value"]);
 
 /** What isinstance asks for. */
 function typesTested({ func, args: [, types] }: Call): readonly Expression[] {
@@ -154,12 +189,37 @@ function usesOfClass(module: ModuleState, scope: Scope, pattern: MatchClass, use
   for (const name of pattern.kwd_attrs) uses.attribute(name, null);
 }
 
-/** The name for which library code asks an object's type: `_find(x, "name")`. */
+/** The name that library code asks any object for: `_getattr(x, "name")`. */
 function nameLookedUp(node: Node): string | null {
-  if (node.kind !== "Call" || node.func.kind !== "Name" || !["_find", "_defines", "_getattr"].includes(node.func.id)) return null;
+  if (!isCallOf(node, "_getattr")) return null;
   const name = node.args[1];
   return name?.kind === "Constant" && name.value.type === "str" ? name.value.value : null;
 }
+
+/** The library's own operators work on no sets, views and dicts, but for what is there to apply them to anything. */
+const mayOperateOnSets = (module: ModuleState): boolean => !module.isLibrary || module.name === "operator";
+const isOfProgram = (fact: Fact): boolean => fact === "operator of sets" || fact === "|";
+
+/** Methods of dicts whose results can be operands of set operators. */
+export const isViewName = (name: string): boolean => name === "keys" || name === "items";
+
+/** What only goes over what it is given. */
+const GOES_OVER: ReadonlySet<string> = new Set([
+  "list",
+  "tuple",
+  "set",
+  "frozenset",
+  "dict",
+  "sorted",
+  "sum",
+  "len",
+  "any",
+  "all",
+  "enumerate",
+  "min",
+  "max",
+  "iter",
+]);
 
 /** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
@@ -168,6 +228,8 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       const { func, args, keywords } = node;
       if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
       if (isCallOf(node, "type") && args.length === 3) yield "several bases";
+      if (func.kind === "Name" && GOES_OVER.has(func.id) && args[0]?.kind === "Call" && args[0].func.kind !== "Name") plain.add(args[0]);
+      if (func.kind === "Attribute" && isViewName(func.attr) && !plain.has(node)) yield "view";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
@@ -176,6 +238,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
     }
     case "Attribute":
       if (!plain.has(node)) yield `arguments of ${node.attr}`;
+      if (!plain.has(node) && isViewName(node.attr)) yield "view";
       break;
     case "BinOp":
     case "AugAssign":
@@ -248,28 +311,6 @@ const PERCENT = 0x25;
 const SET_OPERATORS: ReadonlySet<string> = new Set(["Sub", "BitAnd", "BitOr", "BitXor"]);
 
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
-
-const DISPLAYS: Readonly<Record<string, string>> = {
-  JoinedStr: "str",
-  List: "list",
-  ListComp: "list",
-  Tuple: "tuple",
-  Dict: "dict",
-  DictComp: "dict",
-  Set: "set",
-  SetComp: "set",
-};
-
-/** The builtin type of an object, as far as the expression alone tells it: a constant, a display, the type itself, `self` in a method of it. */
-function typeOf(module: ModuleState, scope: Scope, node: Expression): string | null {
-  if (node.kind === "Constant") return node.value.type === "str" || node.value.type === "bytes" ? node.value.type : null;
-  if (node.kind !== "Name") return DISPLAYS[node.kind] ?? null;
-  const own = node.id === "self" ? methodsOf(module.name) : null;
-  if (own !== null && typesByName.has(own)) return own;
-  return typesByName.has(node.id) && mayBeBuiltin(module, scope, node) ? node.id : null;
-}
-
-const typesByName: ReadonlySet<string> = new Set(builtinTypes.map(({ suffix }) => suffix));
 
 /** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */
 export function specialWrapper({ name }: FunctionDef, decorator: Node): string | null {
