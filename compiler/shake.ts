@@ -15,7 +15,8 @@ import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
-import { isViewName, readUses, SPEAKING } from "./uses.js";
+import { functionsUnder, Guarded } from "./unasked.js";
+import { ANY_KEYWORD, isViewName, readUses, SPEAKING } from "./uses.js";
 
 /** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
 export const handlerName = "handler";
@@ -93,6 +94,7 @@ class Shaker {
   private readonly found = new Set<string>();
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
+  private readonly guarded = new Map<FunctionDef, Guarded>();
   /** In each module the names that mean modules; those of the program's own modules together. */
   private readonly modules = new Map<ModuleState, Aliases>();
   private readonly anywhere: Aliases = new Map();
@@ -172,7 +174,7 @@ class Shaker {
       stored: (name: string) => this.useStored(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
-      fact: (what: Fact) => this.facts.add(what),
+      fact: (what: Fact) => this.addFact(what),
       makes: (type: string) => this.useName(type),
       found: (name: string) => this.useFound(name),
       special: (name: string) => this.wakeAll(name),
@@ -184,6 +186,35 @@ class Shaker {
       const home = this.libraries.language.modules.get(name);
       if (home !== undefined) this.useFunction(home, name);
     }
+  }
+
+  private addFact(what: Fact): void {
+    if (this.facts.has(what)) return;
+    this.facts.add(what);
+    if (what !== ANY_KEYWORD && !what.startsWith(KEYWORD)) return;
+    for (const guarded of this.guarded.values()) {
+      for (const name of guarded.names) if (what === ANY_KEYWORD || what === KEYWORD + name) guarded.give(name);
+      this.pending.push(...guarded.reachedNow());
+    }
+  }
+
+  private isGiven(name: string): boolean {
+    return this.facts.has(ANY_KEYWORD) || this.facts.has(KEYWORD + name);
+  }
+
+  /** What of a piece of the library stays unread, because no call gives the keywords for it. */
+  private unasked(module: ModuleState, root: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
+    const all = new Set(left);
+    for (const node of functionsUnder(root, left)) {
+      let guarded = this.guarded.get(node);
+      if (!guarded) {
+        guarded = new Guarded(module, node);
+        for (const name of guarded.names) if (this.isGiven(name)) guarded.give(name);
+        this.guarded.set(node, guarded);
+      }
+      for (const unread of guarded.unreached()) all.add(unread);
+    }
+    return all;
   }
 
   private useBuiltin(user: ModuleState, id: string): void {
@@ -391,12 +422,14 @@ class Shaker {
     for (const [node, left] of this.classes) {
       node.body.splice(0, node.body.length, ...node.body.filter((statement) => !left.has(statement)));
     }
+    for (const guarded of this.guarded.values()) guarded.prune();
     for (const [module, kept] of this.kept) module.prune(module.tree.body.filter((statement) => kept.has(statement)));
     return new Set(this.kept.keys());
   }
 
   /** Marks what a statement of a library module uses, of its own module and of others. */
-  private readLibrary(module: ModuleState, statement: Node, left: ReadonlySet<Node>): void {
+  private readLibrary(module: ModuleState, statement: Node, known: ReadonlySet<Node>): void {
+    const left = module.isLibrary ? this.unasked(module, statement, known) : known;
     for (const node of walk(statement, (inner) => !left.has(inner))) {
       if (left.has(node)) continue;
       if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
@@ -415,6 +448,9 @@ const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "ra
 const ANSWERING: ReadonlySet<string> = new Set(
   builtinTypes.slice(builtinTypes.findIndex(({ suffix }) => suffix === "BaseException")).map(({ suffix }) => suffix),
 );
+
+/** Before the name, in what is known of a keyword that a call gives. */
+const KEYWORD = "keyword ";
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

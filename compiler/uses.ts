@@ -122,7 +122,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
     for (const name of specialsAskedBy(node)) uses.special(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
-    for (const fact of factsOf(node, plain)) if (!isOfProgram(fact) || mayOperateOnSets(module)) uses.fact(fact);
+    for (const fact of factsOf(node, plain)) if (!isOfOperator(fact) || mayOperateOnSets(module)) uses.fact(fact);
+    if (node.kind === "Call" && !module.isLibrary && node.keywords.some(({ arg }) => arg === null)) uses.fact(ANY_KEYWORD);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
@@ -198,7 +199,10 @@ function nameLookedUp(node: Node): string | null {
 
 /** The library's own operators work on no sets, views and dicts, but for what is there to apply them to anything. */
 const mayOperateOnSets = (module: ModuleState): boolean => !module.isLibrary || module.name === "operator";
-const isOfProgram = (fact: Fact): boolean => fact === "operator of sets" || fact === "|";
+const isOfOperator = (fact: Fact): boolean => fact === "operator of sets" || fact === "|";
+
+/** A call of the program gives keywords that only running it tells. What the library hands on by `**` was given to it in a call. */
+export const ANY_KEYWORD: Fact = "keywords of a mapping";
 
 /** Methods of dicts whose results can be operands of set operators. */
 export const isViewName = (name: string): boolean => name === "keys" || name === "items";
@@ -282,6 +286,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (node.keys.includes(null)) yield "mapping in a dict";
       break;
     case "ClassDef":
+      for (const { arg } of node.keywords) if (arg !== null) yield `keyword ${arg}`;
       if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
       break;
     case "With":
