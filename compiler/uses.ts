@@ -7,6 +7,7 @@ import { isBuiltinType, isExceptionType } from "./environment.js";
 import { typeOf, typesByName } from "./known-types.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
+import { extremeOfTwo } from "./lower/extremes.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { specialsAskedBy } from "./members.js";
@@ -90,6 +91,11 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     for (const type of exceptionsCaught(node)) uses.makes(type);
     if (node.kind === "Call") for (const type of typesTested(node)) tested.add(type);
     if (node.kind === "Name" && tested.has(node) && typesByName.has(node.id)) continue;
+    if (node.kind === "Call" && extremeOfTwo(module, scope, node)) {
+      for (const name of ["__lt__", "__gt__"]) uses.special(name);
+      for (const child of node.args) pending.push([child, scope]);
+      continue;
+    }
     if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
     else if (node.kind === "Attribute" && node.ctx !== "Store")
       uses.attribute(
