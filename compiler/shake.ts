@@ -169,8 +169,11 @@ class Shaker {
   /** Marks what the code under a node uses of the language's own modules. */
   private readLanguage(module: ModuleState, root: Node, left: Iterable<Node> = []): void {
     const uses = {
-      name: (id: string) => this.useBuiltin(module, id),
-      attribute: (name: string, type: string | null) => this.useAttribute(name, type),
+      name: (id: string, isWhole = true) => this.useBuiltin(module, id, isWhole),
+      attribute: (name: string, type: string | null) => {
+        if (name === "__dict__" && !module.isLibrary) this.lookUpByName();
+        this.useAttribute(name, type);
+      },
       stored: (name: string) => this.useStored(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
@@ -217,8 +220,8 @@ class Shaker {
     return all;
   }
 
-  private useBuiltin(user: ModuleState, id: string): void {
-    if (LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
+  private useBuiltin(user: ModuleState, id: string, isWhole: boolean): void {
+    if (isWhole && LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
     // What the language makes of these for itself, it keeps.
     if (user.isLanguage && MADE_BY_NAME.has(id)) return;
     const { builtins, modules } = this.libraries.language;

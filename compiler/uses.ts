@@ -8,6 +8,7 @@ import { typeOf, typesByName } from "./known-types.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName } from "./lower/bindings.js";
 import { extremeOfTwo } from "./lower/extremes.js";
+import { attributeAskedFor } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { specialsAskedBy } from "./members.js";
@@ -20,8 +21,8 @@ export const makeClass = "_make_class";
 export const attributesOf = "_attributes_of";
 
 export interface Uses {
-  /** A name that may mean a builtin. */
-  name(id: string): void;
+  /** A name that may mean a builtin; `isWhole` is false for `getattr` and `hasattr` that ask for one attribute alone. */
+  name(id: string, isWhole?: boolean): void;
   /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
   attribute(name: string, type: string | null): void;
   /** An attribute that is stored. */
@@ -75,12 +76,17 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
   const plain = new Set<Node>();
   /** Types that values are only compared with: that makes none. */
   const tested = new Set<Node>();
+  /** `bytes` and `bytearray` where they make nothing, or out of what the machine knows. */
+  const known = new Set<Node>();
+  /** `getattr` where it asks for a text that stands there. */
+  const plainly = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
   const attributed = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, around] = [next[0], outer.get(next[0]) ?? next[1]];
     let scope = around;
+    const kindOf = (value: Expression) => typeOf(module, scope, value, (name) => mayBeBuiltin(module, scope, name));
     if (opensScope(node)) {
       for (const part of outside(node)) if (part) outer.set(part, around);
       scope = module.scopes.of(node);
@@ -96,12 +102,10 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
       for (const child of node.args) pending.push([child, scope]);
       continue;
     }
-    if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
-    else if (node.kind === "Attribute" && node.ctx !== "Store")
-      uses.attribute(
-        node.attr,
-        typeOf(module, scope, node.value, (name) => mayBeBuiltin(module, scope, name)),
-      );
+    if (node.kind === "Call" && makesOfKnown(module, scope, node)) known.add(node.func);
+    if (node.kind === "Name" && BYTES.has(node.id) && !known.has(node)) uses.fact("bytes of anything");
+    if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id, !plainly.has(node));
+    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, kindOf(node.value));
     else if (node.kind === "Attribute") uses.stored(node.attr);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
@@ -118,9 +122,15 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
-    const found = nameLookedUp(node);
+    const asked = attributeAskedFor(node);
+    const found = asked?.name ?? nameLookedUp(node);
     if (found !== null) uses.attribute(found, null);
-    if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
+    if (asked && node.kind === "Call") plainly.add(node.func);
+    if (asked && isViewName(asked.name)) uses.fact("view");
+    if (node.kind === "Attribute" && node.ctx === "Load") {
+      attributed.add(node.value);
+      if (!node.attr.startsWith("__")) known.add(node.value);
+    }
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
@@ -128,10 +138,25 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
     for (const name of specialsAskedBy(node)) uses.special(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
-    for (const fact of factsOf(node, plain)) if (!isOfOperator(fact) || mayOperateOnSets(module)) uses.fact(fact);
+    for (const fact of factsOf(node, plain)) {
+      if (isOfOperator(fact) && !operatesOnAnything(module)) continue;
+      const isOfBytes = fact.startsWith("slice ") && node.kind === "Subscript" && kindOf(node.value) === "bytearray";
+      uses.fact(isOfBytes ? `${fact} in a bytearray` : fact);
+    }
     if (node.kind === "Call" && !module.isLibrary && node.keywords.some(({ arg }) => arg === null)) uses.fact(ANY_KEYWORD);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
+}
+
+const BYTES: ReadonlySet<string> = new Set(["bytes", "bytearray"]);
+
+/** `bytes()`, `bytes(5)`, `bytes(x)` of an `x` that is bytes; in the library of a list too: its items are no objects of classes. */
+function makesOfKnown(module: ModuleState, scope: Scope, { func, args, keywords }: Call): boolean {
+  if (func.kind !== "Name" || !BYTES.has(func.id) || args.length > 1 || keywords.length > 0) return false;
+  const [source] = args;
+  if (!source || (source.kind === "Constant" && source.value.type === "int")) return true;
+  const type = typeOf(module, scope, source, (name) => mayBeBuiltin(module, scope, name));
+  return type === "bytes" || type === "bytearray" || (module.isLibrary && (type === "list" || type === "tuple"));
 }
 
 /** Whether a base of a class may be a builtin type but object and exceptions: their names, and what is no name of a class. */
@@ -177,7 +202,12 @@ const GIVES_EXCEPTIONS: ReadonlySet<string> = new Set(["__context__", "__cause__
 /** What isinstance asks for. */
 function typesTested({ func, args: [, types] }: Call): readonly Expression[] {
   if (func.kind !== "Name" || func.id !== "isinstance" || !types) return [];
-  return types.kind === "Tuple" ? types.elts : [types];
+  return namesIn(types);
+}
+
+function namesIn(types: Expression): readonly Expression[] {
+  if (types.kind === "Tuple") return types.elts;
+  return types.kind === "IfExp" ? [...namesIn(types.body), ...namesIn(types.orelse)] : [types];
 }
 
 /** The attribute that a library's call of `_find(x, "name")` asks for. */
@@ -203,9 +233,9 @@ function nameLookedUp(node: Node): string | null {
   return name?.kind === "Constant" && name.value.type === "str" ? name.value.value : null;
 }
 
-/** The library's own operators work on no sets, views and dicts, but for what is there to apply them to anything. */
-const mayOperateOnSets = (module: ModuleState): boolean => !module.isLibrary || module.name === "operator";
-const isOfOperator = (fact: Fact): boolean => fact === "operator of sets" || fact === "|";
+/** The library's own operators work on no sets, views and dicts, and `%` on numbers, but for what is there to apply them to anything. */
+const operatesOnAnything = ({ isLibrary, name }: ModuleState): boolean => !isLibrary || name === "operator" || name === "logging";
+const isOfOperator = (fact: Fact): boolean => fact === "operator of sets" || fact === "|" || fact === "modulo";
 
 /** A call of the program gives keywords that only running it tells. What the library hands on by `**` was given to it in a call. */
 export const ANY_KEYWORD: Fact = "keywords of a mapping";
@@ -255,7 +285,8 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (node.op === "Pow") yield "long number";
       if (SET_OPERATORS.has(node.op) && !(node.kind === "BinOp" && (isNumber(node.left) || isNumber(node.right)))) yield "operator of sets";
       if (node.op === "BitOr") yield "|";
-      if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
+      if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left)))
+        yield node.kind === "BinOp" && node.left.kind === "Constant" ? "modulo of a text" : "modulo";
       break;
     case "Constant":
       if (node.value.type === "int" && node.value.value >= LONG) yield "long number";
@@ -265,7 +296,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
       break;
     case "Subscript":
-      if (node.ctx !== "Load" && node.slice.kind === "Slice") yield "slice stored";
+      if (node.ctx !== "Load" && node.slice.kind === "Slice") yield `slice ${node.ctx === "Del" ? "deleted" : "stored"}`;
       break;
     case "FunctionDef":
       if (node.name.startsWith("__")) yield `def ${node.name}`;
@@ -345,14 +376,14 @@ function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { ki
   return !module.isLibrary && (node.ctx === "Del" || node.span.start < boundFrom(module, node.id));
 }
 
-const known = new WeakMap<ModuleState, Map<string, number>>();
+const firstBound = new WeakMap<ModuleState, Map<string, number>>();
 
 /** Where the first statement of a module's top level ends that binds a name for certain: behind it the name is no builtin any more. */
 function boundFrom(module: ModuleState, name: string): number {
-  let ends = known.get(module);
+  let ends = firstBound.get(module);
   if (!ends) {
     ends = new Map();
-    known.set(module, ends);
+    firstBound.set(module, ends);
     for (const statement of module.tree.body) for (const [bound, end] of boundBy(statement)) if (!ends.has(bound)) ends.set(bound, end);
   }
   return ends.get(name) ?? Number.POSITIVE_INFINITY;
