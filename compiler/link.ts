@@ -5,9 +5,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Expression, Import, ImportFrom, Node } from "./ast.js";
+import type { Expression, Import, ImportFrom, Node, Statement } from "./ast.js";
 import { catches } from "./catching.js";
 import { checkSubset } from "./check.js";
+import { type CodeText, findCodeTexts, tableModule } from "./code-texts.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
@@ -18,8 +19,10 @@ import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
+import { namesTracing, traceFunctions, traceModule } from "./lower/trace.js";
 import { children, walk } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
+import { chooseOsErrors } from "./os-errors.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
@@ -44,6 +47,8 @@ export interface LinkedProgram {
   readonly others: readonly ModuleState[];
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
+  /** The library's module that a traced program tells what it does; null if nothing is traced. */
+  readonly tracer: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
 }
 
@@ -58,7 +63,8 @@ export function readModule(
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
 ): ModuleState {
-  const tree = placeLiteralCode(parseModule(source, collector), source);
+  const written = placeLiteralCode(parseModule(source, collector), source);
+  const tree = place.origin === "program" || place.origin === "folder" ? chooseOsErrors(written) : written;
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;
@@ -92,6 +98,8 @@ class Linker {
   private readonly modules = new Map<string, ModuleState | null>();
   private readonly files: { path: string; sha256: string }[] = [];
   private main: ModuleState | null = null;
+  private library: LibraryTexts;
+  private texts: ReadonlyMap<string, CodeText> = new Map();
 
   constructor(
     private readonly program: ProgramState,
@@ -102,6 +110,7 @@ class Linker {
       { folder: dirname(options.path), shown: dirname(options.displayPath), origin: "program" },
       ...options.folders.map((folder): Place => ({ folder, shown: folder, origin: "folder" })),
     ];
+    this.library = options.library;
     program.isIgnored = (name) => isIgnored(options.library, name);
   }
 
@@ -113,9 +122,13 @@ class Linker {
     );
     this.main = main;
     this.follow(main);
+    const roots = this.addTexts();
     const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
     this.warnOfHandler(main);
-    const reached = shakeLibrary([main, ...this.found()], server ? [{ module: server, name: serveFunction }] : [], {
+    if (server) roots.push({ module: server, name: serveFunction });
+    const tracer = this.findTracer([main, ...this.found()]);
+    if (tracer) roots.push(...traceFunctions.map((name) => ({ module: tracer, name })));
+    const reached = shakeLibrary([main, ...this.found()], roots, {
       language: languageOf(this.options.library),
       module: (name) => this.addLibrary(name)!,
     });
@@ -126,7 +139,35 @@ class Linker {
     const running = modulesThatRun(others);
     for (const module of others) if (running.has(module)) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files };
+    return { main, others, server, tracer, files: this.files };
+  }
+
+  /** What traced functions call, if a module of the program names it. */
+  private findTracer(modules: readonly ModuleState[]): ModuleState | null {
+    if (modules.some((module) => !module.isLibrary && namesTracing(module.source.text))) return this.addLibrary(traceModule);
+    // Nobody can have it then, not even who takes all of sys.
+    const isTracing = (statement: Statement): boolean => statement.kind === "ImportFrom" && statement.module === traceModule;
+    for (const module of modules) if (module.isLibrary) module.prune(module.tree.body.filter((statement) => !isTracing(statement)));
+    return null;
+  }
+
+  /** Adds the texts that the program executes. Of modules that do, all they define stays, for texts may ask for it by name. */
+  private addTexts(): { module: ModuleState; name: string }[] {
+    const own = [this.main!, ...this.found().filter(({ isLibrary }) => !isLibrary)];
+    const { builtins } = languageOf(this.options.library);
+    const isBuiltin = (name: string) => this.program.environment.builtin(name) !== null || (builtins.has(name) && !name.startsWith("_"));
+    const found = findCodeTexts(own, this.options.library, isBuiltin, this.collector);
+    if (!found) return [];
+    this.library = found.library;
+    this.texts = found.texts;
+    for (const module of found.users) {
+      for (const { binds, asks } of found.texts.values()) {
+        for (const name of binds) module.assigned.add(name);
+        for (const name of asks) module.asked.add(name);
+      }
+    }
+    this.addLibrary(tableModule);
+    return [...found.users].flatMap((module) => [...module.definitions].map((name) => ({ module, name })));
   }
 
   private found(): ModuleState[] {
@@ -180,7 +221,7 @@ class Linker {
       } else if (node.kind === "If" && isForTools(node.test)) for (const rest of node.orelse) visit(rest, isOptional);
       else for (const child of children(node)) visit(child, isOptional);
     };
-    visit(module.tree, false);
+    visit(module.tree, module.isText);
   }
 
   private requireFrom(module: ModuleState, node: ImportFrom, isOptional: boolean): void {
@@ -213,7 +254,7 @@ class Linker {
         module.resolve.set(prefix, this.main);
         continue;
       }
-      const isOwn = module.isLibrary || isBeforeFiles(this.options.library, prefix);
+      const isOwn = (module.isLibrary && !module.isText) || isBeforeFiles(this.options.library, prefix);
       const found = (isOwn ? null : this.find(prefix)) ?? this.findLibrary(prefix);
       if (!found) {
         if (!isOptional) module.error("NP200", node.span, `no module named '${prefix}'`, this.whatExists(prefix));
@@ -245,20 +286,31 @@ class Linker {
 
   /** A module of the library that may be imported. */
   private findLibrary(wanted: string): ModuleState | null {
-    const name = libraryName(this.options.library, wanted);
+    const name = libraryName(this.library, wanted);
     return name === null || isOfTypes(name) ? null : this.addLibrary(name);
   }
 
   private addLibrary(name: string): ModuleState | null {
-    const { library } = this.options;
+    const { library } = this;
     const file = libraryFile(library, name)!;
     const key = `${libraryFolder}${file}.py`;
     const known = this.modules.get(key);
     if (known !== undefined) return known;
+    const code = this.texts.get(name);
+    if (code) return this.addText(key, code);
     const isPackage = file.endsWith("/__init__");
     const parent = name.includes(".") ? this.findLibrary(name.slice(0, name.lastIndexOf("."))) : null;
     const origin = isLanguageModule(file) ? "language" : "library";
     const module = this.add({ name, isPackage, parent, origin }, key, library[file]!);
+    this.modules.set(key, module);
+    this.follow(module);
+    return module;
+  }
+
+  private addText(key: string, { source, tree }: CodeText): ModuleState {
+    const scopes = analyzeScopes(tree, source, this.collector);
+    const file = this.files.push(fileOf(source)) - 1;
+    const module = new ModuleState(this.program, "__main__", source, file, tree, scopes, moduleBindings(tree), false, null, "text");
     this.modules.set(key, module);
     this.follow(module);
     return module;

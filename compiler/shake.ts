@@ -6,7 +6,8 @@
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
 import { builtinTypes } from "../build/generated/builtins.js";
-import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import type { Attribute, ClassDef, Expression, FunctionDef, If, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import { nameInCode } from "./code-objects.js";
 import type { Language, LibraryMethod } from "./language.js";
 import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
@@ -103,6 +104,8 @@ class Shaker {
   readonly names = new Set<string>();
   readonly facts = new Set<Fact>();
   private readonly linked = new Set<string>();
+  /** Statements of library code that stand under a question for a fact. */
+  private readonly conditional: { module: ModuleState; node: If; what: Fact }[] = [];
   /** Attributes that have been met on objects of any type. */
   private readonly known = new Set<string>();
   /** Names of attributes that are stored. */
@@ -124,7 +127,7 @@ class Shaker {
         const from = module.resolve.get(fromModuleName(module, node) ?? "");
         for (const { name, asname } of from ? node.names : []) copied.push({ module, from: from!, name, to: asname ?? name });
       }
-      if (!module.isShaken) for (const [name, targets] of names) addAlias(this.anywhere, name, targets);
+      if (this.isOpen(module)) for (const [name, targets] of names) addAlias(this.anywhere, name, targets);
     }
     const count = () => [...this.modules.values()].reduce((sum, names) => sum + sizeOf(names), 0);
     for (let before = -1; before < count(); ) {
@@ -133,10 +136,15 @@ class Shaker {
         const source = this.namesOf(from);
         for (const [known, alias] of name === "*" ? [...source.keys()].map((each) => [each, each] as const) : [[name, to] as const]) {
           addAlias(this.namesOf(module), alias, source.get(known) ?? []);
-          if (!module.isShaken) addAlias(this.anywhere, alias, source.get(known) ?? []);
+          if (this.isOpen(module)) addAlias(this.anywhere, alias, source.get(known) ?? []);
         }
       }
     }
+  }
+
+  /** True for a module whose names code anywhere may ask for. */
+  private isOpen({ isShaken, isText }: ModuleState): boolean {
+    return !isShaken || isText;
   }
 
   /** Marks what the program's own modules use. */
@@ -177,7 +185,7 @@ class Shaker {
       stored: (name: string) => this.useStored(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
-      fact: (what: Fact) => this.addFact(what),
+      fact: (what: Fact) => this.learn(what),
       makes: (type: string) => this.useName(type),
       found: (name: string) => this.useFound(name),
       special: (name: string) => this.wakeAll(name),
@@ -191,9 +199,11 @@ class Shaker {
     }
   }
 
-  private addFact(what: Fact): void {
+  /** Wakes what library code does only where the fact is seen. */
+  private learn(what: Fact): void {
     if (this.facts.has(what)) return;
     this.facts.add(what);
+    for (const { module, node } of this.conditional.filter((each) => each.what === what)) this.wake(module, node.body);
     if (what !== ANY_KEYWORD && !what.startsWith(KEYWORD)) return;
     for (const guarded of this.guarded.values()) {
       for (const name of guarded.names) if (what === ANY_KEYWORD || what === KEYWORD + name) guarded.give(name);
@@ -323,6 +333,8 @@ class Shaker {
   /** The modules that an expression may be. What an attribute of an unknown object is, only its name tells. */
   private modulesOf(user: ModuleState, node: Node): ReadonlySet<ModuleState> {
     if (node.kind === "Name") return this.namesOf(user).get(node.id) ?? NONE;
+    const inCode = user.isText ? nameInCode(node) : null;
+    if (inCode !== null) return this.anywhere.get(inCode) ?? NONE;
     if (node.kind !== "Attribute") return NONE;
     const outer = this.modulesOf(user, node.value);
     if (outer.size === 0) return this.anywhere.get(node.attr) ?? NONE;
@@ -348,6 +360,7 @@ class Shaker {
         continue;
       }
       if (node.kind !== "Name" && node.kind !== "Attribute") {
+        if (user.isText && nameInCode(node) !== null) for (const module of this.modulesOf(user, node)) this.useAll(module);
         stack.push(...children(node));
         continue;
       }
@@ -422,6 +435,7 @@ class Shaker {
 
   finish(): ReadonlySet<ModuleState> {
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.node, next.left);
+    for (const { node, what } of this.conditional) answer(node, this.facts.has(what));
     for (const [node, left] of this.classes) {
       node.body.splice(0, node.body.length, ...node.body.filter((statement) => !left.has(statement)));
     }
@@ -430,9 +444,21 @@ class Shaker {
     return new Set(this.kept.keys());
   }
 
+  /** Leaves out what stands under questions for facts that have not been seen. */
+  private withoutUnseen(module: ModuleState, statement: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
+    const all = new Set(left);
+    for (const node of walk(statement, (inner) => !all.has(inner))) {
+      const what = node.kind === "If" ? factAskedFor(node) : null;
+      if (node.kind !== "If" || what === null || all.has(node)) continue;
+      this.conditional.push({ module, node, what });
+      if (!this.facts.has(what)) for (const inner of node.body) all.add(inner);
+    }
+    return all;
+  }
+
   /** Marks what a statement of a library module uses, of its own module and of others. */
-  private readLibrary(module: ModuleState, statement: Node, known: ReadonlySet<Node>): void {
-    const left = module.isLibrary ? this.unasked(module, statement, known) : known;
+  private readLibrary(module: ModuleState, statement: Node, already: ReadonlySet<Node>): void {
+    const left = module.isLibrary ? this.unasked(module, statement, this.withoutUnseen(module, statement, already)) : already;
     for (const node of walk(statement, (inner) => !left.has(inner))) {
       if (left.has(node)) continue;
       if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
@@ -442,6 +468,17 @@ class Shaker {
     this.readUses(module, statement, left);
     this.readLanguage(module, statement, left);
   }
+}
+
+/** The fact that `if _seen("fact"):` in the library asks for: whether the program, or what it uses, is such that the body is needed. */
+function factAskedFor({ test }: If): Fact | null {
+  if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "_seen") return null;
+  const [what] = test.args;
+  return what?.kind === "Constant" && what.value.type === "str" ? what.value.value : null;
+}
+
+function answer(node: If, isSeen: boolean): void {
+  (node as { test: Expression }).test = { kind: "Constant", value: { type: isSeen ? "true" : "false" }, span: node.test.span };
 }
 
 /** Types whose values only a use of the name makes, a function of a kind of its own, or a handler of exceptions. */

@@ -12,6 +12,7 @@ import { attributeAskedFor } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import { specialsAskedBy } from "./members.js";
+import { factsOfReports } from "./reports.js";
 import type { Scope, ScopeNode } from "./scope.js";
 
 /** What the compiler itself asks of the library's builtins. */
@@ -74,6 +75,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>(left);
   const plain = new Set<Node>();
+  const reports = new Set<Node>();
   /** Types that values are only compared with: that makes none. */
   const tested = new Set<Node>();
   /** `bytes` and `bytearray` where they make nothing, or out of what the machine knows. */
@@ -133,6 +135,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     }
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
+    // Whoever executes a text may catch what it fails to import.
+    if (module.isText && (node.kind === "Import" || node.kind === "ImportFrom")) uses.fact("import in a try");
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
@@ -144,6 +148,7 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
       uses.fact(isOfBytes ? `${fact} in a bytearray` : fact);
     }
     if (node.kind === "Call" && !module.isLibrary && node.keywords.some(({ arg }) => arg === null)) uses.fact(ANY_KEYWORD);
+    for (const fact of factsOfReports(node, reports, module.isLibrary)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }

@@ -11,6 +11,9 @@ from _classes import _static_special
 from _classes import _class_special
 from _classes import vars
 from _classes import dir
+from _code import exec
+from _code import eval
+from _code import compile
 from _exceptions import IndentationError
 from _exceptions import TabError
 from _exceptions import UnicodeTranslateError
@@ -475,6 +478,15 @@ def _codec(encoding, errors):
     if name in ('latin-1', 'latin1', 'iso-8859-1', 'iso8859-1'):
         return (2, e)
     raise LookupError('unknown encoding: ' + encoding)
+
+def _thrown(kind, value):
+    # the exception that throw(kind, value) means; what is none is refused where it is thrown
+    if not isinstance(kind, type) or not issubclass(kind, BaseException):
+        return kind
+    made = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
+    if isinstance(made, BaseException):
+        return made
+    raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
 
 def _with_enter(manager):
     enter = _find(manager, '__enter__')

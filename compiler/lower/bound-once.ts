@@ -79,7 +79,7 @@ export function functionUnit(module: ModuleState, node: FunctionDef): FunctionUn
   const { program } = module;
   let unit = program.staticUnits.get(node);
   if (!unit) {
-    unit = program.newFunction(module.isLanguage ? visibleName(node.name) : node.name, module.file);
+    unit = program.newFunction(module.isText ? "<module>" : module.isLanguage ? visibleName(node.name) : node.name, module.file);
     program.staticUnits.set(node, unit);
     program.pending.push({ module, node, unit });
   }

@@ -18,7 +18,7 @@ export function extremeOfTwo(
 }
 
 function isBuiltinName(module: ModuleState, scope: Scope, id: string): boolean {
-  if (scope.lookup(id)?.resolution !== "builtin" || module.bindings.names.has(id)) return false;
+  if (module.isText || scope.lookup(id)?.resolution !== "builtin" || module.bindings.names.has(id)) return false;
   return !module.tree.body.some((statement) => statement.kind === "ImportFrom" && statement.names[0]?.name === "*");
 }
 

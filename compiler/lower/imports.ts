@@ -33,8 +33,13 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
     if (builtin) return loadConstant(f, builtin, into);
     const own = ofEveryModule(module, node.attr);
     if (own) return loadConstant(f, own, into);
-    if (!module.isLibrary || isOfEveryModule(node.attr) || f.program.expected.has(node.attr)) return null;
+    if (!module.isLibrary || isOfEveryModule(node.attr)) return null;
+    if (f.program.expected.has(node.attr)) {
+      f.program.doubted.add(module);
+      return null;
+    }
     noSuchName(f.module, node, module, node.attr);
+    if (f.program.doubted.has(module)) return null;
     return into ?? f.temporary();
   }
   const register = into ?? f.temporary();
@@ -63,7 +68,9 @@ export function noSuchName(user: ModuleState, node: { span: Attribute["span"] },
     near.length > 0
       ? `did you mean ${near.join(" or ")}?`
       : "a try that catches AttributeError or ImportError leaves it to the running program";
-  user.error("NP202", node.span, `module '${library.name}' has no '${name}'`, hint);
+  const { diagnostics, doubted } = user.program;
+  const report = doubted.has(library) ? "warning" : "error";
+  diagnostics[report](user.source, "NP202", node.span, `module '${library.name}' has no '${name}'`, hint);
 }
 
 /** Runs a module's body, unless it has been run. */

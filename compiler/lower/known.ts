@@ -237,7 +237,8 @@ export function askedOfLibrary(
   if (!asked || !module?.isLibrary || asked.rest.length > 1 || f.scope.lookup(asked.function)?.resolution !== "builtin") return null;
   const { owner, name } = asked;
   const has = module.binds(name) || f.module.resolve.has(`${module.name}.${name}`);
-  if (!has && isOfEveryModule(name)) return null;
+  // What the program itself assigns to or deletes is there or not.
+  if (module.assigned.has(name) || (!has && isOfEveryModule(name))) return null;
   return {
     attribute: { kind: "Attribute", value: owner, attr: name, ctx: "Load", span: node.span },
     has,

@@ -25,11 +25,16 @@ export class ProgramState {
   readonly guarded = new WeakSet<Node>();
   /** Names of such attributes: a program that asks once whether something is there knows that it may be missing. */
   readonly expected = new Set<string>();
+  /** Modules that lack such a name: of those other missing names are warnings. */
+  readonly doubted = new Set<ModuleState>();
   /** Tells whether a module is for tools alone: importing it binds nothing. */
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   readsArguments = false;
+  /** The library's module for tracing, if the program names it; and whether it asks frames for their globals. */
+  tracer: ModuleState | null = null;
+  readsFrameGlobals = false;
   /** What of the language is library code and the program uses: the module of each name. */
   readonly language = new Map<string, ModuleState>();
 
@@ -71,8 +76,11 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), or out of the prelude. */
-export type ModuleOrigin = "program" | "folder" | "library" | "language" | "prelude";
+/**
+ * Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), a text in
+ * the program that is executed, which is used as the library is, or out of the prelude.
+ */
+export type ModuleOrigin = "program" | "folder" | "library" | "language" | "text" | "prelude";
 
 /** One module of the program. */
 export class ModuleState {
@@ -88,6 +96,8 @@ export class ModuleState {
   readonly resolve = new Map<string, ModuleState>();
   /** Names that code outside it assigns to or deletes, as attributes. */
   readonly assigned = new Set<string>();
+  /** Names that texts ask for which it executes. */
+  readonly asked = new Set<string>();
   /** The names of what it defines, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
   /** The modules whose import this one's import may begin, in the end. */
@@ -114,7 +124,12 @@ export class ModuleState {
   }
 
   get isLibrary(): boolean {
-    return this.origin === "library" || this.isLanguage;
+    return this.origin === "library" || this.isText || this.isLanguage;
+  }
+
+  /** True for a text that is executed (code-texts.ts). */
+  get isText(): boolean {
+    return this.origin === "text";
   }
 
   /** True for a module of which an image has only what the program uses. */
@@ -236,6 +251,8 @@ export class FunctionState {
   classAccess: ClassAccess = "owner";
   /** The register of the `__class__` cell, in a frame that makes a class. */
   classCell = -1;
+  /** In a traced function: the register of its frame as the library knows it. */
+  frame = -1;
   /** True where a statement runs at most once: at module level or in a class body there, outside loops. */
   runsOnce = false;
   private readonly folded = new Map<Expression, Const | null>();

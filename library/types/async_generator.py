@@ -14,9 +14,7 @@ def async_generator__asend(self, value, /):
 
 
 def async_generator__athrow(self, kind, value=None, traceback=None, /):
-    if isinstance(kind, type):
-        kind = kind() if value is None else kind(value)
-    return _drive(self, None, kind)
+    return _drive(self, None, _thrown(kind, value))
 
 
 def async_generator__aclose(self, /):

@@ -1,7 +1,5 @@
 def generator__throw(self, kind, value=None, traceback=None, /):
-    if isinstance(kind, type):
-        kind = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
-    return _throw(self, kind)
+    return _throw(self, _thrown(kind, value))
 
 def generator__close(self, /):
     started = _started(self)

@@ -446,13 +446,15 @@ def BaseException____str__(self, /):
 
 def KeyError____str__(self, /):
     args = self.args
-    return repr(args[0]) if len(args) == 1 else '' if not args else repr(args)
+    return repr(args[0]) if len(args) == 1 else BaseException____str__(self)
 
 def OSError____str__(self, /):
     args = self.args
-    if len(args) == 2:
-        return _say('[Errno $] $', str(args[0]), str(args[1]))
-    return BaseException____str__(self)
+    n = len(args)
+    if n < 2 or n > 3:
+        return BaseException____str__(self)
+    text = _say('[Errno $] $', str(args[0]), str(args[1]))
+    return text if n == 2 or args[2] is None else text + ': ' + repr(args[2])
 
 def BaseException____repr__(self, /):
     args = self.args

@@ -544,8 +544,9 @@ static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_valu
 {
     const uint32_t *t = np_place(vm, module);
     for (uint32_t i = 0; i < (np_whole(t[0]) & 0xFFFFu); i++) {
-        if (t[2 + 2 * i] != name) continue;
-        np_set(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i], value);
+        uint32_t at = NP_GLOBALS_AT + 4 * t[3 + 2 * i];
+        if (t[2 + 2 * i] != name || (value == NP_UNBOUND && np_get(vm, at) == value)) continue;
+        np_set(vm, at, value);
         return NP_NONE;
     }
     return no_attribute(vm, module, name);
@@ -623,6 +624,7 @@ np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
 np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
 {
     np_value dict = NP_UNBOUND;
+    if (np_is_imm(obj, NP_IMM_MODULE)) return set_in_module(vm, obj, name, NP_UNBOUND);
     if (np_is_object(vm, obj, NP_CLASS)) {
         if (in_class(vm, obj, name) == NP_UNBOUND) return no_attribute(vm, obj, name);
         np_set(vm, NP_TEMP(6), NP_UNBOUND);             /* hides what the template has */
