@@ -82,6 +82,9 @@ export class ProgramState {
  */
 export type ModuleOrigin = "program" | "folder" | "library" | "language" | "text" | "prelude";
 
+/** True for the import by which a module of the library offers what a hidden one defines. */
+const isHandedOn = (statement: Node): boolean => statement.kind === "ImportFrom" && statement.module?.startsWith("_") === true;
+
 /** One module of the program. */
 export class ModuleState {
   /** The numbers of its globals, as far as they have been asked for. */
@@ -98,7 +101,7 @@ export class ModuleState {
   readonly assigned = new Set<string>();
   /** Names that texts ask for which it executes. */
   readonly asked = new Set<string>();
-  /** The names of what it defines, whether the program uses it or not. */
+  /** The names of what it defines, or hands on out of a hidden module, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
   /** The modules whose import this one's import may begin, in the end. */
   readonly imports = new Set<ModuleState>();
@@ -115,7 +118,8 @@ export class ModuleState {
     readonly parent: ModuleState | null,
     readonly origin: ModuleOrigin,
   ) {
-    const isDefined = (name: string): boolean => bindings.names.get(name)!.some((binding) => binding.kind !== "import");
+    const isDefined = (name: string): boolean =>
+      bindings.names.get(name)!.some((binding) => binding.kind !== "import" || (this.isLibrary && isHandedOn(binding.statement)));
     this.definitions = new Set([...bindings.names.keys()].filter(isDefined));
   }
 
