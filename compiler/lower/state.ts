@@ -91,6 +91,10 @@ export class ModuleState {
   readonly slots = new Map<string, number>();
   /** Names that `from module import *` brings in, and the module each comes from. */
   readonly starNames = new Map<string, ModuleState>();
+  /** Names of a library module that it only imports, of what another one binds once: they mean that one's globals. */
+  readonly lent = new Map<string, { readonly module: ModuleState; readonly name: string }>();
+  /** It does nothing but hand on names: importing it imports these modules. */
+  passes: readonly ModuleState[] = [];
   /** The function that imports it, null in the main module and a package without `__init__.py`. */
   body: FunctionUnit | null = null;
   /** The hidden global that is true once its import has begun. */
@@ -146,6 +150,11 @@ export class ModuleState {
     return this.origin === "language";
   }
 
+  /** What its classes say that they come from: `_asyncio_locks` of the library is a part of `asyncio`. */
+  get shownName(): string {
+    return (this.isLibrary && /^_([a-z]+)_/.exec(this.name)?.[1]) || this.name;
+  }
+
   /** What names that the module does not bind mean. */
   get environment(): Environment {
     return this.isLibrary ? this.program.libraryEnvironment : this.program.environment;
@@ -169,6 +178,8 @@ export class ModuleState {
 
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
   globalSlot(name: string): number {
+    const lent = this.lent.get(name);
+    if (lent) return lent.module.globalSlot(lent.name);
     const origin = this.copies(name) ? undefined : this.starNames.get(name);
     return origin ? origin.globalSlot(name) : this.slot(name);
   }
