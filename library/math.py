@@ -244,7 +244,7 @@ def fsum(seq, /):
 
 def prod(iterable, /, *, start=1):
     for x in iterable:
-        start *= x
+        start = start * x
     return start
 
 def hypot(*coordinates):
@@ -322,6 +322,8 @@ def factorial(x, /):
     x = _whole(x)
     if x < 0:
         raise ValueError('factorial() not defined for negative values')
+    if x > 0x7FFFFFFFFFFFFFFF:
+        raise OverflowError('factorial() argument should not exceed 9223372036854775807')
     r = 1
     while x > 1:
         r *= x

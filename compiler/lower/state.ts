@@ -10,6 +10,7 @@ import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } fro
 import type { Scope, Scopes } from "../scope.js";
 import type { SourceFile } from "../source.js";
 import { type ModuleBindings, moduleBindings } from "./bindings.js";
+import type { Static } from "./bound-once.js";
 
 /** The program as it grows. */
 export class ProgramState {
@@ -102,6 +103,9 @@ export class ModuleState {
   readonly definitions: ReadonlySet<string>;
   /** The modules whose import this one's import may begin, in the end. */
   readonly imports = new Set<ModuleState>();
+  /** What expressions in it are for certain, as far as that was asked (`known.ts`). */
+  readonly knownModules = new Map<Expression, ModuleState | null>();
+  readonly knownStatics = new Map<Expression, Static | null>();
 
   constructor(
     readonly program: ProgramState,
