@@ -479,14 +479,12 @@ def _codec(encoding, errors):
         return (2, e)
     raise LookupError('unknown encoding: ' + encoding)
 
-def _thrown(kind, value):
-    # the exception that throw(kind, value) means; what is none is refused where it is thrown
-    if not isinstance(kind, type) or not issubclass(kind, BaseException):
-        return kind
+def _exception_made(kind, value):
+    # by throw(kind, value), of a class that may give something else
     made = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
-    if isinstance(made, BaseException):
-        return made
-    raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
+    if not isinstance(made, BaseException) and issubclass(kind, BaseException):
+        raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
+    return made
 
 def _with_enter(manager):
     enter = _find(manager, '__enter__')
