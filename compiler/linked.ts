@@ -62,14 +62,15 @@ const both =
     rules.every((rule) => rule(seen));
 
 /** What makes sets and views of dicts. */
-const usesSets: Rule = ({ facts, names, attributes }) =>
-  facts.has("set") || names.has("set") || names.has("frozenset") || attributes.has("keys") || attributes.has("items");
+const usesSets: Rule = ({ facts, names }) => facts.has("set") || names.has("set") || names.has("frozenset") || facts.has("view");
 const usesDicts: Rule = ({ facts, names, attributes }) => facts.has("dict") || names.has("dict") || attributes.has("__dict__");
+
+const formats = either(fact("modulo"), fact("modulo of a text"));
 
 /** The functions by their names, and when each is needed. */
 export const linkRules: Readonly<Record<string, Rule>> = {
-  _percent_slow: either(both(fact("modulo"), fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
-  _bytes_percent: either(both(fact("modulo"), fact("bytes with %")), ({ attributes }) => attributes.has("__mod__")),
+  _percent_slow: either(both(formats, fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
+  _bytes_percent: either(both(formats, fact("bytes with %")), ({ attributes }) => attributes.has("__mod__")),
   _range_long: both(fact("range as a value"), fact("long number")),
   _encode_keywords: fact("arguments of encode"),
   _decode_keywords: fact("arguments of decode"),
@@ -85,13 +86,13 @@ export const linkRules: Readonly<Record<string, Rule>> = {
   _property_keywords: nameWith("property", KEYWORDS.property),
   _class_order: ({ attributes }) => attributes.has("__mro__") || attributes.has("__bases__"),
   _class_linearize: fact("several bases"),
-  _bytes_of: ({ names }) => names.has("bytes") || names.has("bytearray"),
+  _bytes_of: fact("bytes of anything"),
   _bytearray_of: ({ names }) => names.has("bytearray"),
   _bytearray_iadd: ({ names }) => names.has("bytearray"),
-  _bytearray_setslice: both(fact("slice stored"), ({ names }) => names.has("bytearray")),
-  _bytearray_delslice: both(fact("slice stored"), ({ names }) => names.has("bytearray")),
+  _bytearray_setslice: both(either(fact("slice stored"), fact("slice stored in a bytearray")), ({ names }) => names.has("bytearray")),
+  _bytearray_delslice: both(either(fact("slice deleted"), fact("slice deleted in a bytearray")), ({ names }) => names.has("bytearray")),
   _list_setslice: either(fact("slice stored"), ({ names }) => names.has("slice")),
-  _list_delslice: either(fact("slice stored"), ({ names }) => names.has("slice")),
+  _list_delslice: either(fact("slice deleted"), ({ names }) => names.has("slice") || names.has("_bytearray_delslice")),
   _construct: either(fact("def __new__"), fact("builtin base"), fact("arguments of type"), ({ attributes }) => attributes.has("__new__")),
   _getattribute: fact("def __getattribute__"),
   _dict_missing: fact("def __missing__"),

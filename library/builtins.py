@@ -561,7 +561,7 @@ def _dict_update(d, other):
     _dict_merge(d, other)
 
 def _bytes_percent(fmt, args):
-    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, True), 2, 0)
+    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, of_bytes=True), 2, 0)
     return text if isinstance(fmt, bytes) else bytearray(text)
 
 def _byte_text(value, letter):
@@ -581,7 +581,7 @@ def _byte_text(value, letter):
         value = _find(value, '__bytes__')(value)
     return _decode(bytes(value), 2, 0)
 
-def _percent_slow(fmt, args, of_bytes=False):
+def _percent_slow(fmt, args, *, of_bytes=False):
     single = not isinstance(args, tuple)
     mapping = single and not isinstance(args, (bytes, bytearray) if of_bytes else str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
