@@ -101,6 +101,8 @@ export class ModuleState {
   readonly asked = new Set<string>();
   /** The names of what it defines, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
+  /** `from __future__ import annotations` makes annotations their texts. Asked before anything is cut from the module. */
+  readonly annotationsAreTexts: boolean;
   /** The modules whose import this one's import may begin, in the end. */
   readonly imports = new Set<ModuleState>();
   /** What expressions in it are for certain, as far as that was asked (`known.ts`). */
@@ -121,6 +123,10 @@ export class ModuleState {
   ) {
     const isDefined = (name: string): boolean => bindings.names.get(name)!.some((binding) => binding.kind !== "import");
     this.definitions = new Set([...bindings.names.keys()].filter(isDefined));
+    this.annotationsAreTexts = tree.body.some(
+      (statement) =>
+        statement.kind === "ImportFrom" && statement.module === "__future__" && statement.names.some(({ name }) => name === "annotations"),
+    );
   }
 
   get isPrelude(): boolean {
