@@ -15,6 +15,7 @@ import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
+import { findPassages, lendNames } from "./lower/lent.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
 import { namesTracing, traceFunctions, traceModule } from "./lower/trace.js";
 import { children, importsIn } from "./lower/walk.js";
@@ -104,16 +105,19 @@ class Linker {
     if (server) roots.push({ module: server, name: serveFunction });
     const tracer = this.findTracer([main, ...this.found()]);
     if (tracer) roots.push(...traceFunctions.map((name) => ({ module: tracer, name })));
-    const reached = shakeLibrary([main, ...this.found()], roots, {
+    const { reached, facts } = shakeLibrary([main, ...this.found()], roots, {
       language: languageOf(this.options.library),
       module: (name) => this.addLibrary(name)!,
     });
+    this.program.facts = facts;
     const others = this.found().filter((module) => !module.isShaken || reached.has(module));
     for (const module of others)
       if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
+    lendNames(others);
     const running = modulesThatRun(others);
-    for (const module of others) if (running.has(module)) this.giveBody(module);
+    findPassages(others, running);
+    for (const module of others) if (running.has(module) && module.passes.length === 0) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
     return { main, others, server, tracer, files: this.files };
   }

@@ -5,17 +5,19 @@
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
+import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, If, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { nameInCode } from "./code-objects.js";
 import type { Language, LibraryMethod } from "./language.js";
-import { type Fact, linkRules } from "./linked.js";
+import { type Fact, factAskedFor, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, importsIn, walk } from "./lower/walk.js";
 import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
-import { readUses } from "./uses.js";
+import { functionsUnder, Guarded } from "./unasked.js";
+import { ANY_KEYWORD, isViewName, readUses, SPEAKING } from "./uses.js";
 
 /** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
 export const handlerName = "handler";
@@ -42,18 +44,18 @@ export interface LanguageModules {
 
 /**
  * Prunes the library's modules among `modules` to what the others, and the roots, use of them.
- * @returns the library's modules that are reached at all
+ * @returns the library's modules that are reached at all, and what has been seen on the way
  */
 export function shakeLibrary(
   modules: readonly ModuleState[],
   roots: readonly { readonly module: ModuleState; readonly name: string }[],
   language: LanguageModules,
-): ReadonlySet<ModuleState> {
+): { readonly reached: ReadonlySet<ModuleState>; readonly facts: ReadonlySet<Fact> } {
   const shaker = new Shaker(language);
   shaker.readNames(modules);
   shaker.readPrograms(modules.filter((module) => !module.isShaken));
   for (const { module, name } of roots) shaker.use(module, name);
-  return shaker.finish();
+  return { reached: shaker.finish(), facts: shaker.facts };
 }
 
 /** Names that mean modules. */
@@ -93,6 +95,7 @@ class Shaker {
   private readonly found = new Set<string>();
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
+  private readonly guarded = new Map<FunctionDef, Guarded>();
   /** In each module the names that mean modules; those of the program's own modules together. */
   private readonly modules = new Map<ModuleState, Aliases>();
   private readonly anywhere: Aliases = new Map();
@@ -175,14 +178,18 @@ class Shaker {
   /** Marks what the code under a node uses of the language's own modules. */
   private readLanguage(module: ModuleState, root: Node, left: Iterable<Node> = []): void {
     const uses = {
-      name: (id: string) => this.useBuiltin(module, id),
-      attribute: (name: string, type: string | null) => this.useAttribute(name, type),
+      name: (id: string, isWhole = true) => this.useBuiltin(module, id, isWhole),
+      attribute: (name: string, type: string | null) => {
+        if (name === "__dict__" && !module.isLibrary) this.lookUpByName();
+        this.useAttribute(name, type);
+      },
       stored: (name: string) => this.useStored(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
       fact: (what: Fact) => this.learn(what),
       makes: (type: string) => this.useName(type),
-      found: (name: string) => this.wakeAll(name),
+      found: (name: string) => this.useFound(name),
+      special: (name: string) => this.wakeAll(name),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -198,10 +205,34 @@ class Shaker {
     if (this.facts.has(what)) return;
     this.facts.add(what);
     for (const { module, node } of this.conditional.filter((each) => each.what === what)) this.wake(module, node.body);
+    if (what !== ANY_KEYWORD && !what.startsWith(KEYWORD)) return;
+    for (const guarded of this.guarded.values()) {
+      for (const name of guarded.names) if (what === ANY_KEYWORD || what === KEYWORD + name) guarded.give(name);
+      this.pending.push(...guarded.reachedNow());
+    }
   }
 
-  private useBuiltin(user: ModuleState, id: string): void {
-    if (LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
+  private isGiven(name: string): boolean {
+    return this.facts.has(ANY_KEYWORD) || this.facts.has(KEYWORD + name);
+  }
+
+  /** What of a piece of the library stays unread, because no call gives the keywords for it. */
+  private unasked(module: ModuleState, root: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
+    const all = new Set(left);
+    for (const node of functionsUnder(root, left)) {
+      let guarded = this.guarded.get(node);
+      if (!guarded) {
+        guarded = new Guarded(module, node);
+        for (const name of guarded.names) if (this.isGiven(name)) guarded.give(name);
+        this.guarded.set(node, guarded);
+      }
+      for (const unread of guarded.unreached()) all.add(unread);
+    }
+    return all;
+  }
+
+  private useBuiltin(user: ModuleState, id: string, isWhole: boolean): void {
+    if (isWhole && LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
     // What the language makes of these for itself, it keeps.
     if (user.isLanguage && MADE_BY_NAME.has(id)) return;
     const { builtins, modules } = this.libraries.language;
@@ -229,6 +260,12 @@ class Shaker {
     this.dormant.delete(name);
   }
 
+  /** Something asks a class for a method: of the builtin types those answer that the machine does not know by itself. */
+  private useFound(name: string): void {
+    this.wakeAll(name);
+    this.useMethods((this.libraries.language.methods.get(name) ?? []).filter(({ types }) => types.some((type) => ANSWERING.has(type))));
+  }
+
   private useAttribute(name: string, type: string | null = null): void {
     if (this.known.has(name)) return;
     this.attributes.add(name);
@@ -237,8 +274,13 @@ class Shaker {
       this.wakeAll(name);
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
-    for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
+    if (name === "format" || name === "format_map") this.wakeAll("__format__");
+    const methods = this.libraries.language.methods.get(name) ?? [];
+    this.useMethods(methods.filter(({ types }) => type === null || types.includes(type) || types.includes("object")));
+  }
+
+  private useMethods(methods: readonly LibraryMethod[]): void {
+    for (const method of methods) {
       if (method.types.some((made) => !MADE_BY_NAME.has(made) || this.names.has(made))) {
         this.use(this.libraries.module(method.module), method.name);
       } else for (const maker of method.types) this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
@@ -255,7 +297,7 @@ class Shaker {
   private readText(text: string): void {
     if (IDENTIFIER.test(text)) {
       if (this.texts) this.texts.add(text);
-      else this.useAttribute(text);
+      else this.useText(text);
     } else {
       for (const [field] of text.matchAll(FIELD)) for (const [, name] of field.matchAll(FIELD_ATTRIBUTE)) this.useAttribute(name!);
     }
@@ -264,7 +306,12 @@ class Shaker {
   private lookUpByName(): void {
     const texts = this.texts ?? [];
     this.texts = null;
-    for (const text of texts) this.useAttribute(text);
+    for (const text of texts) this.useText(text);
+  }
+
+  private useText(text: string): void {
+    this.useAttribute(text);
+    if (isViewName(text)) this.facts.add("view");
   }
 
   /** Marks what an import uses at once. */
@@ -406,19 +453,19 @@ class Shaker {
 
   finish(): ReadonlySet<ModuleState> {
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.node, next.left);
-    for (const { node, what } of this.conditional) answer(node, this.facts.has(what));
     for (const [node, left] of this.classes) {
       node.body.splice(0, node.body.length, ...node.body.filter((statement) => !left.has(statement)));
     }
+    for (const guarded of this.guarded.values()) guarded.prune();
     for (const [module, kept] of this.kept) module.prune(module.tree.body.filter((statement) => kept.has(statement)));
     return new Set(this.kept.keys());
   }
 
   /** Leaves out what stands under questions for facts that have not been seen. */
-  private withoutUnasked(module: ModuleState, statement: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
+  private withoutUnseen(module: ModuleState, statement: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
     const all = new Set(left);
     for (const node of walk(statement, (inner) => !all.has(inner))) {
-      const what = node.kind === "If" ? factAskedFor(node) : null;
+      const what = node.kind === "If" ? factAskedFor(node.test) : null;
       if (node.kind !== "If" || what === null || all.has(node)) continue;
       this.conditional.push({ module, node, what });
       if (!this.facts.has(what)) for (const inner of node.body) all.add(inner);
@@ -428,7 +475,7 @@ class Shaker {
 
   /** Marks what a statement of a library module uses, of its own module and of others. */
   private readLibrary(module: ModuleState, statement: Node, already: ReadonlySet<Node>): void {
-    const left = module.isLibrary ? this.withoutUnasked(module, statement, already) : already;
+    const left = module.isLibrary ? this.unasked(module, statement, this.withoutUnseen(module, statement, already)) : already;
     for (const node of walk(statement, (inner) => !left.has(inner))) {
       if (left.has(node)) continue;
       if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
@@ -440,19 +487,16 @@ class Shaker {
   }
 }
 
-/** The fact that `if _seen("fact"):` in the library asks for: whether the program, or what it uses, is such that the body is needed. */
-function factAskedFor({ test }: If): Fact | null {
-  if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "_seen") return null;
-  const [what] = test.args;
-  return what?.kind === "Constant" && what.value.type === "str" ? what.value.value : null;
-}
+/** Types whose values only a use of the name makes, a function of a kind of its own, or a handler of exceptions. */
+const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator", ...SPEAKING]);
 
-function answer(node: If, isSeen: boolean): void {
-  (node as { test: Expression }).test = { kind: "Constant", value: { type: isSeen ? "true" : "false" }, span: node.test.span };
-}
+/** Types whose methods `_find` finds: exceptions, and what comes behind them. */
+const ANSWERING: ReadonlySet<string> = new Set(
+  builtinTypes.slice(builtinTypes.findIndex(({ suffix }) => suffix === "BaseException")).map(({ suffix }) => suffix),
+);
 
-/** Types whose values only a use of the name makes, or a function of a kind of its own. */
-const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator"]);
+/** Before the name, in what is known of a keyword that a call gives. */
+const KEYWORD = "keyword ";
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

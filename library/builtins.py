@@ -511,14 +511,12 @@ def _codec(encoding, errors):
         return (2, e)
     raise LookupError('unknown encoding: ' + encoding)
 
-def _thrown(kind, value):
-    # the exception that throw(kind, value) means; what is none is refused where it is thrown
-    if not isinstance(kind, type) or not issubclass(kind, BaseException):
-        return kind
+def _exception_made(kind, value):
+    # by throw(kind, value), of a class that may give something else
     made = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
-    if isinstance(made, BaseException):
-        return made
-    raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
+    if not isinstance(made, BaseException) and issubclass(kind, BaseException):
+        raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
+    return made
 
 def _with_enter(manager):
     enter = _find(manager, '__enter__')
@@ -595,7 +593,7 @@ def _dict_update(d, other):
     _dict_merge(d, other)
 
 def _bytes_percent(fmt, args):
-    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, True), 2, 0)
+    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, of_bytes=True), 2, 0)
     return text if isinstance(fmt, bytes) else bytearray(text)
 
 def _byte_text(value, letter):
@@ -615,7 +613,7 @@ def _byte_text(value, letter):
         value = _find(value, '__bytes__')(value)
     return _decode(bytes(value), 2, 0)
 
-def _percent_slow(fmt, args, of_bytes=False):
+def _percent_slow(fmt, args, *, of_bytes=False):
     single = not isinstance(args, tuple)
     mapping = single and not isinstance(args, (bytes, bytearray) if of_bytes else str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args

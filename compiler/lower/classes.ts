@@ -64,7 +64,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const scope = f.module.scopes.of(node);
   const qualname = qualifiedName(f, node.name);
   const stated = statedModule(node);
-  const unit = f.program.newClass(node.name, qualname, stated ?? f.module.name);
+  const unit = f.program.newClass(node.name, qualname, stated ?? f.module.shownName);
   const isOnce = isMadeOnce(f);
   const namesCell = usesSuperValue(node) || [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
   const access: ClassAccess = isOnce && !namesCell ? "owner" : "cell";

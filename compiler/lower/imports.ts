@@ -76,6 +76,7 @@ export function noSuchName(user: ModuleState, node: { span: Attribute["span"] },
 /** Runs a module's body, unless it has been run. */
 export function runModule(f: FunctionState, module: ModuleState): void {
   const { body } = module;
+  for (const inner of module.passes) if (inner !== f.module) runModule(f, inner);
   if (!body) return;
   f.scoped(() => f.code.emit("CALL", loadConstant(f, { kind: "function", unit: body }), 0));
 }
@@ -132,7 +133,7 @@ function importName(f: FunctionState, module: ModuleState, statement: ImportFrom
   if (target) {
     if (!bindsItself(module, alias.name)) runModule(f, target);
     bindModule(f, name, target);
-  } else if (needsNoPlace(f, name)) f.bound?.add(f.scope.mangle(name));
+  } else if (needsNoPlace(f, name) || (f.parent === null && f.module.lent.has(name))) f.bound?.add(f.scope.mangle(name));
   else copyGlobal(f, module, alias.name, (register) => storeName(f, name, register));
 }
 
@@ -140,6 +141,11 @@ const storeGlobal = (f: FunctionState, name: string, register: number): void => 
 
 /** Hands a global of another module to `store`; where that may not be bound, as an import does that says so. */
 function copyGlobal(f: FunctionState, module: ModuleState, name: string, store: (register: number) => void): void {
+  const lent = module.lent.get(name);
+  if (lent && !module.imports.has(f.module)) {
+    copyGlobal(f, lent.module, lent.name, store);
+    return;
+  }
   f.scoped(() => {
     const known = staticOfGlobal(module, name);
     const target = targetOfGlobal(module, name);

@@ -6,6 +6,7 @@ import type { DiagnosticCollector } from "../diagnostics.js";
 import { Code, type Label } from "../emit/code.js";
 import { Registers } from "../emit/registers.js";
 import type { Environment, PreludeFunction } from "../environment.js";
+import type { Fact } from "../linked.js";
 import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } from "../program.js";
 import type { Scope, Scopes } from "../scope.js";
 import type { SourceFile } from "../source.js";
@@ -28,6 +29,8 @@ export class ProgramState {
   readonly expected = new Set<string>();
   /** Modules that lack such a name: of those other missing names are warnings. */
   readonly doubted = new Set<ModuleState>();
+  /** What has been seen of it, and the library asks for. */
+  facts: ReadonlySet<Fact> = new Set();
   /** Tells whether a module is for tools alone: importing it binds nothing. */
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
@@ -83,12 +86,19 @@ export class ProgramState {
  */
 export type ModuleOrigin = "program" | "folder" | "library" | "language" | "text" | "prelude";
 
+/** True for the import by which a module of the library offers what a hidden one defines. */
+const isHandedOn = (statement: Node): boolean => statement.kind === "ImportFrom" && statement.module?.startsWith("_") === true;
+
 /** One module of the program. */
 export class ModuleState {
   /** The numbers of its globals, as far as they have been asked for. */
   readonly slots = new Map<string, number>();
   /** Names that `from module import *` brings in, and the module each comes from. */
   readonly starNames = new Map<string, ModuleState>();
+  /** Names of a library module that it only imports, of what another one binds once: they mean that one's globals. */
+  readonly lent = new Map<string, { readonly module: ModuleState; readonly name: string }>();
+  /** It does nothing but hand on names: importing it imports these modules. */
+  passes: readonly ModuleState[] = [];
   /** The function that imports it, null in the main module and a package without `__init__.py`. */
   body: FunctionUnit | null = null;
   /** The hidden global that is true once its import has begun. */
@@ -99,7 +109,7 @@ export class ModuleState {
   readonly assigned = new Set<string>();
   /** Names that texts ask for which it executes. */
   readonly asked = new Set<string>();
-  /** The names of what it defines, whether the program uses it or not. */
+  /** The names of what it defines, or hands on out of a hidden module, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
   /** `from __future__ import annotations` makes annotations their texts. Asked before anything is cut from the module. */
   readonly annotationsAreTexts: boolean;
@@ -121,7 +131,8 @@ export class ModuleState {
     readonly parent: ModuleState | null,
     readonly origin: ModuleOrigin,
   ) {
-    const isDefined = (name: string): boolean => bindings.names.get(name)!.some((binding) => binding.kind !== "import");
+    const isDefined = (name: string): boolean =>
+      bindings.names.get(name)!.some((binding) => binding.kind !== "import" || (this.isLibrary && isHandedOn(binding.statement)));
     this.definitions = new Set([...bindings.names.keys()].filter(isDefined));
     this.annotationsAreTexts = tree.body.some(
       (statement) =>
@@ -152,6 +163,11 @@ export class ModuleState {
     return this.origin === "language";
   }
 
+  /** What its classes say that they come from: `_asyncio_locks` of the library is a part of `asyncio`. */
+  get shownName(): string {
+    return (this.isLibrary && /^_([a-z]+)_/.exec(this.name)?.[1]) || this.name;
+  }
+
   /** What names that the module does not bind mean. */
   get environment(): Environment {
     return this.isLibrary ? this.program.libraryEnvironment : this.program.environment;
@@ -175,6 +191,8 @@ export class ModuleState {
 
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
   globalSlot(name: string): number {
+    const lent = this.lent.get(name);
+    if (lent) return lent.module.globalSlot(lent.name);
     const origin = this.copies(name) ? undefined : this.starNames.get(name);
     return origin ? origin.globalSlot(name) : this.slot(name);
   }

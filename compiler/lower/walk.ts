@@ -1,7 +1,7 @@
 /** Walking the tree without knowing its kinds. */
 import type { Import, ImportFrom, Module, Node, Statement } from "../ast.js";
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "kind" in value && "span" in value;
+export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "kind" in value && "span" in value;
 
 /** The nodes directly under a node, in the order of its fields. */
 export function children(node: Node): Node[] {
