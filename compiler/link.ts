@@ -12,7 +12,7 @@ import { type CodeText, findCodeTexts, tableModule } from "./code-texts.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
-import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
+import { isBeforeFiles, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
@@ -112,7 +112,6 @@ class Linker {
       ...options.folders.map((folder): Place => ({ folder, shown: folder, origin: "folder" })),
     ];
     this.library = options.library;
-    program.isIgnored = (name) => isIgnored(options.library, name);
   }
 
   link(): LinkedProgram {
@@ -249,7 +248,6 @@ class Linker {
 
   /** Makes a dotted module, and the packages around it, known to `module`. False if it cannot be found. */
   private require(module: ModuleState, name: string, node: Import["names"][number] | ImportFrom, isOptional: boolean): boolean {
-    if (isIgnored(this.options.library, name) && (module.isLibrary || !this.find(name))) return true;
     const parts = name.split(".");
     for (let count = 1; count <= parts.length; count++) {
       const prefix = parts.slice(0, count).join(".");

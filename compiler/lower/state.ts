@@ -27,8 +27,6 @@ export class ProgramState {
   readonly expected = new Set<string>();
   /** Modules that lack such a name: of those other missing names are warnings. */
   readonly doubted = new Set<ModuleState>();
-  /** Tells whether a module is for tools alone: importing it binds nothing. */
-  isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   readsArguments = false;
