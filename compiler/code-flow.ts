@@ -257,7 +257,8 @@ export class CodeFlow {
     const isMethod = node.func.kind === "Attribute";
     const results = this.results.get(called);
     if (results) this.pending.push(...results);
-    else if (this.classes.has(called)) return;
+    // What an object is, or the value of code, no text tells.
+    else if (this.classes.has(called) || called === "eval" || called === "exec") return;
     else if (PASSING_FUNCTIONS.has(called)) this.pending.push(...node.args);
     else if (isMethod && PASSING.has(called)) this.pending.push((node.func as { value: Expression }).value, ...node.args);
     else this.noteMade(node);

@@ -3,8 +3,9 @@
  * It is in an image whose library code names it: `library/_lines.py`, which reads it.
  *
  * A tuple: of each file its path, bytes, and its functions in the order of their first lines. The bytes are steps. The low four bits of one are how many
- * words of code it goes on, the high four how many lines, plus four. Of a function: steps of lines alone, from the first line of the one before (the first
- * begins at line 0) to its own; from there steps to each further line, that of the words first; and END, which goes on by nothing.
+ * words of code it goes on, 0 to 14, the high four how many lines, plus four; with 15 in the low bits, it goes on by no words and twelve times the lines. Of a
+ * function: steps without words, from the first line of the one before (the first begins at line 0) to its own; from there steps to each further line, the
+ * words first; and END, which goes on by nothing.
  */
 import { type Const, str, tuple } from "./constants.js";
 import { libraryFolder } from "./debug.js";
@@ -13,7 +14,9 @@ import type { FunctionUnit, Program } from "./program.js";
 /** What library code calls it. */
 export const lineTableName = "_line_table";
 
-const MOST_WORDS = 15;
+const MOST_WORDS = 14;
+const FAR = 15;
+const FAR_LINES = 12;
 /** How far a step goes back at most, and on. */
 const BACK = 4;
 const ON = 11;
@@ -42,12 +45,15 @@ const linesOf = ({ lines }: FunctionUnit): number[] =>
 /** The bytes that go on by so many words, and then by so many lines. */
 function steps(words: number, lines: number): number[] {
   const bytes: number[] = [];
-  while (words !== 0 || lines !== 0) {
-    const some = Math.min(words, MOST_WORDS);
-    words -= some;
-    const way = words > 0 ? 0 : Math.max(-BACK, Math.min(lines, ON));
-    lines -= way;
-    bytes.push(some | ((way + BACK) << 4));
+  const add = (low: number, way: number) => bytes.push(low | ((way + BACK) << 4));
+  for (; words > MOST_WORDS; words -= MOST_WORDS) add(MOST_WORDS, 0);
+  let far = lines < -BACK || lines > ON ? Math.floor((lines + BACK) / FAR_LINES) : 0;
+  const near = lines - far * FAR_LINES;
+  if (words !== 0 || near !== 0) add(words, near);
+  while (far !== 0) {
+    const way = Math.max(-BACK, Math.min(far, ON));
+    add(FAR, way);
+    far -= way;
   }
   return bytes;
 }

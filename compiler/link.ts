@@ -2,18 +2,15 @@
  * Finds the modules of a program: the main file and everything that it imports, in the end. A module is looked for beside the
  * program, then in the library, but some that no file can replace; what the library imports is the library's own.
  */
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Expression, Import, ImportFrom, Node, Statement } from "./ast.js";
 import { catches } from "./catching.js";
-import { checkSubset } from "./check.js";
 import { type CodeText, findCodeTexts, tableModule } from "./code-texts.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
-import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
@@ -21,13 +18,13 @@ import { bindsItself, fromModuleName } from "./lower/known.js";
 import { findPassages, lendNames } from "./lower/lent.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
 import { namesTracing, traceFunctions, traceModule } from "./lower/trace.js";
-import { children, walk } from "./lower/walk.js";
+import { children, importsIn } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
-import { chooseOsErrors } from "./os-errors.js";
-import { parseModule } from "./parser/parse.js";
+import { fileOf, readLibrary, readSource } from "./read.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
 import { SourceFile } from "./source.js";
+import { takeBackChanges } from "./tree-changes.js";
 
 export interface LinkOptions {
   /** Path of the main file. */
@@ -54,28 +51,9 @@ export interface LinkedProgram {
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
+  takeBackChanges();
   return new Linker(program, collector, options).link();
 }
-
-/** Parses one source text into a module. */
-export function readModule(
-  program: ProgramState,
-  collector: DiagnosticCollector,
-  source: SourceFile,
-  place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
-): ModuleState {
-  const written = placeLiteralCode(parseModule(source, collector), source);
-  const tree = place.origin === "program" || place.origin === "folder" ? chooseOsErrors(written) : written;
-  const scopes = analyzeScopes(tree, source, collector);
-  checkSubset(tree, source, collector, scopes);
-  const { name, file, isPackage, parent, origin } = place;
-  return new ModuleState(program, name, source, file, tree, scopes, moduleBindings(tree), isPackage, parent, origin);
-}
-
-export const fileOf = (source: SourceFile): { path: string; sha256: string } => ({
-  path: source.path,
-  sha256: createHash("sha256").update(source.text).digest("hex"),
-});
 
 /** A folder in which modules are looked for, and what messages call it. */
 interface Place {
@@ -149,7 +127,9 @@ class Linker {
     if (modules.some((module) => !module.isLibrary && namesTracing(module.source.text))) return this.addLibrary(traceModule);
     // Nobody can have it then, not even who takes all of sys.
     const isTracing = (statement: Statement): boolean => statement.kind === "ImportFrom" && statement.module === traceModule;
-    for (const module of modules) if (module.isLibrary) module.prune(module.tree.body.filter((statement) => !isTracing(statement)));
+    for (const module of modules) {
+      if (module.isLibrary && module.tree.body.some(isTracing)) module.prune(module.tree.body.filter((statement) => !isTracing(statement)));
+    }
     return null;
   }
 
@@ -195,9 +175,22 @@ class Linker {
     path: string,
     text: string,
   ): ModuleState {
-    const source = new SourceFile(path, text);
-    const module = readModule(this.program, this.collector, source, { ...place, file: this.files.length });
-    this.files.push(fileOf(source));
+    const isLibrary = place.origin === "library" || place.origin === "language";
+    const read = isLibrary ? readLibrary(path, text, this.collector) : readSource(new SourceFile(path, text), this.collector);
+    const { name, isPackage, parent, origin } = place;
+    const module = new ModuleState(
+      this.program,
+      name,
+      read.source,
+      this.files.length,
+      read.tree,
+      read.scopes,
+      read.bindings,
+      isPackage,
+      parent,
+      origin,
+    );
+    this.files.push(read.file);
     return module;
   }
 
@@ -343,7 +336,7 @@ class Linker {
   private findStarNames(module: ModuleState, seen: Set<ModuleState>): void {
     if (seen.has(module)) return;
     seen.add(module);
-    for (const statement of walk(module.tree)) {
+    for (const statement of importsIn(module.tree)) {
       if (statement.kind !== "ImportFrom" || statement.names[0]?.name !== "*") continue;
       const name = fromModuleName(module, statement);
       const from = name === null ? null : module.resolve.get(name);

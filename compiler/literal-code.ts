@@ -8,7 +8,7 @@ import type { Call, Expression, If, Module, Node, Span, Statement } from "./ast.
 import { checkSubset } from "./check.js";
 import type { DiagnosticCode } from "./diagnostic-codes.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
-import { localsName } from "./lower/bindings.js";
+import { asksForNamespace, localsName } from "./lower/bindings.js";
 import { children, opensScope, walk } from "./lower/walk.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
@@ -132,7 +132,10 @@ function handOver({ func, args, keywords, span }: Call, isInside: boolean): void
   if ((func.kind === "Name" && func.id === "compile") || keywords.length > 0) return;
   if (args.length === 0 || args.length > 3 || args.some(({ kind }) => kind === "Starred")) return;
   while (args.length < 3) args.push({ kind: "Constant", value: { type: "none" }, span });
-  args.push({ kind: "Name", id: moduleName, ctx: "Load", span });
+  const module: Expression = { kind: "Name", id: moduleName, ctx: "Load", span };
+  // The dict that globals() gives is a new one: what is meant is the module.
+  if (asksForNamespace(args[1]!) === "globals") args[1] = module;
+  args.push(module);
   if (!isInside) return;
   args.push({ kind: "Call", func: { kind: "Name", id: localsName, ctx: "Load", span }, args: [], keywords: [], span });
 }
@@ -151,7 +154,8 @@ export function readText(text: string): { readonly tree: Module; readonly source
   const collector = new DiagnosticCollector();
   const tree = placeLiteralCode(parseModule(source, collector), source);
   if (!collector.hasErrors) checkSubset(tree, source, collector, analyzeScopes(tree, source, collector));
-  const error = collector.all.find(({ severity }) => severity === "error");
+  const errors = collector.all.filter(({ severity }) => severity === "error");
+  const error = errors.find(({ code }) => OF_TOKENS.has(code)) ?? errors[0];
   return error ? refused(error) : { tree, source };
 }
 
@@ -166,6 +170,9 @@ export function readExpression(text: string): { readonly expression: Expression 
   if (only?.kind === "Expr" && more.length === 0) return { expression: only.value };
   return { type: "SyntaxError", message: noExpression };
 }
+
+/** What is wrong with single tokens, CPython finds first. */
+const OF_TOKENS: ReadonlySet<DiagnosticCode> = new Set(["NP101", "NP102", "NP103", "NP104", "NP107", "NP109"]);
 
 const TYPES: Partial<Record<DiagnosticCode, Refused["type"]>> = {
   NP108: "IndentationError",

@@ -13,9 +13,10 @@ import { type Fact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
-import { children, walk } from "./lower/walk.js";
+import { children, importsIn, walk } from "./lower/walk.js";
 import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
+import { setField } from "./tree-changes.js";
 import { functionsUnder, Guarded } from "./unasked.js";
 import { ANY_KEYWORD, isViewName, readUses, SPEAKING } from "./uses.js";
 
@@ -99,6 +100,7 @@ class Shaker {
   /** In each module the names that mean modules; those of the program's own modules together. */
   private readonly modules = new Map<ModuleState, Aliases>();
   private readonly anywhere: Aliases = new Map();
+  private readonly definitions = new Map<ModuleState, Map<string, Statement[]>>();
   /** Attributes and builtin names that have been met. */
   readonly attributes = new Set<string>();
   readonly names = new Set<string>();
@@ -122,7 +124,7 @@ class Shaker {
     const copied: { module: ModuleState; from: ModuleState; name: string; to: string }[] = [];
     for (const module of modules) {
       const names = this.namesOf(module);
-      for (const node of walk(module.tree)) {
+      for (const node of importsIn(module.tree)) {
         if (node.kind !== "ImportFrom") continue;
         const from = module.resolve.get(fromModuleName(module, node) ?? "");
         for (const { name, asname } of from ? node.names : []) copied.push({ module, from: from!, name, to: asname ?? name });
@@ -150,7 +152,7 @@ class Shaker {
   /** Marks what the program's own modules use. */
   readPrograms(modules: readonly ModuleState[]): void {
     for (const module of modules) {
-      for (const node of walk(module.tree)) if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
+      for (const node of importsIn(module.tree)) this.readImport(module, node);
       this.readUses(module, module.tree);
       this.readLanguage(module, module.tree);
     }
@@ -162,13 +164,13 @@ class Shaker {
     if (!names) {
       names = new Map();
       this.modules.set(module, names);
-      for (const node of walk(module.tree)) {
+      for (const node of importsIn(module.tree)) {
         if (node.kind === "Import") {
           for (const alias of node.names) {
             const target = module.resolve.get(alias.asname === null ? alias.name.split(".")[0]! : alias.name);
             if (target) addAlias(names, boundName(node, alias), [target]);
           }
-        } else if (node.kind === "ImportFrom") for (const [name, inner] of submodulesIn(module, node)) addAlias(names, name, [inner]);
+        } else for (const [name, inner] of submodulesIn(module, node)) addAlias(names, name, [inner]);
       }
     }
     return names;
@@ -395,8 +397,25 @@ class Shaker {
   use(module: ModuleState, name: string): void {
     if (!module.isShaken) return;
     this.reach(module);
-    for (const statement of module.tree.body)
-      if (isDefinition(module, statement) && defines(statement).includes(name)) this.keep(module, statement);
+    for (const statement of this.definitionsOf(module).get(name) ?? []) this.keep(module, statement);
+  }
+
+  /** The statements at the top level of a module that define something, by what they define. */
+  private definitionsOf(module: ModuleState): ReadonlyMap<string, readonly Statement[]> {
+    let found = this.definitions.get(module);
+    if (!found) {
+      found = new Map();
+      this.definitions.set(module, found);
+      for (const statement of module.tree.body) {
+        if (!isDefinition(module, statement)) continue;
+        for (const name of defines(statement)) {
+          const known = found.get(name);
+          if (known) known.push(statement);
+          else found.set(name, [statement]);
+        }
+      }
+    }
+    return found;
   }
 
   private useAll(module: ModuleState): void {
@@ -478,7 +497,7 @@ function factAskedFor({ test }: If): Fact | null {
 }
 
 function answer(node: If, isSeen: boolean): void {
-  (node as { test: Expression }).test = { kind: "Constant", value: { type: isSeen ? "true" : "false" }, span: node.test.span };
+  setField(node, "test", { kind: "Constant", value: { type: isSeen ? "true" : "false" }, span: node.test.span });
 }
 
 /** Types whose values only a use of the name makes, a function of a kind of its own, or a handler of exceptions. */

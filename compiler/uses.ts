@@ -291,7 +291,10 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (SET_OPERATORS.has(node.op) && !(node.kind === "BinOp" && (isNumber(node.left) || isNumber(node.right)))) yield "operator of sets";
       if (node.op === "BitOr") yield "|";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left)))
-        yield node.kind === "BinOp" && node.left.kind === "Constant" ? "modulo of a text" : "modulo";
+        yield node.kind === "BinOp" && (isText(node.left) || isBytes(node.left)) ? "modulo of a text" : "modulo";
+      // What has no % in it takes no value: that is told, too.
+      if (node.op === "Mod" && node.kind === "BinOp" && isText(node.left)) yield "text with %";
+      if (node.op === "Mod" && node.kind === "BinOp" && isBytes(node.left)) yield "bytes with %";
       break;
     case "Constant":
       if (node.value.type === "int" && node.value.value >= LONG) yield "long number";
@@ -357,6 +360,9 @@ const PERCENT = 0x25;
 
 const SET_OPERATORS: ReadonlySet<string> = new Set(["Sub", "BitAnd", "BitOr", "BitXor"]);
 
+const isText = (node: Expression): boolean => node.kind === "JoinedStr" || (node.kind === "Constant" && node.value.type === "str");
+
+const isBytes = (node: Expression): boolean => node.kind === "Constant" && node.value.type === "bytes";
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
 
 /** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */

@@ -98,7 +98,11 @@ class code:
 def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
     if mode not in ('exec', 'eval', 'single'):
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    return code(_unit_of(source, mode, 'compile() arg 1 must be a string, bytes or AST object'), filename, mode)
+    try:
+        unit = _unit_of(source, mode, 'compile() arg 1 must be a string, bytes or AST object')
+    except SyntaxError as e:
+        raise type(e)(str(e).replace('<string>', filename)) from None
+    return code(unit, filename, mode)
 
 def exec(source, globals=None, locals=None, /, module=None, here=None):
     _run('exec', source, globals, locals, module, here)
@@ -109,14 +113,14 @@ def eval(source, globals=None, locals=None, /, module=None, here=None):
 def _run(mode, source, globals, locals, module, here):
     if not isinstance(source, code):
         source = code(_unit_of(source, mode, mode + '() arg 1 must be a string, bytes or code object'), '<string>', mode)
-    if globals is None:
-        globals = main if module is None else module
-        if locals is None:
+    if globals is None or globals is module:
+        around = main if module is None else module
+        if isinstance(around, _Names):
+            here = here or around.locals
+            around = around.globals
+        if globals is None and locals is None:
             locals = here
-        if isinstance(globals, _Names):
-            if locals is None:
-                locals = globals.locals
-            globals = globals.globals
+        globals = around
     elif not isinstance(globals, dict):
         raise TypeError(_say('exec() globals must be a dict, not %', globals) if mode == 'exec' else 'globals must be a dict')
     if locals is globals:
@@ -136,13 +140,16 @@ def _refuse_characters(text):
         if c in '"\'#':
             break
         if c < ' ' and c not in '\t\n\r\f':
-            raise SyntaxError('invalid non-printable character U+00' + ('%02X' % ord(c)) + ' (<string>, line 1)')
+            n = ord(c)
+            raise SyntaxError('invalid non-printable character U+00' + str(n >> 4) + '0123456789ABCDEF'[n & 15] + ' (<string>, line 1)')
 
 def _unit_of(source, mode, refused):
     if isinstance(source, str):
         text = source
-    elif isinstance(source, (bytes, bytearray)) or _find(source, '__buffer__') is not None:
-        text = bytes(source).decode()
+    elif isinstance(source, (bytes, bytearray)):
+        text = source.decode()
+    elif _find(source, '__buffer__') is not None:
+        text = source.tobytes().decode()
     else:
         raise TypeError(refused)
     if '\0' in text:

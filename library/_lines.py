@@ -48,8 +48,8 @@ def find_place(function, pc):
             steps = item
             at = first = 0
         else:
-            while steps[at] & 15 == 0 and steps[at] != 64:
-                first += (steps[at] >> 4) - 4
+            while steps[at] & 15 in (0, 15) and steps[at] != 64:
+                first += _lines(steps[at])
                 at += 1
             if item is function:
                 return [filename, _line(steps, at, pc, first), function.__name__]
@@ -59,9 +59,13 @@ def find_place(function, pc):
 
 def _line(steps, at, pc, line):
     while steps[at] != 64:
-        pc -= steps[at] & 15
+        pc -= steps[at] & 15 if steps[at] & 15 < 15 else 0
         if pc < 0:
             break
-        line += (steps[at] >> 4) - 4
+        line += _lines(steps[at])
         at += 1
     return line
+
+
+def _lines(step):
+    return ((step >> 4) - 4) * (12 if step & 15 == 15 else 1)

@@ -64,7 +64,7 @@ def fsum(seq, /):
 
 def prod(iterable, /, *, start=1):
     for x in iterable:
-        start *= x
+        start = start * x
     return start
 
 def hypot(*coordinates):

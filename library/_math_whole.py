@@ -30,6 +30,8 @@ def factorial(x, /):
     x = _whole(x)
     if x < 0:
         raise ValueError('factorial() not defined for negative values')
+    if x > 0x7FFFFFFFFFFFFFFF:
+        raise OverflowError('factorial() argument should not exceed 9223372036854775807')
     r = 1
     while x > 1:
         r *= x

@@ -34,7 +34,7 @@ class frame:
 
     @property
     def f_lineno(self):
-        return self._line or (0 if self._spec[1] == '<module>' else self._spec[3])
+        return abs(self._line) or (0 if self._spec[1] == '<module>' else self._spec[3])
 
     @property
     def f_code(self):
@@ -105,6 +105,11 @@ def _line(frame, line):
             _tell(frame, frame.f_trace, 'line', None)
 
 
+def _forget(frame):
+    # What ran last was on no line, though the frame still says one.
+    frame._line = -frame._line
+
+
 def _again(frame, line):
     # A loop begins another turn: an event, though the line may be the same.
     global _stop
@@ -136,6 +141,17 @@ def _finished(frame, value):
     global _stop
     _left(frame, value)
     _stop = None if value is None else StopIteration(value)
+
+
+class async_generator_wrapped_value:
+    pass
+
+
+def _gave(frame, value):
+    # An asynchronous generator has an item: who awaits it gets a StopIteration.
+    global _stop
+    _left(frame, async_generator_wrapped_value())
+    _stop = StopIteration(value)
 
 
 def _unwound(frame, error):

@@ -304,7 +304,7 @@ def _reversed(x):
 
 def sorted(iterable, /, *, key=None, reverse=False):
     a = list(iterable)
-    _sort(a, key, True if reverse else False)
+    _sort(a, key, True if _index(reverse) else False)
     return a
 
 def _sort(a, key, reverse):
@@ -813,10 +813,16 @@ def _descriptor_get(d, obj, cls):
     return _find(d, '__get__')(d, obj, cls)
 
 def _descriptor_set(d, obj, value):
-    _find(d, '__set__')(d, obj, value)
+    m = _find(d, '__set__')
+    if m is None:
+        raise AttributeError('__set__')
+    m(d, obj, value)
 
 def _descriptor_delete(d, obj):
-    _find(d, '__delete__')(d, obj)
+    m = _find(d, '__delete__')
+    if m is None:
+        raise AttributeError('__delete__')
+    m(d, obj)
 
 def next(it, /, *default):
     if not default:
@@ -841,8 +847,10 @@ def _set_binary(x, y, op, in_place):
         if op == 4:
             r = list(x)
             r.extend(y)
+        elif op == 3:
+            r = [v for v in x if v in y] if len(x) < len(y) else [v for v in y if v in x]
         else:
-            r = [v for v in x if (v in y) is (op == 3)]
+            r = [v for v in x if v not in y]
             if op == 5:
                 r.extend([v for v in y if v not in x])
         if not in_place or not isinstance(x, set):

@@ -51,7 +51,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
         cls.__dataclass_fields__ = found
         cls._frozen_fields_ = frozen
         own = _instance_dict(cls)
-        if init:
+        if init and '__init__' not in own:
             cls.__init__ = _init_of(cls, found)
         if repr and '__repr__' not in own:
             cls.__repr__ = _repr_of(found)

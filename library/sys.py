@@ -82,8 +82,28 @@ def print_exception(value, file=None):
     _report_exception(value)
 
 
+# memory alone bounds recursion and texts of numbers: what a program asks for is remembered
+_limits = [1000, 4300]
+
+
 def getrecursionlimit():
-    return 1000
+    return _limits[0]
+
+
+def setrecursionlimit(limit, /):
+    if limit < 1:
+        raise ValueError('recursion limit must be greater or equal than 1')
+    _limits[0] = limit
+
+
+def get_int_max_str_digits():
+    return _limits[1]
+
+
+def set_int_max_str_digits(maxdigits):
+    if maxdigits and maxdigits < 640:
+        raise ValueError('maxdigits must be 0 or larger than 640')
+    _limits[1] = maxdigits
 
 
 def getsizeof(object, default=None):

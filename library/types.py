@@ -1,4 +1,5 @@
 # What programs use of CPython 3.11's types.
+import builtins
 
 
 def _function():
@@ -7,6 +8,17 @@ def _function():
 
 def _generator():
     yield
+
+
+def _traceback():
+    try:
+        raise Exception
+    except Exception as e:
+        return e.__traceback__
+
+
+async def _coroutine():
+    pass
 
 
 class _AsksForMethods:
@@ -26,6 +38,9 @@ LambdaType = FunctionType
 BuiltinFunctionType = type(len)
 BuiltinMethodType = BuiltinFunctionType
 GeneratorType = type(_generator())
+CoroutineType = type(_coroutine())
+ModuleType = type(builtins)
+TracebackType = type(_traceback())
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)

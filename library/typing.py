@@ -33,6 +33,7 @@ class Protocol(_Form):
 
 Optional = Union = Literal = Final = Callable = Concatenate = TypeGuard = Required = NotRequired = Unpack = _Form
 Iterable = Iterator = Generator = Sequence = MutableSequence = Mapping = MutableMapping = AbstractSet = MutableSet = Collection = Container = Reversible = _Form
+KeysView = ValuesView = ItemsView = MappingView = Pattern = Match = IO = TextIO = BinaryIO = _Form
 Awaitable = Coroutine = AsyncIterable = AsyncIterator = AsyncGenerator = ContextManager = AsyncContextManager = _Form
 NoReturn = Never = Self = LiteralString = TypeAlias = Hashable = Sized = SupportsInt = SupportsFloat = SupportsIndex = SupportsAbs = SupportsBytes = SupportsRound = Any
 List = list
@@ -43,6 +44,11 @@ Tuple = tuple
 Type = type
 Text = AnyStr = str
 ByteString = bytes
+Deque = collections.deque
+DefaultDict = collections.defaultdict
+OrderedDict = collections.OrderedDict
+Counter = collections.Counter
+ChainMap = collections.ChainMap
 
 
 class TypeVar:

@@ -62,11 +62,5 @@ export function keepAnnotation(f: FunctionState, { target, annotation, simple }:
 /** What an annotation is kept as. `from __future__ import annotations` makes it its text. */
 export function annotationValue(f: FunctionState, annotation: Expression): number {
   const { start, end } = annotation.span;
-  return areTexts(f.module) ? loadConstant(f, str(f.module.source.text.slice(start, end))) : lowerExpression(f, annotation);
+  return f.module.annotationsAreTexts ? loadConstant(f, str(f.module.source.text.slice(start, end))) : lowerExpression(f, annotation);
 }
-
-const areTexts = (module: ModuleState): boolean =>
-  module.tree.body.some(
-    (statement) =>
-      statement.kind === "ImportFrom" && statement.module === "__future__" && statement.names.some(({ name }) => name === "annotations"),
-  );

@@ -27,7 +27,7 @@ import { loadConstant, loadLanguage, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { usesSuperValue } from "./super.js";
-import { giveBack, isTraced, traced, traceLine } from "./trace.js";
+import { firstLineOf, giveBack, isTraced, traced, traceLine } from "./trace.js";
 import { walk } from "./walk.js";
 
 export function lowerClass(f: FunctionState, node: ClassDef): void {
@@ -203,7 +203,7 @@ function lowerBody(
   f.code.emit("DICT", f.namespace, f.namespace, 0);
   traced(f, () => {
     if (annotates) beginAnnotations(f);
-    traceLine(f, f.lineOf(scope.node.kind === "ClassDef" ? (scope.node.decorator_list[0] ?? scope.node) : scope.node));
+    traceLine(f, firstLineOf(f));
     lowerStatements(f, statements);
     if (f.isReachable) leave(f, 0, () => giveBack(f, f.namespace, false));
   });

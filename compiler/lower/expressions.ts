@@ -34,7 +34,8 @@ import { loadModuleAttribute } from "./imports.js";
 import { directRegister, loadConstant, loadLanguage, loadName, storeName } from "./names.js";
 import { type FunctionState, meet } from "./state.js";
 import { isSuperCall, lowerSuperAttribute } from "./super.js";
-import { traceLine } from "./trace.js";
+import { traceLine, traceNoLine } from "./trace.js";
+import { NO_LINE } from "./trace-lines.js";
 
 /** The rows of each operator: `ADD`, `ADDK`, `IADD`, `IADDK`. */
 export const ARITHMETIC: { readonly [op in BinaryOperator]: string } = {
@@ -123,7 +124,8 @@ function lowerByKind(f: FunctionState, expression: Expression, into: number | nu
 function lowerTraced(f: FunctionState, { value, before, after }: Traced, into: number | null): number {
   if (before !== null) traceLine(f, before);
   const result = lowerExpression(f, value, into);
-  if (after !== null) traceLine(f, after);
+  if (after === NO_LINE) traceNoLine(f);
+  else if (after !== null) traceLine(f, after);
   return result;
 }
 

@@ -168,7 +168,7 @@ function foldIntegers(op: BinaryOperator, a: bigint, b: bigint): Const | null {
       return b === 0n ? null : result(a - floorDivide(a, b) * b);
     case "Div":
       if (b === 0n || a > EXACT || a < -EXACT || b > EXACT || b < -EXACT) return null;
-      return { kind: "float", value: a === 0n ? 0 : Number(a) / Number(b) };
+      return { kind: "float", value: Number(a) / Number(b) };
     case "Pow":
       return b < 0n || BigInt(bits(a)) * b > BigInt(MOST_INT_BITS) ? null : result(a ** b);
     case "LShift":

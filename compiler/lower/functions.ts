@@ -16,6 +16,7 @@ import { isBuiltin, loadConstant, loadLanguage, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { giveBack, traced, traceLine, traceNode } from "./trace.js";
+import { madeLine } from "./trace-lines.js";
 import { opensScope, walk } from "./walk.js";
 
 /** The class around a function that is about to be lowered. */
@@ -257,7 +258,7 @@ export function lowerDecorated(
     return register;
   });
   let result = f.temporary();
-  if (decorators.length > 0) traceLine(f, f.lineOf(of));
+  if (decorators.length > 0) traceLine(f, madeLine(f.module.source, of));
   make(result);
   for (const [index, callee] of [...callees.entries()].reverse()) {
     f.move(callee + 1, result);

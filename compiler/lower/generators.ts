@@ -23,20 +23,20 @@ export function lowerYield(f: FunctionState, expression: Yield, into: number | n
 /** A yield that the program has written, and not an await. */
 export function yieldItem(f: FunctionState, target: number, value: number): void {
   if (!f.unit.isAsyncGenerator) {
-    emitYield(f, target, value);
+    emitYield(f, target, value, () => traceYield(f, value, false));
     return;
   }
   f.scoped(() => {
     const wrapped = f.temporary();
     f.code.emit("TUPLE", wrapped, value, 1);
-    emitYield(f, target, wrapped);
+    emitYield(f, target, wrapped, () => traceYield(f, value, true));
   });
 }
 
-/** A yield. `thrown` is where an exception that is thrown in goes, in a register of its own. */
-function emitYield(f: FunctionState, target: number, value: number, thrown?: { label: Label; register: number }): void {
+/** A yield, which `told` tells. `thrown` is where an exception that is thrown in goes, in a register of its own. */
+function emitYield(f: FunctionState, target: number, value: number, told: () => void, thrown?: { label: Label; register: number }): void {
   const handled = handledHere(f);
-  traceYield(f, value);
+  told();
   if (!handled && !isTraced(f)) {
     const start = f.code.here();
     f.code.emit("YIELD", target, value);
@@ -96,7 +96,7 @@ function delegate(f: FunctionState, target: number, source: Expression | number,
   f.code.jump("SEND", end, value, iterator);
   f.code.bind(pass);
   if (isAsyncGenerator) f.code.emit("TUPLE", wrapped, value, 2);
-  emitYield(f, value, wrapped, { label: thrown, register: exception });
+  emitYield(f, value, wrapped, () => traceYield(f, value, false), { label: thrown, register: exception });
   f.code.jump("JMP", send);
   f.code.bind(thrown);
   f.scoped(() => {

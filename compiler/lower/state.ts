@@ -10,6 +10,7 @@ import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } fro
 import type { Scope, Scopes } from "../scope.js";
 import type { SourceFile } from "../source.js";
 import { type ModuleBindings, moduleBindings } from "./bindings.js";
+import type { Static } from "./bound-once.js";
 
 /** The program as it grows. */
 export class ProgramState {
@@ -105,8 +106,13 @@ export class ModuleState {
   readonly asked = new Set<string>();
   /** The names of what it defines, or hands on out of a hidden module, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
+  /** `from __future__ import annotations` makes annotations their texts. Asked before anything is cut from the module. */
+  readonly annotationsAreTexts: boolean;
   /** The modules whose import this one's import may begin, in the end. */
   readonly imports = new Set<ModuleState>();
+  /** What expressions in it are for certain, as far as that was asked (`known.ts`). */
+  readonly knownModules = new Map<Expression, ModuleState | null>();
+  readonly knownStatics = new Map<Expression, Static | null>();
 
   constructor(
     readonly program: ProgramState,
@@ -123,6 +129,10 @@ export class ModuleState {
     const isDefined = (name: string): boolean =>
       bindings.names.get(name)!.some((binding) => binding.kind !== "import" || (this.isLibrary && isHandedOn(binding.statement)));
     this.definitions = new Set([...bindings.names.keys()].filter(isDefined));
+    this.annotationsAreTexts = tree.body.some(
+      (statement) =>
+        statement.kind === "ImportFrom" && statement.module === "__future__" && statement.names.some(({ name }) => name === "annotations"),
+    );
   }
 
   get isPrelude(): boolean {

@@ -2,9 +2,9 @@
  * The lines on which CPython 3.11 has the instructions of an expression. Where they change in the midst of one that stands on several lines, its parts are put
  * into `Traced` nodes, which say on which line the program is before and after a part. The order is that of evaluation.
  */
-import type { Call, Expression, FunctionDef, Lambda, Node, Statement } from "../ast.js";
+import type { Call, ClassDef, Expression, FunctionDef, Lambda, Node, Statement } from "../ast.js";
 import type { SourceFile } from "../source.js";
-import { children } from "./walk.js";
+import { children, walk } from "./walk.js";
 
 const startOf = (source: SourceFile, { span }: Node): number => source.lineOf(span.start);
 const endOf = (source: SourceFile, { span }: Node): number => source.lineOf(Math.max(span.start, span.end - 1));
@@ -90,6 +90,12 @@ function firstPart(node: Node): Node | null {
 const firstDefault = ({ args }: Pick<FunctionDef, "args">): Expression | null =>
   args.defaults[0] ?? args.kw_defaults.find((value) => value !== null) ?? null;
 
+/** The line on which a function or class begins to be made, behind its decorators. */
+export function madeLine(source: SourceFile, node: FunctionDef | ClassDef): number {
+  const first = node.kind === "FunctionDef" ? firstDefault(node) : null;
+  return first ? firstLine(source, first) : startOf(source, node);
+}
+
 const isExpressionLike = (node: Node): node is Expression => node.kind !== "Expr";
 
 /** The line on which a statement or an expression begins to run. */
@@ -130,6 +136,12 @@ export function lastLine(source: SourceFile, statements: readonly Statement[]): 
   }
 }
 
+/** The `after` of an expression behind which CPython has an instruction without a line. */
+export const NO_LINE = 0;
+
+/** True for `(a or b) if c else d`: behind the `or` is such an instruction. */
+const isForgetful = (node: Node): boolean => node.kind === "IfExp" && node.body.kind === "BoolOp";
+
 /** A place in the tree that an expression stands at. */
 interface Slot {
   get(): Expression;
@@ -167,6 +179,13 @@ class Marker {
     return startOf(this.source, node);
   }
 
+  /** An instruction that is on no line: what comes next is an event for certain. */
+  private forget(slot: Slot): void {
+    const value = slot.get();
+    slot.set({ kind: "Traced", value, before: null, after: NO_LINE, span: value.span });
+    this.line = null;
+  }
+
   /** An instruction that is on a line. */
   at(line: number): void {
     if (this.line === line) return;
@@ -196,13 +215,18 @@ class Marker {
         }
         if (this.line !== line) this.line = null;
         return;
-      case "IfExp":
+      case "IfExp": {
+        const forgets = isForgetful(node);
         this.test(slotOf(node, "test"), { line });
         this.either(
-          () => this.visit(slotOf(node, "body")),
+          () => {
+            this.visit(slotOf(node, "body"));
+            if (forgets) this.forget(slotOf(node, "body"));
+          },
           () => this.visit(slotOf(node, "orelse")),
         );
         return;
+      }
       case "BinOp":
         this.chain(node);
         return;
@@ -519,8 +543,10 @@ export function markLines(tree: Node, source: SourceFile): void {
       for (const slot of slotsOf(node, "decorator_list")) new Marker(source, firstLine(source, slot.get())).visit(slot);
     }
     const line = startOf(source, node);
-    if (headOf(node).every((part) => startOf(source, part) === line && endOf(source, part) === line)) continue;
-    const isDecorated = (node.kind === "FunctionDef" || node.kind === "ClassDef") && node.decorator_list.length > 0;
-    new Marker(source, isDecorated ? line : firstLine(source, node)).statement(node);
+    const isPlain = (part: Node): boolean =>
+      startOf(source, part) === line && endOf(source, part) === line && ![...walk(part)].some(isForgetful);
+    if (headOf(node).every(isPlain)) continue;
+    const first = node.kind === "FunctionDef" || node.kind === "ClassDef" ? madeLine(source, node) : firstLine(source, node);
+    new Marker(source, first).statement(node);
   }
 }

@@ -18,10 +18,12 @@ export const traceModule = "_trace";
 export const traceFunctions = [
   "_enter",
   "_line",
+  "_forget",
   "_again",
   "_raised",
   "_left",
   "_finished",
+  "_gave",
   "_unwound",
   "_resumed",
   "_handing",
@@ -57,6 +59,11 @@ function tellLine(f: FunctionState, name: "_line" | "_again", line: number): voi
 
 /** Comes to a line. */
 export const traceLine = (f: FunctionState, line: number): void => tellLine(f, "_line", line);
+
+/** Comes to an instruction that is on no line. */
+export function traceNoLine(f: FunctionState): void {
+  if (isTraced(f)) tell(f, "_forget");
+}
 
 /** Comes back to a line, for the next turn of a loop. */
 export const traceAgain = (f: FunctionState, line: number): void => tellLine(f, "_again", line);
@@ -106,7 +113,7 @@ export function traced(f: FunctionState, body: () => void): void {
   protect(f, { handler, register: exception }, () => {
     const before = f.code.instructions.length;
     body();
-    if (f.code.instructions.length === before) traceLine(f, f.lineOf(f.scope.node));
+    if (f.code.instructions.length === before) traceLine(f, firstLineOf(f));
     if (f.isReachable) leave(f, 0, () => giveBack(f, null));
   });
   f.code.bind(handler);
@@ -114,13 +121,17 @@ export function traced(f: FunctionState, body: () => void): void {
   f.code.emit("RERAISE", exception);
 }
 
-/** What a frame knows of its function: number, name, qualified name, first line and file; and the module, if the program asks frames for globals. */
-function whatItIs(f: FunctionState): [spec: number, module: number] {
+/** The line on which a function begins: that of its first decorator, if it has one. */
+export function firstLineOf(f: FunctionState): number {
   const { node } = f.scope;
   const decorator = node.kind === "FunctionDef" || node.kind === "ClassDef" ? node.decorator_list[0] : undefined;
-  const line = node.kind === "Module" ? 1 : f.lineOf(decorator ?? node);
+  return node.kind === "Module" ? 1 : f.lineOf(decorator ?? node);
+}
+
+/** What a frame knows of its function: number, name, qualified name, first line and file; and the module, if the program asks frames for globals. */
+function whatItIs(f: FunctionState): [spec: number, module: number] {
   const { id, name } = f.unit;
-  const spec = tuple([int(id), str(name), str(f.qualname || name), int(line), str(f.module.source.path)]);
+  const spec = tuple([int(id), str(name), str(f.qualname || name), int(firstLineOf(f)), str(f.module.source.path)]);
   return [loadConstant(f, spec), loadConstant(f, f.program.readsFrameGlobals ? f.program.moduleValue(f.module) : NONE)];
 }
 
@@ -132,11 +143,12 @@ export function giveBack(f: FunctionState, register: number | null, isTold = tru
   else f.code.emit("RET", register);
 }
 
-/** Before a yield, and after it. */
-export function traceYield(f: FunctionState, value: number): void {
-  if (isTraced(f)) tell(f, "_left", value);
+/** Before a yield: of a generator, or by an asynchronous one to who asks for its items. */
+export function traceYield(f: FunctionState, value: number, isItem: boolean): void {
+  if (isTraced(f)) tell(f, isItem ? "_gave" : "_left", value);
 }
 
+/** Behind a yield. */
 export function traceResume(f: FunctionState): void {
   if (isTraced(f)) tell(f, "_resumed");
 }

@@ -147,10 +147,10 @@ static uint32_t slot_word(const np_vm *vm, np_value cls, np_value name)
 
 static bool is_property(const np_vm *vm, np_value v) { return np_is_object(vm, v, NP_DESCRIPTOR) && np_h_aux2(*np_words(vm, v)) == 0; }
 
-/* An instance of a user class that has __set__. */
+/* An instance of a user class that has __set__ or __delete__. */
 static bool is_data_descriptor(const np_vm *vm, np_value v)
 {
-    return is_property(vm, v) || np_override(vm, v, NP_SYM___set__) != NP_UNBOUND;
+    return is_property(vm, v) || np_override(vm, v, NP_SYM___set__) != NP_UNBOUND || np_override(vm, v, NP_SYM___delete__) != NP_UNBOUND;
 }
 
 static bool has_getattribute(const np_vm *vm, np_value cls) { return np_is_ref(cls) && (np_h_aux2(*np_words(vm, cls)) & NP_CLASS_READS); }
@@ -641,7 +641,7 @@ np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
             np_set(vm, NP_TEMP(5), name);
             return np_raise(vm, NP_T_AttributeError, "property '%v' of '%y' object has no deleter", NP_TEMP(5), np_typename(vm, obj));
         }
-        if (found != NP_STOP && np_override(vm, found, NP_SYM___delete__) != NP_UNBOUND)
+        if (found != NP_STOP && !np_is_int(found) && is_data_descriptor(vm, found))
             return np_tail2(vm, NP_P__descriptor_delete, found, obj);
         uint32_t *w = np_words(vm, obj);
         if (np_is_int(found)) {

@@ -31,6 +31,8 @@ class Palette:
   "/lib/kit/a.py": "class A:\n    def method(self):\n        return 1\n",
   "/lib/kit/b.py": "class B:\n    def other(self):\n        return 2\n",
   "/lib/kit/c.py": "def deep():\n    return shallow()\n\ndef shallow():\n    return 3\n\ndef never():\n    return 4\n",
+  "/lib/nodes.py":
+    "from __future__ import annotations\nfrom dataclasses import dataclass\n\n@dataclass\nclass Node:\n    next: Node | None = None\n",
   "/more/colour.py": "RED = 'other'\n",
   "/more/extra.py": "from kit.c import deep\n\ndef use():\n    return deep()\n",
 };
@@ -51,6 +53,10 @@ function link(files: Record<string, string> | string) {
       .map(({ name }) => name)
       .sort(),
     files: debug.files.map(({ path }) => path).filter((path) => path.startsWith("/")),
+    constants:
+      image.length > 0
+        ? JSON.stringify(readImage(image, prelude.symbols), (_, value) => (typeof value === "bigint" ? `${value}` : value))
+        : "",
     globals: image.length > 0 ? readImage(image, prelude.symbols).globals.filter((name) => !name.startsWith("<")) : [],
   };
 }
@@ -79,5 +85,12 @@ describe("a folder of shared modules", () => {
     expect(link("import colour, extra\nprint(colour.RED, extra.use())\n").files).toEqual(
       expect.arrayContaining(["/lib/colour.py", "/more/extra.py", "/lib/kit/c.py"]),
     );
+  });
+
+  it("keeps annotations as texts where a shared module asks for that", () => {
+    const { messages, constants, globals } = link("import nodes\nprint(nodes.Node())\n");
+    expect(messages).toEqual([]);
+    expect(constants).toContain("Node | None");
+    expect(globals).not.toContain("annotations");
   });
 });

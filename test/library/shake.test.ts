@@ -294,7 +294,7 @@ describe("the library of this build", () => {
     expect(image("import json\njson.loads('1')\n")).toBeLessThan(5400);
     expect(image("import json\njson.dumps(1)\n")).toBeLessThan(3800);
     expect(image("import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n")).toBeLessThan(7800);
-    expect(image("def handler(event, context):\n    return {'total': event}\n")).toBeLessThan(10800);
+    expect(image("def handler(event, context):\n    return {'total': event}\n")).toBeLessThan(10900);
     expect(image("from collections import OrderedDict\nd = OrderedDict(a=1)\nprint(d)\n")).toBeLessThan(1100);
     expect(image("import math\nprint(math.sqrt(2))\n")).toBeLessThan(500);
     expect(image("print(max(1, 2), 'x'.center(5))\n")).toBeLessThan(600);

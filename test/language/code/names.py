@@ -45,6 +45,17 @@ def inside(a):
 print(inside(3))
 
 
+def count():
+    exec('counter = counter + 1', globals())
+
+
+counter = 0
+count()
+count()
+print(counter)
+exec('exec("p = 1", globals())\nprint(p, "q" in locals())', {}, {'q': 1})
+
+
 class Body:
     n = 4
     exec('m = n + 1')
@@ -88,6 +99,8 @@ print(asked.log)
 # expect: 5 ['a', 'b']
 # expect: 2 name 'c' is not defined
 # expect: (20, 'mine')
+# expect: 2
+# expect: 1 True
 # expect: 5
 # expect: 10
 # expect: given

@@ -70,6 +70,13 @@ print(exec(c), eval(c), q, type(c).__name__, c.co_filename)  # expect: None None
 exec(compile('for i in range(2):\n    i', 'f', 'single'))  # expect: 0
 # expect: 1
 print(exec('def made(): return 42'), made())  # expect: None 42
+for bad in ("print('a", 'x = = 1', 'if x:\npass'):
+    try:
+        compile(bad, 'bad.py', 'exec')
+    except SyntaxError as e:
+        print(type(e).__name__, e)  # expect: SyntaxError unterminated string literal (detected at line 1) (bad.py, line 1)
+# expect: SyntaxError invalid syntax (bad.py, line 1)
+# expect: IndentationError expected an indented block after 'if' statement on line 1 (bad.py, line 2)
 for wrong in (lambda: eval('1', 5), lambda: exec('1', {}, 5), lambda: exec(5), lambda: compile('1', 'f', 'other')):
     try:
         wrong()

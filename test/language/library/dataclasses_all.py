@@ -152,3 +152,15 @@ except TypeError as error:
 match q:
     case Point(x, y):
         print('matched', x, y)  # expect: matched 1 2
+
+
+@dataclass
+class Measured:
+    x: float
+    unit: str = 'm'
+
+    def __init__(self, x):
+        self.x = float(x)
+
+
+print(Measured(2), Measured(1) == Measured('1'))  # expect: Measured(x=2.0, unit='m') True
