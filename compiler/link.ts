@@ -10,7 +10,7 @@ import { type CodeText, findCodeTexts, tableModule } from "./code-texts.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
-import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
+import { isBeforeFiles, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
@@ -24,6 +24,7 @@ import { fileOf, readLibrary, readSource } from "./read.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
 import { SourceFile } from "./source.js";
+import { takeBackChanges } from "./tree-changes.js";
 
 export interface LinkOptions {
   /** Path of the main file. */
@@ -50,6 +51,7 @@ export interface LinkedProgram {
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
+  takeBackChanges();
   return new Linker(program, collector, options).link();
 }
 
@@ -88,7 +90,6 @@ class Linker {
       ...options.folders.map((folder): Place => ({ folder, shown: folder, origin: "folder" })),
     ];
     this.library = options.library;
-    program.isIgnored = (name) => isIgnored(options.library, name);
   }
 
   link(): LinkedProgram {
@@ -241,7 +242,6 @@ class Linker {
 
   /** Makes a dotted module, and the packages around it, known to `module`. False if it cannot be found. */
   private require(module: ModuleState, name: string, node: Import["names"][number] | ImportFrom, isOptional: boolean): boolean {
-    if (isIgnored(this.options.library, name) && (module.isLibrary || !this.find(name))) return true;
     const parts = name.split(".");
     for (let count = 1; count <= parts.length; count++) {
       const prefix = parts.slice(0, count).join(".");

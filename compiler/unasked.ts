@@ -5,8 +5,8 @@
 import type { ConstantValue, Expression, FunctionDef, If, IfExp, Node, Statement } from "./ast.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, isNode, walk } from "./lower/walk.js";
-import { forgetLibrary } from "./read.js";
 import type { Scope } from "./scope.js";
+import { onTakeBack, setField, setItems } from "./tree-changes.js";
 
 type Defaults = ReadonlyMap<string, ConstantValue>;
 
@@ -113,16 +113,21 @@ export class Guarded {
     return [...before].filter((node) => !now.has(node)).map((node) => ({ module: this.module, node, left: now }));
   }
 
-  /** Takes it out of the tree, which is no other program's then. */
+  /** Takes it out of the tree. */
   prune(): void {
     if (this.defaults.size === 0) return;
-    forgetLibrary(this.module.source.path);
-    this.node.body.splice(0, this.node.body.length, ...prunedBody(this.node.body, this.defaults, true));
+    setItems(this.node.body, prunedBody(this.node.body, this.defaults, true));
     for (const statement of this.node.body) pruneIn(statement, this.defaults);
     const { args } = this.node;
     const isLeft = args.kwonlyargs.map(({ arg }) => !this.defaults.has(arg));
-    for (const list of [args.kwonlyargs, args.kw_defaults])
-      list.splice(0, list.length, ...(list as never[]).filter((_, index) => isLeft[index]));
+    setItems(
+      args.kwonlyargs,
+      args.kwonlyargs.filter((_, index) => isLeft[index]),
+    );
+    setItems(
+      args.kw_defaults,
+      args.kw_defaults.filter((_, index) => isLeft[index]),
+    );
     forget(this.module.scopes.of(this.node), this.defaults);
   }
 }
@@ -130,8 +135,15 @@ export class Guarded {
 /** The names are no variables any more, in the function and those in it. */
 function forget(scope: Scope, defaults: Defaults): void {
   const left = scope.parameters.filter((name) => !defaults.has(name));
-  if (scope.node.kind === "FunctionDef") scope.parameters.splice(0, scope.parameters.length, ...left);
-  for (const name of defaults.keys()) scope.symbols.delete(name);
+  if (scope.node.kind === "FunctionDef") setItems(scope.parameters, left);
+  const before = [...scope.symbols];
+  if (before.some(([name]) => defaults.has(name))) {
+    onTakeBack(() => {
+      scope.symbols.clear();
+      for (const [name, symbol] of before) scope.symbols.set(name, symbol);
+    });
+    for (const name of defaults.keys()) scope.symbols.delete(name);
+  }
   for (const inner of scope.children) forget(inner, defaults);
 }
 
@@ -142,17 +154,22 @@ function behind({ op, values }: Expression & { kind: "BoolOp" }, defaults: Defau
 }
 
 function pruneIn(node: Node, defaults: Defaults): void {
-  const fields = node as unknown as Record<string, unknown>;
   for (const key in node) {
-    const value = fields[key];
-    if (!Array.isArray(value)) fields[key] = isNode(value) ? prunedValue(value, defaults) : value;
-    else if (value.some((item) => isNode(item) && item.kind === "If")) fields[key] = prunedBody(value, defaults, key !== "orelse");
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (isNode(value)) replace(node, key, value, defaults);
+    else if (!Array.isArray(value)) continue;
+    else if (value.some((item) => isNode(item) && item.kind === "If")) setField(node, key, prunedBody(value, defaults, key !== "orelse"));
     else
       value.forEach((item, index) => {
-        if (isNode(item)) value[index] = prunedValue(item, defaults);
+        if (isNode(item)) replace(value, index, item, defaults);
       });
   }
   for (const child of children(node)) pruneIn(child, defaults);
+}
+
+function replace(owner: object, key: string | number, node: Node, defaults: Defaults): void {
+  const left = prunedValue(node, defaults);
+  if (left !== node) setField(owner, key, left);
 }
 
 /** What is left of an expression. */
@@ -165,7 +182,8 @@ function prunedValue(node: Node, defaults: Defaults): Node {
   }
   if (node.kind !== "BoolOp") return node;
   const left = node.values.slice(0, node.values.length - behind(node, defaults).length);
-  return left.length === 1 ? prunedValue(left[0]!, defaults) : { ...node, values: left };
+  if (left.length === 1) return prunedValue(left[0]!, defaults);
+  return left.length === node.values.length ? node : { ...node, values: left };
 }
 
 /** Statements without the branches that are left out; at least one where there has to be one. */

@@ -291,7 +291,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (SET_OPERATORS.has(node.op) && !(node.kind === "BinOp" && (isNumber(node.left) || isNumber(node.right)))) yield "operator of sets";
       if (node.op === "BitOr") yield "|";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left)))
-        yield node.kind === "BinOp" && node.left.kind === "Constant" ? "modulo of a text" : "modulo";
+        yield node.kind === "BinOp" && (isText(node.left) || isBytes(node.left)) ? "modulo of a text" : "modulo";
       // What has no % in it takes no value: that is told, too.
       if (node.op === "Mod" && node.kind === "BinOp" && isText(node.left)) yield "text with %";
       if (node.op === "Mod" && node.kind === "BinOp" && isBytes(node.left)) yield "bytes with %";
