@@ -11,7 +11,8 @@ const MISSING_BUILTINS: Readonly<Record<string, string>> = {
   exec: `${NEEDS_A_COMPILER}: put the code into a function and call it`,
   eval: `${NEEDS_A_COMPILER}: parse the text yourself, or look names up in a dict`,
   compile: `${NEEDS_A_COMPILER}: put the code into a function`,
-  __import__: "modules are put together when the program is compiled: write an import statement",
+  __import__:
+    "modules are put together when the program is compiled: write an import statement, or the names of modules that are there as texts in the file",
 };
 
 /** `type`, and `abc.ABCMeta`, which is nothing else here. */

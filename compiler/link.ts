@@ -10,6 +10,7 @@ import { catches } from "./catching.js";
 import { checkSubset } from "./check.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
+import { placeImports } from "./dynamic-imports.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { placeLiteralCode } from "./literal-code.js";
@@ -57,8 +58,12 @@ export function readModule(
   collector: DiagnosticCollector,
   source: SourceFile,
   place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
+  exists: (name: string) => boolean = () => false,
 ): ModuleState {
-  const tree = placeLiteralCode(parseModule(source, collector), source);
+  const package_ = place.isPackage ? place.name : place.parent?.name;
+  const isThere = (name: string, isRelative: boolean): boolean =>
+    isRelative ? package_ !== undefined && exists(`${package_}.${name}`) : exists(name);
+  const tree = placeImports(placeLiteralCode(parseModule(source, collector), source), collector, isThere);
   const scopes = analyzeScopes(tree, source, collector);
   checkSubset(tree, source, collector, scopes);
   const { name, file, isPackage, parent, origin } = place;
@@ -153,7 +158,7 @@ class Linker {
     text: string,
   ): ModuleState {
     const source = new SourceFile(path, text);
-    const module = readModule(this.program, this.collector, source, { ...place, file: this.files.length });
+    const module = readModule(this.program, this.collector, source, { ...place, file: this.files.length }, (name) => this.isThere(name));
     this.files.push(fileOf(source));
     return module;
   }
@@ -277,6 +282,12 @@ class Linker {
       if (namesIn(join(place.folder, ...parts)).length > 0) return { path: "", text: "", isPackage: true, place };
     }
     return null;
+  }
+
+  /** Whether there is a module of a dotted name, without reading it. */
+  private isThere(name: string): boolean {
+    const found = this.read(name.split("."), this.places);
+    return found ? found.path !== "" : libraryName(this.options.library, name) !== null && !isOfTypes(name);
   }
 
   private whatExists(name: string): string {

@@ -7,7 +7,7 @@ import { isBuiltinType, isExceptionType } from "./environment.js";
 
 import { methodsOf } from "./language.js";
 import { type Fact, isKeyword } from "./linked.js";
-import { asksForNamespace, boundName } from "./lower/bindings.js";
+import { asksForNamespace, boundName, globalItem } from "./lower/bindings.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
 import type { Scope, ScopeNode } from "./scope.js";
@@ -16,6 +16,7 @@ import type { Scope, ScopeNode } from "./scope.js";
 export const superClass = "_Super";
 export const classMade = "_class_made";
 export const makeClass = "_make_class";
+export const setGlobal = "_set_global";
 export const attributesOf = "_attributes_of";
 
 export interface Uses {
@@ -107,6 +108,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
+    else if (node.kind === "Subscript" && node.ctx !== "Load" && asksForNamespace(node.value) !== null && globalItem(node) === null)
+      uses.helper(setGlobal);
     const found = nameLookedUp(node);
     if (found !== null) uses.attribute(found, null);
     if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
