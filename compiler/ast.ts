@@ -375,6 +375,17 @@ export interface Slice extends Located {
   readonly step: Expression | null;
 }
 
+/**
+ * Not CPython's: an expression of a program that is traced (lower/trace.ts). The program comes to the line `before` ahead of it, and to the line
+ * `after` behind it.
+ */
+export interface Traced extends Located {
+  readonly kind: "Traced";
+  readonly value: Expression;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
 export type Expression =
   | BoolOp
   | NamedExpr
@@ -402,7 +413,8 @@ export type Expression =
   | Name
   | List
   | Tuple
-  | Slice;
+  | Slice
+  | Traced;
 
 export type ComprehensionExpression = ListComp | SetComp | DictComp | GeneratorExp;
 

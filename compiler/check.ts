@@ -4,13 +4,8 @@ import type { Scope, Scopes } from "./scope.js";
 import type { SourceFile } from "./source.js";
 import { visitExpressions } from "./visit.js";
 
-const NEEDS_A_COMPILER = "nanopy programs are compiled before they run, and no compiler is on the board";
-
 /** Builtins that the subset leaves out, with what to do instead. */
 const MISSING_BUILTINS: Readonly<Record<string, string>> = {
-  exec: `${NEEDS_A_COMPILER}: put the code into a function and call it`,
-  eval: `${NEEDS_A_COMPILER}: parse the text yourself, or look names up in a dict`,
-  compile: `${NEEDS_A_COMPILER}: put the code into a function`,
   __import__:
     "modules are put together when the program is compiled: write an import statement, or the names of modules that are there as texts in the file",
 };
@@ -22,8 +17,7 @@ function isPlainMetaclass(value: ast.Expression): boolean {
 }
 
 /**
- * Reports what Python allows and the subset leaves out on purpose, as far as the parser has not: builtins that need a
- * compiler at run time, and metaclasses.
+ * Reports what Python allows and the subset leaves out on purpose, as far as the parser has not: `__import__`, and metaclasses.
  */
 export function checkSubset(module: ast.Module, file: SourceFile, collector: DiagnosticCollector, scopes: Scopes): void {
   for (const scope of scopes.all()) {
@@ -42,7 +36,7 @@ export function checkSubset(module: ast.Module, file: SourceFile, collector: Dia
 }
 
 /** Whether a name means the builtin: the user may have something of the same name. */
-function isBuiltin(id: string, innermost: Scope): boolean {
+export function isBuiltin(id: string, innermost: Scope): boolean {
   // What is evaluated outside a scope, such as a default, is found in its parent.
   for (let scope: Scope | null = innermost; scope !== null; scope = scope.parent) {
     const symbol = scope.lookup(id);

@@ -10,7 +10,6 @@ import { type DebugFile, debugFile } from "./debug.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { Environment, methodOfType, type PreludeFunction } from "./environment.js";
 import { writeImage } from "./image.js";
-import { fileOf } from "./link.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { endFunction } from "./lower/functions.js";
 import { FunctionState, ModuleState, ProgramState } from "./lower/state.js";
@@ -18,6 +17,7 @@ import { isHelper, lowerStatic, visibleName } from "./lower/statics.js";
 import { parseModule } from "./parser/parse.js";
 import type { PreludeData } from "./prelude-data.js";
 import { emptyFunction, type FunctionUnit, type Program, type TypeMethod } from "./program.js";
+import { fileOf } from "./read.js";
 import { analyzeScopes } from "./scopes.js";
 import { SourceFile } from "./source.js";
 

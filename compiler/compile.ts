@@ -15,6 +15,7 @@ import { functionUnit, lowerPending, ownStatic } from "./lower/bound-once.js";
 import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
 import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
+import { markLines } from "./lower/trace-marks.js";
 import { type PreludeData, preludeFunctions } from "./prelude-data.js";
 import type { LinkedMethod, Program } from "./program.js";
 import { SourceFile } from "./source.js";
@@ -69,6 +70,7 @@ export function compileProgram(options: CompileOptions): CompileResult {
   const linked = linkProgram(state, collector, { path, text, displayPath, readFile, library, folders: options.folders ?? [] });
   if (options.lint) lintModules([linked.main, ...linked.others], languageOf(library).builtins);
   if (collector.hasErrors) return failure(collector);
+  if (linked.tracer) traceProgram(state, linked.tracer, [linked.main, ...linked.others]);
   for (const module of [linked.main, ...linked.others]) numberGlobals(module);
   lowerMain(linked.main, main, linked.others, linked.server);
   for (const module of linked.others) if (module.body) lowerImported(module, module.body);
@@ -97,6 +99,14 @@ export function compileProgram(options: CompileOptions): CompileResult {
   };
   const image = writeImage(program);
   return { image: image.bytes, debug: debugFile(program, image), diagnostics: collector.all };
+}
+
+/** Makes the program's own functions tell what they do. */
+function traceProgram(state: ProgramState, tracer: ModuleState, modules: readonly ModuleState[]): void {
+  const own = modules.filter((module) => !module.isLibrary);
+  state.tracer = tracer;
+  state.readsFrameGlobals = own.some(({ source }) => source.text.includes("f_globals"));
+  for (const { tree, source } of own) markLines(tree, source);
 }
 
 /** The program's own modules, not the library's. */

@@ -12,7 +12,9 @@ export type Const =
   | { readonly kind: "class"; readonly unit: ClassUnit }
   | { readonly kind: "module"; readonly unit: ModuleUnit }
   /** A finished value word: a builtin, a type, a function of the prelude. */
-  | { readonly kind: "word"; readonly word: number };
+  | { readonly kind: "word"; readonly word: number }
+  /** The table of the program's lines (`line-table.ts`), which is there once all code is. */
+  | { readonly kind: "lines" };
 
 export const NONE: Const = { kind: "none" };
 export const TRUE: Const = { kind: "true" };

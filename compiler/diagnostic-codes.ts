@@ -32,7 +32,7 @@ export const diagnosticCodes = {
 
   // Given up, with what they said was left out: NP150 (async), NP151 (match), NP155 (complex numbers), NP156 (\N).
   NP152: "except*, which is not part of the subset",
-  NP153: "a builtin that needs a compiler at run time, which is not part of the subset",
+  NP153: "a builtin that needs a compiler at run time, or a text that is made then and executed (a warning, where others can be)",
   NP154: "a metaclass, which is not part of the subset",
 
   NP200: "a module that cannot be found or read",

@@ -19,6 +19,7 @@ import {
   str,
   tuple,
 } from "./constants.js";
+import { lineTable } from "./line-table.js";
 import type { ClassUnit, FunctionUnit, ModuleUnit, PreludeTables, Program, TypeMethod } from "./program.js";
 
 export const IMAGE_MAGIC = 0x3149504e;
@@ -274,6 +275,8 @@ class ImageWriter {
         return this.object(constant, () => [objectHeader(OBJECT_TYPE.float, 3), ...floatWords(constant.value)]);
       case "bytes":
         return this.object(constant, () => textObject(OBJECT_TYPE.bytes, constant.value, false));
+      case "lines":
+        return this.value(lineTable(this.program));
       case "tuple":
         return this.object(constant, () => {
           const items = constant.items.map((item) => this.value(item));

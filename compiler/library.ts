@@ -14,7 +14,12 @@ const deviceNumbers = [
 ];
 
 /** The library of this build. */
-export const ownLibrary: LibraryTexts = { ...library, _devices: deviceNumbers.map(([name, number]) => `${name} = ${number}\n`).join("") };
+export const ownLibrary: LibraryTexts = {
+  ...library,
+  _devices: deviceNumbers.map(([name, number]) => `${name} = ${number}\n`).join(""),
+  // Of a program that executes texts it is another one: code-texts.ts.
+  _texts: "main = None\n\ndef find(text, mode):\n    return None\n",
+};
 
 /** Modules that CPython has inside itself: no file of that name can replace them. */
 const BEFORE_FILES = new Set(["sys", "time", "gc", "micropython", "builtins", "__future__"]);

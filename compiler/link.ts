@@ -2,26 +2,25 @@
  * Finds the modules of a program: the main file and everything that it imports, in the end. A module is looked for beside the
  * program, then in the library, but some that no file can replace; what the library imports is the library's own.
  */
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Expression, Import, ImportFrom, Node } from "./ast.js";
+import type { Expression, Import, ImportFrom, Node, Statement } from "./ast.js";
 import { catches } from "./catching.js";
-import { checkSubset } from "./check.js";
+import { type CodeText, findCodeTexts, tableModule } from "./code-texts.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
-import { placeImports } from "./dynamic-imports.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
 import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
-import { placeLiteralCode } from "./literal-code.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
 import { bindsItself, fromModuleName } from "./lower/known.js";
+import { findPassages, lendNames } from "./lower/lent.js";
 import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state.js";
-import { children, walk } from "./lower/walk.js";
+import { namesTracing, traceFunctions, traceModule } from "./lower/trace.js";
+import { children, importsIn } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
-import { parseModule } from "./parser/parse.js";
+import { fileOf, readLibrary, readSource } from "./read.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
 import { SourceFile } from "./source.js";
@@ -45,35 +44,14 @@ export interface LinkedProgram {
   readonly others: readonly ModuleState[];
   /** The library's module that serves the main module's handler; null if there is no handler. */
   readonly server: ModuleState | null;
+  /** The library's module that a traced program tells what it does; null if nothing is traced. */
+  readonly tracer: ModuleState | null;
   readonly files: readonly { path: string; sha256: string }[];
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
   return new Linker(program, collector, options).link();
 }
-
-/** Parses one source text into a module. */
-export function readModule(
-  program: ProgramState,
-  collector: DiagnosticCollector,
-  source: SourceFile,
-  place: { name: string; file: number; isPackage: boolean; parent: ModuleState | null; origin: ModuleOrigin },
-  exists: (name: string) => boolean = () => false,
-): ModuleState {
-  const package_ = place.isPackage ? place.name : place.parent?.name;
-  const isThere = (name: string, isRelative: boolean): boolean =>
-    isRelative ? package_ !== undefined && exists(`${package_}.${name}`) : exists(name);
-  const tree = placeImports(placeLiteralCode(parseModule(source, collector), source), collector, isThere);
-  const scopes = analyzeScopes(tree, source, collector);
-  checkSubset(tree, source, collector, scopes);
-  const { name, file, isPackage, parent, origin } = place;
-  return new ModuleState(program, name, source, file, tree, scopes, moduleBindings(tree), isPackage, parent, origin);
-}
-
-export const fileOf = (source: SourceFile): { path: string; sha256: string } => ({
-  path: source.path,
-  sha256: createHash("sha256").update(source.text).digest("hex"),
-});
 
 /** A folder in which modules are looked for, and what messages call it. */
 interface Place {
@@ -97,6 +75,8 @@ class Linker {
   private readonly modules = new Map<string, ModuleState | null>();
   private readonly files: { path: string; sha256: string }[] = [];
   private main: ModuleState | null = null;
+  private library: LibraryTexts;
+  private texts: ReadonlyMap<string, CodeText> = new Map();
 
   constructor(
     private readonly program: ProgramState,
@@ -107,6 +87,7 @@ class Linker {
       { folder: dirname(options.path), shown: dirname(options.displayPath), origin: "program" },
       ...options.folders.map((folder): Place => ({ folder, shown: folder, origin: "folder" })),
     ];
+    this.library = options.library;
     program.isIgnored = (name) => isIgnored(options.library, name);
   }
 
@@ -118,20 +99,57 @@ class Linker {
     );
     this.main = main;
     this.follow(main);
+    const roots = this.addTexts();
     const server = servesHandler(main.tree) ? this.findLibrary("nanopy") : null;
     this.warnOfHandler(main);
-    const reached = shakeLibrary([main, ...this.found()], server ? [{ module: server, name: serveFunction }] : [], {
+    if (server) roots.push({ module: server, name: serveFunction });
+    const tracer = this.findTracer([main, ...this.found()]);
+    if (tracer) roots.push(...traceFunctions.map((name) => ({ module: tracer, name })));
+    const { reached, facts } = shakeLibrary([main, ...this.found()], roots, {
       language: languageOf(this.options.library),
       module: (name) => this.addLibrary(name)!,
     });
+    this.program.facts = facts;
     const others = this.found().filter((module) => !module.isShaken || reached.has(module));
     for (const module of others)
       if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);
     for (const module of [main, ...others]) this.findStarNames(module, new Set());
+    lendNames(others);
     const running = modulesThatRun(others);
-    for (const module of others) if (running.has(module)) this.giveBody(module);
+    findPassages(others, running);
+    for (const module of others) if (running.has(module) && module.passes.length === 0) this.giveBody(module);
     for (const module of others) this.markImports(module, module, new Set());
-    return { main, others, server, files: this.files };
+    return { main, others, server, tracer, files: this.files };
+  }
+
+  /** What traced functions call, if a module of the program names it. */
+  private findTracer(modules: readonly ModuleState[]): ModuleState | null {
+    if (modules.some((module) => !module.isLibrary && namesTracing(module.source.text))) return this.addLibrary(traceModule);
+    // Nobody can have it then, not even who takes all of sys.
+    const isTracing = (statement: Statement): boolean => statement.kind === "ImportFrom" && statement.module === traceModule;
+    for (const module of modules) {
+      if (module.isLibrary && module.tree.body.some(isTracing)) module.prune(module.tree.body.filter((statement) => !isTracing(statement)));
+    }
+    return null;
+  }
+
+  /** Adds the texts that the program executes. Of modules that do, all they define stays, for texts may ask for it by name. */
+  private addTexts(): { module: ModuleState; name: string }[] {
+    const own = [this.main!, ...this.found().filter(({ isLibrary }) => !isLibrary)];
+    const { builtins } = languageOf(this.options.library);
+    const isBuiltin = (name: string) => this.program.environment.builtin(name) !== null || (builtins.has(name) && !name.startsWith("_"));
+    const found = findCodeTexts(own, this.options.library, isBuiltin, this.collector);
+    if (!found) return [];
+    this.library = found.library;
+    this.texts = found.texts;
+    for (const module of found.users) {
+      for (const { binds, asks } of found.texts.values()) {
+        for (const name of binds) module.assigned.add(name);
+        for (const name of asks) module.asked.add(name);
+      }
+    }
+    this.addLibrary(tableModule);
+    return [...found.users].flatMap((module) => [...module.definitions].map((name) => ({ module, name })));
   }
 
   private found(): ModuleState[] {
@@ -157,9 +175,25 @@ class Linker {
     path: string,
     text: string,
   ): ModuleState {
-    const source = new SourceFile(path, text);
-    const module = readModule(this.program, this.collector, source, { ...place, file: this.files.length }, (name) => this.isThere(name));
-    this.files.push(fileOf(source));
+    const isLibrary = place.origin === "library" || place.origin === "language";
+    const { name, isPackage, parent, origin } = place;
+    const package_ = isPackage ? name : (parent?.name ?? null);
+    const read = isLibrary
+      ? readLibrary(path, text, this.collector)
+      : readSource(new SourceFile(path, text), this.collector, package_, (wanted) => this.isThere(wanted));
+    const module = new ModuleState(
+      this.program,
+      name,
+      read.source,
+      this.files.length,
+      read.tree,
+      read.scopes,
+      read.bindings,
+      isPackage,
+      parent,
+      origin,
+    );
+    this.files.push(read.file);
     return module;
   }
 
@@ -185,7 +219,7 @@ class Linker {
       } else if (node.kind === "If" && isForTools(node.test)) for (const rest of node.orelse) visit(rest, isOptional);
       else for (const child of children(node)) visit(child, isOptional);
     };
-    visit(module.tree, false);
+    visit(module.tree, module.isText);
   }
 
   private requireFrom(module: ModuleState, node: ImportFrom, isOptional: boolean): void {
@@ -218,7 +252,7 @@ class Linker {
         module.resolve.set(prefix, this.main);
         continue;
       }
-      const isOwn = module.isLibrary || isBeforeFiles(this.options.library, prefix);
+      const isOwn = (module.isLibrary && !module.isText) || isBeforeFiles(this.options.library, prefix);
       const found = (isOwn ? null : this.find(prefix)) ?? this.findLibrary(prefix);
       if (!found) {
         if (!isOptional) module.error("NP200", node.span, `no module named '${prefix}'`, this.whatExists(prefix));
@@ -250,20 +284,31 @@ class Linker {
 
   /** A module of the library that may be imported. */
   private findLibrary(wanted: string): ModuleState | null {
-    const name = libraryName(this.options.library, wanted);
+    const name = libraryName(this.library, wanted);
     return name === null || isOfTypes(name) ? null : this.addLibrary(name);
   }
 
   private addLibrary(name: string): ModuleState | null {
-    const { library } = this.options;
+    const { library } = this;
     const file = libraryFile(library, name)!;
     const key = `${libraryFolder}${file}.py`;
     const known = this.modules.get(key);
     if (known !== undefined) return known;
+    const code = this.texts.get(name);
+    if (code) return this.addText(key, code);
     const isPackage = file.endsWith("/__init__");
     const parent = name.includes(".") ? this.findLibrary(name.slice(0, name.lastIndexOf("."))) : null;
     const origin = isLanguageModule(file) ? "language" : "library";
     const module = this.add({ name, isPackage, parent, origin }, key, library[file]!);
+    this.modules.set(key, module);
+    this.follow(module);
+    return module;
+  }
+
+  private addText(key: string, { source, tree }: CodeText): ModuleState {
+    const scopes = analyzeScopes(tree, source, this.collector);
+    const file = this.files.push(fileOf(source)) - 1;
+    const module = new ModuleState(this.program, "__main__", source, file, tree, scopes, moduleBindings(tree), false, null, "text");
     this.modules.set(key, module);
     this.follow(module);
     return module;
@@ -301,7 +346,7 @@ class Linker {
   private findStarNames(module: ModuleState, seen: Set<ModuleState>): void {
     if (seen.has(module)) return;
     seen.add(module);
-    for (const statement of walk(module.tree)) {
+    for (const statement of importsIn(module.tree)) {
       if (statement.kind !== "ImportFrom" || statement.names[0]?.name !== "*") continue;
       const name = fromModuleName(module, statement);
       const from = name === null ? null : module.resolve.get(name);

@@ -2,6 +2,7 @@
  * Functions of the library that nobody names: what the machine calls (the LINKED rows of entries.def) and what instructions of the compiler's own come to. Here stands
  * what in a program asks for each. A rule may say yes too often; no where it is needed is a NotImplementedError when the program runs.
  */
+import type { Expression } from "./ast.js";
 
 /** What is seen in a program: a kind of statement or operator, `keyword NAME` in a call, `arguments of NAME`: calls of it with more than few give. */
 export type Fact = string;
@@ -23,6 +24,13 @@ export interface Seen {
   readonly facts: ReadonlySet<Fact>;
   readonly names: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
+}
+
+/** The fact that `if _seen("fact"):` in the library asks for: whether the program, or what it uses, is such that the body is needed. */
+export function factAskedFor(test: Expression): Fact | null {
+  if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "_seen") return null;
+  const [what] = test.args;
+  return what?.kind === "Constant" && what.value.type === "str" ? what.value.value : null;
 }
 
 type Rule = (seen: Seen) => boolean;
@@ -54,14 +62,15 @@ const both =
     rules.every((rule) => rule(seen));
 
 /** What makes sets and views of dicts. */
-const usesSets: Rule = ({ facts, names, attributes }) =>
-  facts.has("set") || names.has("set") || names.has("frozenset") || attributes.has("keys") || attributes.has("items");
+const usesSets: Rule = ({ facts, names }) => facts.has("set") || names.has("set") || names.has("frozenset") || facts.has("view");
 const usesDicts: Rule = ({ facts, names, attributes }) => facts.has("dict") || names.has("dict") || attributes.has("__dict__");
+
+const formats = either(fact("modulo"), fact("modulo of a text"));
 
 /** The functions by their names, and when each is needed. */
 export const linkRules: Readonly<Record<string, Rule>> = {
-  _percent_slow: either(both(fact("modulo"), fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
-  _bytes_percent: either(both(fact("modulo"), fact("bytes with %")), ({ attributes }) => attributes.has("__mod__")),
+  _percent_slow: either(both(formats, fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
+  _bytes_percent: either(both(formats, fact("bytes with %")), ({ attributes }) => attributes.has("__mod__")),
   _range_long: both(fact("range as a value"), fact("long number")),
   _encode_keywords: fact("arguments of encode"),
   _decode_keywords: fact("arguments of decode"),
@@ -77,19 +86,19 @@ export const linkRules: Readonly<Record<string, Rule>> = {
   _property_keywords: nameWith("property", KEYWORDS.property),
   _class_order: ({ attributes }) => attributes.has("__mro__") || attributes.has("__bases__"),
   _class_linearize: fact("several bases"),
-  _bytes_of: ({ names }) => names.has("bytes") || names.has("bytearray"),
+  _bytes_of: fact("bytes of anything"),
   _bytearray_of: ({ names }) => names.has("bytearray"),
   _bytearray_iadd: ({ names }) => names.has("bytearray"),
-  _bytearray_setslice: both(fact("slice stored"), ({ names }) => names.has("bytearray")),
-  _bytearray_delslice: both(fact("slice stored"), ({ names }) => names.has("bytearray")),
+  _bytearray_setslice: both(either(fact("slice stored"), fact("slice stored in a bytearray")), ({ names }) => names.has("bytearray")),
+  _bytearray_delslice: both(either(fact("slice deleted"), fact("slice deleted in a bytearray")), ({ names }) => names.has("bytearray")),
   _list_setslice: either(fact("slice stored"), ({ names }) => names.has("slice")),
-  _list_delslice: either(fact("slice stored"), ({ names }) => names.has("slice")),
+  _list_delslice: either(fact("slice deleted"), ({ names }) => names.has("slice") || names.has("_bytearray_delslice")),
   _construct: either(fact("def __new__"), fact("builtin base"), fact("arguments of type"), ({ attributes }) => attributes.has("__new__")),
   _getattribute: fact("def __getattribute__"),
   _dict_missing: fact("def __missing__"),
   _descriptor_get: fact("def __get__"),
-  _descriptor_set: fact("def __set__"),
-  _descriptor_delete: fact("def __delete__"),
+  _descriptor_set: either(fact("def __set__"), fact("def __delete__")),
+  _descriptor_delete: either(fact("def __set__"), fact("def __delete__")),
   _set_binary: either(both(fact("operator of sets"), usesSets), both(fact("|"), usesDicts), ({ names }) => names.has("_operate")),
   _import_missing: fact("import in a try"),
   sorted: ({ names }) => names.has("dir"),

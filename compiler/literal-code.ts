@@ -1,38 +1,53 @@
 /**
- * `eval("…")` and `exec("…")` of a text that stands there: it is compiled with the program, in place. `eval` becomes its expression; `exec`, where it
- * is a statement at module level, its statements. What has no correct text raises the SyntaxError when it runs, as in CPython. A statement that only
- * asks whether there is such a function (`eval` alone on its line) finds it.
+ * `eval`, `exec` and `compile` in a module. A text that stands in the call is compiled with the program, in place: `eval("…")` becomes its expression,
+ * and `exec("…")`, where it is a statement at module level, its statements. Any other call gets the module and the locals around it, and finds
+ * its text in a table when it runs (code-texts.ts). What has no correct text raises the SyntaxError when it runs, as in CPython. A statement that
+ * only asks whether there is such a function (`eval` alone on its line) finds it.
  */
 import type { Call, Expression, If, Module, Node, Span, Statement } from "./ast.js";
 import { checkSubset } from "./check.js";
-import { DiagnosticCollector } from "./diagnostics.js";
-import { children, walk } from "./lower/walk.js";
+import type { DiagnosticCode } from "./diagnostic-codes.js";
+import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
+import { asksForNamespace, localsName } from "./lower/bindings.js";
+import { children, opensScope, walk } from "./lower/walk.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
 import { SourceFile } from "./source.js";
 
-/** The module with the texts put in place; a module that binds `eval` or `exec` itself keeps its own. */
+const RUNNERS = ["eval", "exec", "compile"] as const;
+type Runner = (typeof RUNNERS)[number];
+
+/** The name by which a call hands its module on; none that a program can write. */
+export const moduleName = ".module";
+
+/** What tracebacks call a text that is executed. */
+export const textPath = "<string>";
+
+/** The module with the texts put in place; of the functions that it binds itself it keeps its own. */
 export function placeLiteralCode(module: Module, source: SourceFile): Module {
-  if (!/\b(?:eval|exec)\(/.test(source.text) || [...walk(module)].some(bindsCode)) return module;
-  placeStatements(module.body);
-  placeExpressions(module);
+  if (!/\b(?:eval|exec|compile)\b/.test(source.text)) return module;
+  const bound = new Set([...walk(module)].flatMap(boundBy));
+  const means = (name: Runner): boolean => !bound.has(name);
+  if (means("exec")) placeStatements(module.body);
+  if (means("eval")) placeExpressions(module);
+  const own = new Set(RUNNERS.filter(means));
+  for (const call of codeCalls(module, own)) handOver(call.node, call.isInside);
   return module;
 }
 
-function bindsCode(node: Node): boolean {
-  const isCode = (name: string | null): boolean => name === "eval" || name === "exec";
+function boundBy(node: Node): (string | null)[] {
   switch (node.kind) {
     case "Name":
-      return node.ctx !== "Load" && isCode(node.id);
+      return node.ctx === "Load" ? [] : [node.id];
     case "FunctionDef":
     case "ClassDef":
-      return isCode(node.name);
+      return [node.name];
     case "arg":
-      return isCode(node.arg);
+      return [node.arg];
     case "alias":
-      return isCode(node.asname ?? node.name) || node.name === "*";
+      return node.name === "*" ? [...RUNNERS] : [node.asname ?? node.name];
     default:
-      return false;
+      return [];
   }
 }
 
@@ -56,8 +71,10 @@ function placeStatements(block: Statement[]): void {
   });
 }
 
+const isRunner = (name: string): name is Runner => (RUNNERS as readonly string[]).includes(name);
+
 const isProbe = (statement: Statement): boolean =>
-  statement.kind === "Expr" && statement.value.kind === "Name" && (statement.value.id === "eval" || statement.value.id === "exec");
+  statement.kind === "Expr" && statement.value.kind === "Name" && isRunner(statement.value.id);
 
 const isBlock = (value: unknown): value is Statement[] =>
   Array.isArray(value) && value.length > 0 && typeof value[0] === "object" && statementKinds.has(value[0].kind);
@@ -66,9 +83,9 @@ const statementKinds = new Set(["Expr", "If", "For", "While", "Try", "With", "Ma
 
 function executed(text: string, span: Span): Statement {
   const read = readText(text);
-  if (typeof read === "string") return { kind: "Expr", span, value: failing(read, span) };
-  const block: If = { kind: "If", span, test: constantTrue(span), body: read.body, orelse: [] };
-  if (read.body.length === 0) return { kind: "Pass", span };
+  if ("message" in read) return { kind: "Expr", span, value: failing(read, span) };
+  const block: If = { kind: "If", span, test: constantTrue(span), body: read.tree.body, orelse: [] };
+  if (read.tree.body.length === 0) return { kind: "Pass", span };
   return moved(block, span);
 }
 
@@ -93,23 +110,87 @@ function evaluated(value: unknown): Expression | null {
   const call = value as Call;
   const text = literalOf(call, "eval");
   if (text === null) return null;
-  const read = readText(text.replace(/^[ \t]+/, ""));
-  if (typeof read === "string") return failing(read, call.span);
-  const only = read.body.length === 1 ? read.body[0]! : undefined;
-  return only?.kind === "Expr" ? moved(only.value, call.span) : failing("invalid syntax", call.span);
+  const read = readExpression(text);
+  return "message" in read ? failing(read, call.span) : moved(read.expression, call.span);
+}
+
+// --------------------------------------------------- calls whose text is found when they run
+
+/** The calls of `eval`, `exec` and `compile` in a module, and whether each stands in a function or class. */
+export function* codeCalls(module: Module, names: ReadonlySet<string>): Generator<{ node: Call; isInside: boolean }> {
+  const pending: { node: Node; isInside: boolean }[] = [{ node: module, isInside: false }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node } = next;
+    if (node.kind === "Call" && node.func.kind === "Name" && names.has(node.func.id)) yield { node, isInside: next.isInside };
+    const isInside = next.isInside || opensScope(node);
+    for (const child of children(node)) pending.push({ node: child, isInside });
+  }
+}
+
+/** `exec(code, globals, locals)` tells the library's function too where it stands: its module, and its locals. */
+function handOver({ func, args, keywords, span }: Call, isInside: boolean): void {
+  if ((func.kind === "Name" && func.id === "compile") || keywords.length > 0) return;
+  if (args.length === 0 || args.length > 3 || args.some(({ kind }) => kind === "Starred")) return;
+  while (args.length < 3) args.push({ kind: "Constant", value: { type: "none" }, span });
+  const module: Expression = { kind: "Name", id: moduleName, ctx: "Load", span };
+  // The dict that globals() gives is a new one: what is meant is the module.
+  if (asksForNamespace(args[1]!) === "globals") args[1] = module;
+  args.push(module);
+  if (!isInside) return;
+  args.push({ kind: "Call", func: { kind: "Name", id: localsName, ctx: "Load", span }, args: [], keywords: [], span });
+}
+
+// ----------------------------------------------------------------------- reading texts
+
+/** Why a text is none of Python's: the exception that says so. */
+export interface Refused {
+  readonly type: "SyntaxError" | "IndentationError" | "TabError" | "NotImplementedError";
+  readonly message: string;
 }
 
 /** A text's tree, or what is wrong with it. */
-function readText(text: string): Module | string {
-  const source = new SourceFile("<string>", text);
+export function readText(text: string): { readonly tree: Module; readonly source: SourceFile } | Refused {
+  const source = new SourceFile(textPath, text);
   const collector = new DiagnosticCollector();
   const tree = placeLiteralCode(parseModule(source, collector), source);
   if (!collector.hasErrors) checkSubset(tree, source, collector, analyzeScopes(tree, source, collector));
-  return collector.all.find(({ severity }) => severity === "error")?.message ?? tree;
+  const errors = collector.all.filter(({ severity }) => severity === "error");
+  const error = errors.find(({ code }) => OF_TOKENS.has(code)) ?? errors[0];
+  return error ? refused(error) : { tree, source };
 }
 
-/** An expression that raises SyntaxError: `(0 for _ in ()).throw(SyntaxError(message))`. */
-function failing(message: string, span: Span): Expression {
+/** What `eval` says of a text that is statements. */
+export const noExpression = `invalid syntax (${textPath}, line 1)`;
+
+/** The one expression that a text for `eval` is. */
+export function readExpression(text: string): { readonly expression: Expression } | Refused {
+  const read = readText(text.replace(/^[ \t]+/, ""));
+  if ("message" in read) return read;
+  const [only, ...more] = read.tree.body;
+  if (only?.kind === "Expr" && more.length === 0) return { expression: only.value };
+  return { type: "SyntaxError", message: noExpression };
+}
+
+/** What is wrong with single tokens, CPython finds first. */
+const OF_TOKENS: ReadonlySet<DiagnosticCode> = new Set(["NP101", "NP102", "NP103", "NP104", "NP107", "NP109"]);
+
+const TYPES: Partial<Record<DiagnosticCode, Refused["type"]>> = {
+  NP108: "IndentationError",
+  NP109: "TabError",
+  NP112: "IndentationError",
+  NP118: "NotImplementedError",
+  NP152: "NotImplementedError",
+  NP153: "NotImplementedError",
+  NP154: "NotImplementedError",
+};
+
+function refused({ code, message, file, span }: Diagnostic): Refused {
+  const type = TYPES[code] ?? "SyntaxError";
+  return { type, message: type === "NotImplementedError" ? message : `${message} (${textPath}, line ${file.lineOf(span.start)})` };
+}
+
+/** An expression that raises: `(0 for _ in ()).throw(SyntaxError(message))`. */
+function failing({ type, message }: Refused, span: Span): Expression {
   const name = (id: string, ctx: "Load" | "Store" = "Load"): Expression => ({ kind: "Name", id, ctx, span });
   const empty: Expression = { kind: "Tuple", elts: [], ctx: "Load", span };
   const text: Expression = { kind: "Constant", value: { type: "str", value: message }, span };
@@ -119,7 +200,7 @@ function failing(message: string, span: Span): Expression {
     generators: [{ kind: "comprehension", target: name("_", "Store"), iter: empty, ifs: [], is_async: false, span }],
     span,
   };
-  const error: Expression = { kind: "Call", func: name("SyntaxError"), args: [text], keywords: [], span };
+  const error: Expression = { kind: "Call", func: name(type), args: [text], keywords: [], span };
   return {
     kind: "Call",
     func: { kind: "Attribute", value: generator, attr: "throw", ctx: "Load", span },

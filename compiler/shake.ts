@@ -5,16 +5,19 @@
  * What of the language itself is library code (`language.ts`) is reached by its plain name, and methods of builtin types by any attribute of their name.
  * A class stays without the methods and constants that nothing asks for by name (`members.ts`).
  */
-import type { Attribute, ClassDef, Expression, FunctionDef, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import { builtinTypes } from "../build/generated/builtins.js";
+import type { Attribute, ClassDef, Expression, FunctionDef, If, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
+import { nameInCode } from "./code-objects.js";
 import type { Language, LibraryMethod } from "./language.js";
-import { type Fact, linkRules } from "./linked.js";
+import { type Fact, factAskedFor, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
-import { children, walk } from "./lower/walk.js";
+import { children, importsIn, walk } from "./lower/walk.js";
 import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
-import { readUses } from "./uses.js";
+import { functionsUnder, Guarded } from "./unasked.js";
+import { ANY_KEYWORD, isViewName, readUses, SPEAKING } from "./uses.js";
 
 /** The name of the function that a program may define to be invoked, and of the library's function that serves it. */
 export const handlerName = "handler";
@@ -41,18 +44,18 @@ export interface LanguageModules {
 
 /**
  * Prunes the library's modules among `modules` to what the others, and the roots, use of them.
- * @returns the library's modules that are reached at all
+ * @returns the library's modules that are reached at all, and what has been seen on the way
  */
 export function shakeLibrary(
   modules: readonly ModuleState[],
   roots: readonly { readonly module: ModuleState; readonly name: string }[],
   language: LanguageModules,
-): ReadonlySet<ModuleState> {
+): { readonly reached: ReadonlySet<ModuleState>; readonly facts: ReadonlySet<Fact> } {
   const shaker = new Shaker(language);
   shaker.readNames(modules);
   shaker.readPrograms(modules.filter((module) => !module.isShaken));
   for (const { module, name } of roots) shaker.use(module, name);
-  return shaker.finish();
+  return { reached: shaker.finish(), facts: shaker.facts };
 }
 
 /** Names that mean modules. */
@@ -92,14 +95,18 @@ class Shaker {
   private readonly found = new Set<string>();
   private readonly dormant = new Map<string, { module: ModuleState; statements: readonly Statement[] }[]>();
   private readonly classes = new Map<ClassDef, Set<Statement>>();
+  private readonly guarded = new Map<FunctionDef, Guarded>();
   /** In each module the names that mean modules; those of the program's own modules together. */
   private readonly modules = new Map<ModuleState, Aliases>();
   private readonly anywhere: Aliases = new Map();
+  private readonly definitions = new Map<ModuleState, Map<string, Statement[]>>();
   /** Attributes and builtin names that have been met. */
   readonly attributes = new Set<string>();
   readonly names = new Set<string>();
   readonly facts = new Set<Fact>();
   private readonly linked = new Set<string>();
+  /** Statements of library code that stand under a question for a fact. */
+  private readonly conditional: { module: ModuleState; node: If; what: Fact }[] = [];
   /** Attributes that have been met on objects of any type. */
   private readonly known = new Set<string>();
   /** Names of attributes that are stored. */
@@ -116,12 +123,12 @@ class Shaker {
     const copied: { module: ModuleState; from: ModuleState; name: string; to: string }[] = [];
     for (const module of modules) {
       const names = this.namesOf(module);
-      for (const node of walk(module.tree)) {
+      for (const node of importsIn(module.tree)) {
         if (node.kind !== "ImportFrom") continue;
         const from = module.resolve.get(fromModuleName(module, node) ?? "");
         for (const { name, asname } of from ? node.names : []) copied.push({ module, from: from!, name, to: asname ?? name });
       }
-      if (!module.isShaken) for (const [name, targets] of names) addAlias(this.anywhere, name, targets);
+      if (this.isOpen(module)) for (const [name, targets] of names) addAlias(this.anywhere, name, targets);
     }
     const count = () => [...this.modules.values()].reduce((sum, names) => sum + sizeOf(names), 0);
     for (let before = -1; before < count(); ) {
@@ -130,16 +137,21 @@ class Shaker {
         const source = this.namesOf(from);
         for (const [known, alias] of name === "*" ? [...source.keys()].map((each) => [each, each] as const) : [[name, to] as const]) {
           addAlias(this.namesOf(module), alias, source.get(known) ?? []);
-          if (!module.isShaken) addAlias(this.anywhere, alias, source.get(known) ?? []);
+          if (this.isOpen(module)) addAlias(this.anywhere, alias, source.get(known) ?? []);
         }
       }
     }
   }
 
+  /** True for a module whose names code anywhere may ask for. */
+  private isOpen({ isShaken, isText }: ModuleState): boolean {
+    return !isShaken || isText;
+  }
+
   /** Marks what the program's own modules use. */
   readPrograms(modules: readonly ModuleState[]): void {
     for (const module of modules) {
-      for (const node of walk(module.tree)) if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
+      for (const node of importsIn(module.tree)) this.readImport(module, node);
       this.readUses(module, module.tree);
       this.readLanguage(module, module.tree);
     }
@@ -151,13 +163,13 @@ class Shaker {
     if (!names) {
       names = new Map();
       this.modules.set(module, names);
-      for (const node of walk(module.tree)) {
+      for (const node of importsIn(module.tree)) {
         if (node.kind === "Import") {
           for (const alias of node.names) {
             const target = module.resolve.get(alias.asname === null ? alias.name.split(".")[0]! : alias.name);
             if (target) addAlias(names, boundName(node, alias), [target]);
           }
-        } else if (node.kind === "ImportFrom") for (const [name, inner] of submodulesIn(module, node)) addAlias(names, name, [inner]);
+        } else for (const [name, inner] of submodulesIn(module, node)) addAlias(names, name, [inner]);
       }
     }
     return names;
@@ -166,14 +178,18 @@ class Shaker {
   /** Marks what the code under a node uses of the language's own modules. */
   private readLanguage(module: ModuleState, root: Node, left: Iterable<Node> = []): void {
     const uses = {
-      name: (id: string) => this.useBuiltin(module, id),
-      attribute: (name: string, type: string | null) => this.useAttribute(name, type),
+      name: (id: string, isWhole = true) => this.useBuiltin(module, id, isWhole),
+      attribute: (name: string, type: string | null) => {
+        if (name === "__dict__" && !module.isLibrary) this.lookUpByName();
+        this.useAttribute(name, type);
+      },
       stored: (name: string) => this.useStored(name),
       helper: (id: string) => this.useFunction(this.libraries.language.modules.get(id)!, id),
       text: (value: string) => this.readText(value),
-      fact: (what: Fact) => this.facts.add(what),
+      fact: (what: Fact) => this.learn(what),
       makes: (type: string) => this.useName(type),
-      found: (name: string) => this.wakeAll(name),
+      found: (name: string) => this.useFound(name),
+      special: (name: string) => this.wakeAll(name),
     };
     readUses(module, root, uses, left);
     for (const [name, isNeeded] of Object.entries(linkRules)) {
@@ -184,8 +200,39 @@ class Shaker {
     }
   }
 
-  private useBuiltin(user: ModuleState, id: string): void {
-    if (LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
+  /** Wakes what library code does only where the fact is seen. */
+  private learn(what: Fact): void {
+    if (this.facts.has(what)) return;
+    this.facts.add(what);
+    for (const { module, node } of this.conditional.filter((each) => each.what === what)) this.wake(module, node.body);
+    if (what !== ANY_KEYWORD && !what.startsWith(KEYWORD)) return;
+    for (const guarded of this.guarded.values()) {
+      for (const name of guarded.names) if (what === ANY_KEYWORD || what === KEYWORD + name) guarded.give(name);
+      this.pending.push(...guarded.reachedNow());
+    }
+  }
+
+  private isGiven(name: string): boolean {
+    return this.facts.has(ANY_KEYWORD) || this.facts.has(KEYWORD + name);
+  }
+
+  /** What of a piece of the library stays unread, because no call gives the keywords for it. */
+  private unasked(module: ModuleState, root: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
+    const all = new Set(left);
+    for (const node of functionsUnder(root, left)) {
+      let guarded = this.guarded.get(node);
+      if (!guarded) {
+        guarded = new Guarded(module, node);
+        for (const name of guarded.names) if (this.isGiven(name)) guarded.give(name);
+        this.guarded.set(node, guarded);
+      }
+      for (const unread of guarded.unreached()) all.add(unread);
+    }
+    return all;
+  }
+
+  private useBuiltin(user: ModuleState, id: string, isWhole: boolean): void {
+    if (isWhole && LOOK_UP_BY_NAME.has(id)) this.lookUpByName();
     // What the language makes of these for itself, it keeps.
     if (user.isLanguage && MADE_BY_NAME.has(id)) return;
     const { builtins, modules } = this.libraries.language;
@@ -213,6 +260,12 @@ class Shaker {
     this.dormant.delete(name);
   }
 
+  /** Something asks a class for a method: of the builtin types those answer that the machine does not know by itself. */
+  private useFound(name: string): void {
+    this.wakeAll(name);
+    this.useMethods((this.libraries.language.methods.get(name) ?? []).filter(({ types }) => types.some((type) => ANSWERING.has(type))));
+  }
+
   private useAttribute(name: string, type: string | null = null): void {
     if (this.known.has(name)) return;
     this.attributes.add(name);
@@ -221,8 +274,13 @@ class Shaker {
       this.wakeAll(name);
     }
     if (LOOK_UP_BY_NAME.has(name)) this.lookUpByName();
-    for (const method of this.libraries.language.methods.get(name) ?? []) {
-      if (type !== null && !method.types.includes(type) && !method.types.includes("object")) continue;
+    if (name === "format" || name === "format_map") this.wakeAll("__format__");
+    const methods = this.libraries.language.methods.get(name) ?? [];
+    this.useMethods(methods.filter(({ types }) => type === null || types.includes(type) || types.includes("object")));
+  }
+
+  private useMethods(methods: readonly LibraryMethod[]): void {
+    for (const method of methods) {
       if (method.types.some((made) => !MADE_BY_NAME.has(made) || this.names.has(made))) {
         this.use(this.libraries.module(method.module), method.name);
       } else for (const maker of method.types) this.waiting.set(maker, [...(this.waiting.get(maker) ?? []), method]);
@@ -239,7 +297,7 @@ class Shaker {
   private readText(text: string): void {
     if (IDENTIFIER.test(text)) {
       if (this.texts) this.texts.add(text);
-      else this.useAttribute(text);
+      else this.useText(text);
     } else {
       for (const [field] of text.matchAll(FIELD)) for (const [, name] of field.matchAll(FIELD_ATTRIBUTE)) this.useAttribute(name!);
     }
@@ -248,7 +306,12 @@ class Shaker {
   private lookUpByName(): void {
     const texts = this.texts ?? [];
     this.texts = null;
-    for (const text of texts) this.useAttribute(text);
+    for (const text of texts) this.useText(text);
+  }
+
+  private useText(text: string): void {
+    this.useAttribute(text);
+    if (isViewName(text)) this.facts.add("view");
   }
 
   /** Marks what an import uses at once. */
@@ -271,6 +334,8 @@ class Shaker {
   /** The modules that an expression may be. What an attribute of an unknown object is, only its name tells. */
   private modulesOf(user: ModuleState, node: Node): ReadonlySet<ModuleState> {
     if (node.kind === "Name") return this.namesOf(user).get(node.id) ?? NONE;
+    const inCode = user.isText ? nameInCode(node) : null;
+    if (inCode !== null) return this.anywhere.get(inCode) ?? NONE;
     if (node.kind !== "Attribute") return NONE;
     const outer = this.modulesOf(user, node.value);
     if (outer.size === 0) return this.anywhere.get(node.attr) ?? NONE;
@@ -296,6 +361,7 @@ class Shaker {
         continue;
       }
       if (node.kind !== "Name" && node.kind !== "Attribute") {
+        if (user.isText && nameInCode(node) !== null) for (const module of this.modulesOf(user, node)) this.useAll(module);
         stack.push(...children(node));
         continue;
       }
@@ -330,8 +396,25 @@ class Shaker {
   use(module: ModuleState, name: string): void {
     if (!module.isShaken) return;
     this.reach(module);
-    for (const statement of module.tree.body)
-      if (isDefinition(module, statement) && defines(statement).includes(name)) this.keep(module, statement);
+    for (const statement of this.definitionsOf(module).get(name) ?? []) this.keep(module, statement);
+  }
+
+  /** The statements at the top level of a module that define something, by what they define. */
+  private definitionsOf(module: ModuleState): ReadonlyMap<string, readonly Statement[]> {
+    let found = this.definitions.get(module);
+    if (!found) {
+      found = new Map();
+      this.definitions.set(module, found);
+      for (const statement of module.tree.body) {
+        if (!isDefinition(module, statement)) continue;
+        for (const name of defines(statement)) {
+          const known = found.get(name);
+          if (known) known.push(statement);
+          else found.set(name, [statement]);
+        }
+      }
+    }
+    return found;
   }
 
   private useAll(module: ModuleState): void {
@@ -373,12 +456,26 @@ class Shaker {
     for (const [node, left] of this.classes) {
       node.body.splice(0, node.body.length, ...node.body.filter((statement) => !left.has(statement)));
     }
+    for (const guarded of this.guarded.values()) guarded.prune();
     for (const [module, kept] of this.kept) module.prune(module.tree.body.filter((statement) => kept.has(statement)));
     return new Set(this.kept.keys());
   }
 
+  /** Leaves out what stands under questions for facts that have not been seen. */
+  private withoutUnseen(module: ModuleState, statement: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
+    const all = new Set(left);
+    for (const node of walk(statement, (inner) => !all.has(inner))) {
+      const what = node.kind === "If" ? factAskedFor(node.test) : null;
+      if (node.kind !== "If" || what === null || all.has(node)) continue;
+      this.conditional.push({ module, node, what });
+      if (!this.facts.has(what)) for (const inner of node.body) all.add(inner);
+    }
+    return all;
+  }
+
   /** Marks what a statement of a library module uses, of its own module and of others. */
-  private readLibrary(module: ModuleState, statement: Node, left: ReadonlySet<Node>): void {
+  private readLibrary(module: ModuleState, statement: Node, already: ReadonlySet<Node>): void {
+    const left = module.isLibrary ? this.unasked(module, statement, this.withoutUnseen(module, statement, already)) : already;
     for (const node of walk(statement, (inner) => !left.has(inner))) {
       if (left.has(node)) continue;
       if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);
@@ -390,8 +487,16 @@ class Shaker {
   }
 }
 
-/** Types whose values only a use of the name makes, or a function of a kind of its own. */
-const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator"]);
+/** Types whose values only a use of the name makes, a function of a kind of its own, or a handler of exceptions. */
+const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "range", "coroutine", "async_generator", ...SPEAKING]);
+
+/** Types whose methods `_find` finds: exceptions, and what comes behind them. */
+const ANSWERING: ReadonlySet<string> = new Set(
+  builtinTypes.slice(builtinTypes.findIndex(({ suffix }) => suffix === "BaseException")).map(({ suffix }) => suffix),
+);
+
+/** Before the name, in what is known of a keyword that a call gives. */
+const KEYWORD = "keyword ";
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

@@ -1,15 +1,18 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
 import { builtinTypes } from "../build/generated/builtins.js";
-
 import type { Call, Expression, FunctionDef, MatchClass, Node, Statement } from "./ast.js";
 import { patternHelper } from "./class-patterns.js";
 import { isBuiltinType, isExceptionType } from "./environment.js";
 
-import { methodsOf } from "./language.js";
+import { typeOf, typesByName } from "./known-types.js";
 import { type Fact, isKeyword } from "./linked.js";
 import { asksForNamespace, boundName, globalItem } from "./lower/bindings.js";
+import { extremeOfTwo } from "./lower/extremes.js";
+import { attributeAskedFor } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, walk } from "./lower/walk.js";
+import { specialsAskedBy } from "./members.js";
+import { factsOfReports } from "./reports.js";
 import type { Scope, ScopeNode } from "./scope.js";
 
 /** What the compiler itself asks of the library's builtins. */
@@ -20,8 +23,8 @@ export const setGlobal = "_set_global";
 export const attributesOf = "_attributes_of";
 
 export interface Uses {
-  /** A name that may mean a builtin. */
-  name(id: string): void;
+  /** A name that may mean a builtin; `isWhole` is false for `getattr` and `hasattr` that ask for one attribute alone. */
+  name(id: string, isWhole?: boolean): void;
   /** An attribute that is read, of an object of the builtin type `type`, where that is certain. */
   attribute(name: string, type: string | null): void;
   /** An attribute that is stored. */
@@ -30,6 +33,8 @@ export interface Uses {
   helper(id: string): void;
   /** An attribute that the library asks for, of objects of classes. */
   found(name: string): void;
+  /** A special method that an operator asks objects of classes for. */
+  special(name: string): void;
   /** A str constant. */
   text(value: string): void;
   /** Anything else that `linked.ts` has rules about. */
@@ -71,14 +76,20 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
   const outer = new Map<Node, Scope>();
   const skipped = new Set<Node | null>(left);
   const plain = new Set<Node>();
+  const reports = new Set<Node>();
   /** Types that values are only compared with: that makes none. */
   const tested = new Set<Node>();
+  /** `bytes` and `bytearray` where they make nothing, or out of what the machine knows. */
+  const known = new Set<Node>();
+  /** `getattr` where it asks for a text that stands there. */
+  const plainly = new Set<Node>();
   /** What an attribute is read of: seen before it is itself. */
   const attributed = new Set<Node>();
   const pending: [node: Node, scope: Scope][] = [[root, module.scopes.module]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [node, around] = [next[0], outer.get(next[0]) ?? next[1]];
     let scope = around;
+    const kindOf = (value: Expression) => typeOf(module, scope, value, (name) => mayBeBuiltin(module, scope, name));
     if (opensScope(node)) {
       for (const part of outside(node)) if (part) outer.set(part, around);
       scope = module.scopes.of(node);
@@ -86,10 +97,18 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
       // The library finds these by name, for `async for`.
       if (scope.isAsync && scope.isGenerator) for (const name of ["__aiter__", "__anext__"]) uses.attribute(name, null);
     }
+    for (const type of exceptionsCaught(node)) uses.makes(type);
     if (node.kind === "Call") for (const type of typesTested(node)) tested.add(type);
     if (node.kind === "Name" && tested.has(node) && typesByName.has(node.id)) continue;
-    if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id);
-    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, typeOf(module, scope, node.value));
+    if (node.kind === "Call" && extremeOfTwo(module, scope, node)) {
+      for (const name of ["__lt__", "__gt__"]) uses.special(name);
+      for (const child of node.args) pending.push([child, scope]);
+      continue;
+    }
+    if (node.kind === "Call" && makesOfKnown(module, scope, node)) known.add(node.func);
+    if (node.kind === "Name" && BYTES.has(node.id) && !known.has(node)) uses.fact("bytes of anything");
+    if (node.kind === "Name" && node.ctx !== "Store" && mayBeBuiltin(module, scope, node)) uses.name(node.id, !plainly.has(node));
+    else if (node.kind === "Attribute" && node.ctx !== "Store") uses.attribute(node.attr, kindOf(node.value));
     else if (node.kind === "Attribute") uses.stored(node.attr);
     else if (node.kind === "AugAssign" && node.target.kind === "Attribute") uses.attribute(node.target.attr, null);
     else if (node.kind === "Constant" && node.value.type === "str") uses.text(node.value.value);
@@ -103,25 +122,49 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
         if (wrapper !== null) uses.helper(wrapper);
       }
     } else if (node.kind === "FunctionDef" && HOOKS.has(node.name)) uses.helper(classMade);
-    else if (isCallOf(node, "_find") && node.args[1]?.kind === "Constant" && node.args[1].value.type === "str")
-      uses.attribute(node.args[1].value.value, null);
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
     else if (node.kind === "Subscript" && node.ctx !== "Load" && asksForNamespace(node.value) !== null && globalItem(node) === null)
       uses.helper(setGlobal);
-    const found = nameLookedUp(node);
+    const asked = attributeAskedFor(node);
+    const found = asked?.name ?? nameLookedUp(node);
     if (found !== null) uses.attribute(found, null);
-    if (node.kind === "Attribute" && node.ctx === "Load") attributed.add(node.value);
+    if (asked && node.kind === "Call") plainly.add(node.func);
+    if (asked && isViewName(asked.name)) uses.fact("view");
+    if (node.kind === "Attribute" && node.ctx === "Load") {
+      attributed.add(node.value);
+      if (!node.attr.startsWith("__")) known.add(node.value);
+    }
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
     // Annotations are not evaluated.
+    // Whoever executes a text may catch what it fails to import.
+    if (module.isText && (node.kind === "Import" || node.kind === "ImportFrom")) uses.fact("import in a try");
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
+    for (const name of specialsAskedBy(node)) uses.special(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
-    for (const fact of factsOf(node, plain)) uses.fact(fact);
+    for (const fact of factsOf(node, plain)) {
+      if (isOfOperator(fact) && !operatesOnAnything(module)) continue;
+      const isOfBytes = fact.startsWith("slice ") && node.kind === "Subscript" && kindOf(node.value) === "bytearray";
+      uses.fact(isOfBytes ? `${fact} in a bytearray` : fact);
+    }
+    if (node.kind === "Call" && !module.isLibrary && node.keywords.some(({ arg }) => arg === null)) uses.fact(ANY_KEYWORD);
+    for (const fact of factsOfReports(node, reports, module.isLibrary)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
+}
+
+const BYTES: ReadonlySet<string> = new Set(["bytes", "bytearray"]);
+
+/** `bytes()`, `bytes(5)`, `bytes(x)` of an `x` that is bytes; in the library of a list too: its items are no objects of classes. */
+function makesOfKnown(module: ModuleState, scope: Scope, { func, args, keywords }: Call): boolean {
+  if (func.kind !== "Name" || !BYTES.has(func.id) || args.length > 1 || keywords.length > 0) return false;
+  const [source] = args;
+  if (!source || (source.kind === "Constant" && source.value.type === "int")) return true;
+  const type = typeOf(module, scope, source, (name) => mayBeBuiltin(module, scope, name));
+  return type === "bytes" || type === "bytearray" || (module.isLibrary && (type === "list" || type === "tuple"));
 }
 
 /** Whether a base of a class may be a builtin type but object and exceptions: their names, and what is no name of a class. */
@@ -135,10 +178,44 @@ function mayBeType(module: ModuleState, scope: Scope, base: Expression): boolean
   return isLocal || (type !== undefined && type.suffix !== "object" && !isExceptionType(type.number));
 }
 
+/** Exceptions whose attributes the library has: the machine makes them, and code gets hold of them in these ways. */
+export const SPEAKING: readonly string[] = ["AttributeError", "NameError", "ImportError", "SyntaxError", "OSError"];
+/** Which of them a caught exception may be. */
+function exceptionsCaught(node: Node): readonly string[] {
+  if (node.kind === "FunctionDef") return node.name === "__exit__" || node.name === "__aexit__" ? SPEAKING : [];
+  if (node.kind === "Attribute") return GIVES_EXCEPTIONS.has(node.attr) ? SPEAKING : [];
+  if (node.kind !== "ExceptHandler" || node.name === null) return [];
+  if (node.type === null) return SPEAKING;
+  return (node.type.kind === "Tuple" ? node.type.elts : [node.type]).flatMap(exceptionsNamed);
+}
+
+function exceptionsNamed(node: Node): readonly string[] {
+  const named = node.kind === "Name" ? numberOf(node.id) : -1;
+  if (named < 0 || !isExceptionType(named)) return SPEAKING;
+  return SPEAKING.filter((other) => isBase(named, numberOf(other)) || isBase(numberOf(other), named));
+}
+
+const numberOf = (name: string): number => builtinTypes.findIndex(({ suffix }) => suffix === name);
+
+function isBase(base: number, number: number): boolean {
+  for (let type = builtinTypes[number]; type; type = builtinTypes[type.base]) {
+    if (type.number === base) return true;
+    if (type.base === type.number) return false;
+  }
+  return false;
+}
+
+const GIVES_EXCEPTIONS: ReadonlySet<string> = new Set(["__context__", "__cause__", "exc_info", "exception", "last_value"]);
+
 /** What isinstance asks for. */
 function typesTested({ func, args: [, types] }: Call): readonly Expression[] {
   if (func.kind !== "Name" || func.id !== "isinstance" || !types) return [];
-  return types.kind === "Tuple" ? types.elts : [types];
+  return namesIn(types);
+}
+
+function namesIn(types: Expression): readonly Expression[] {
+  if (types.kind === "Tuple") return types.elts;
+  return types.kind === "IfExp" ? [...namesIn(types.body), ...namesIn(types.orelse)] : [types];
 }
 
 /** The attribute that a library's call of `_find(x, "name")` asks for. */
@@ -157,12 +234,40 @@ function usesOfClass(module: ModuleState, scope: Scope, pattern: MatchClass, use
   for (const name of pattern.kwd_attrs) uses.attribute(name, null);
 }
 
-/** The name for which library code asks an object's type: `_find(x, "name")`. */
+/** The name that library code asks any object for: `_getattr(x, "name")`. */
 function nameLookedUp(node: Node): string | null {
-  if (node.kind !== "Call" || node.func.kind !== "Name" || !["_find", "_defines", "_getattr"].includes(node.func.id)) return null;
+  if (!isCallOf(node, "_getattr")) return null;
   const name = node.args[1];
   return name?.kind === "Constant" && name.value.type === "str" ? name.value.value : null;
 }
+
+/** The library's own operators work on no sets, views and dicts, and `%` on numbers, but for what is there to apply them to anything. */
+const operatesOnAnything = ({ isLibrary, name }: ModuleState): boolean => !isLibrary || name === "operator" || name === "logging";
+const isOfOperator = (fact: Fact): boolean => fact === "operator of sets" || fact === "|" || fact === "modulo";
+
+/** A call of the program gives keywords that only running it tells. What the library hands on by `**` was given to it in a call. */
+export const ANY_KEYWORD: Fact = "keywords of a mapping";
+
+/** Methods of dicts whose results can be operands of set operators. */
+export const isViewName = (name: string): boolean => name === "keys" || name === "items";
+
+/** What only goes over what it is given. */
+const GOES_OVER: ReadonlySet<string> = new Set([
+  "list",
+  "tuple",
+  "set",
+  "frozenset",
+  "dict",
+  "sorted",
+  "sum",
+  "len",
+  "any",
+  "all",
+  "enumerate",
+  "min",
+  "max",
+  "iter",
+]);
 
 /** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
 function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
@@ -171,6 +276,8 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       const { func, args, keywords } = node;
       if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
       if (isCallOf(node, "type") && args.length === 3) yield "several bases";
+      if (func.kind === "Name" && GOES_OVER.has(func.id) && args[0]?.kind === "Call" && args[0].func.kind !== "Name") plain.add(args[0]);
+      if (func.kind === "Attribute" && isViewName(func.attr) && !plain.has(node)) yield "view";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
@@ -179,13 +286,18 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
     }
     case "Attribute":
       if (!plain.has(node)) yield `arguments of ${node.attr}`;
+      if (!plain.has(node) && isViewName(node.attr)) yield "view";
       break;
     case "BinOp":
     case "AugAssign":
       if (node.op === "Pow") yield "long number";
       if (SET_OPERATORS.has(node.op) && !(node.kind === "BinOp" && (isNumber(node.left) || isNumber(node.right)))) yield "operator of sets";
       if (node.op === "BitOr") yield "|";
-      if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left))) yield "modulo";
+      if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left)))
+        yield node.kind === "BinOp" && node.left.kind === "Constant" ? "modulo of a text" : "modulo";
+      // What has no % in it takes no value: that is told, too.
+      if (node.op === "Mod" && node.kind === "BinOp" && isText(node.left)) yield "text with %";
+      if (node.op === "Mod" && node.kind === "BinOp" && isBytes(node.left)) yield "bytes with %";
       break;
     case "Constant":
       if (node.value.type === "int" && node.value.value >= LONG) yield "long number";
@@ -195,7 +307,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (isKeyword(node.value.value)) yield `text ${node.value.value}`;
       break;
     case "Subscript":
-      if (node.ctx !== "Load" && node.slice.kind === "Slice") yield "slice stored";
+      if (node.ctx !== "Load" && node.slice.kind === "Slice") yield `slice ${node.ctx === "Del" ? "deleted" : "stored"}`;
       break;
     case "FunctionDef":
       if (node.name.startsWith("__")) yield `def ${node.name}`;
@@ -222,6 +334,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (node.keys.includes(null)) yield "mapping in a dict";
       break;
     case "ClassDef":
+      for (const { arg } of node.keywords) if (arg !== null) yield `keyword ${arg}`;
       if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
       break;
     case "With":
@@ -250,29 +363,10 @@ const PERCENT = 0x25;
 
 const SET_OPERATORS: ReadonlySet<string> = new Set(["Sub", "BitAnd", "BitOr", "BitXor"]);
 
+const isText = (node: Expression): boolean => node.kind === "JoinedStr" || (node.kind === "Constant" && node.value.type === "str");
+
+const isBytes = (node: Expression): boolean => node.kind === "Constant" && node.value.type === "bytes";
 const isNumber = (node: Expression): boolean => node.kind === "Constant" && (node.value.type === "int" || node.value.type === "float");
-
-const DISPLAYS: Readonly<Record<string, string>> = {
-  JoinedStr: "str",
-  List: "list",
-  ListComp: "list",
-  Tuple: "tuple",
-  Dict: "dict",
-  DictComp: "dict",
-  Set: "set",
-  SetComp: "set",
-};
-
-/** The builtin type of an object, as far as the expression alone tells it: a constant, a display, the type itself, `self` in a method of it. */
-function typeOf(module: ModuleState, scope: Scope, node: Expression): string | null {
-  if (node.kind === "Constant") return node.value.type === "str" || node.value.type === "bytes" ? node.value.type : null;
-  if (node.kind !== "Name") return DISPLAYS[node.kind] ?? null;
-  const own = node.id === "self" ? methodsOf(module.name) : null;
-  if (own !== null && typesByName.has(own)) return own;
-  return typesByName.has(node.id) && mayBeBuiltin(module, scope, node) ? node.id : null;
-}
-
-const typesByName: ReadonlySet<string> = new Set(builtinTypes.map(({ suffix }) => suffix));
 
 /** What takes the place of a decorator that makes a special method one that takes no instance; null for any other. */
 export function specialWrapper({ name }: FunctionDef, decorator: Node): string | null {
@@ -296,14 +390,14 @@ function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { ki
   return !module.isLibrary && (node.ctx === "Del" || node.span.start < boundFrom(module, node.id));
 }
 
-const known = new WeakMap<ModuleState, Map<string, number>>();
+const firstBound = new WeakMap<ModuleState, Map<string, number>>();
 
 /** Where the first statement of a module's top level ends that binds a name for certain: behind it the name is no builtin any more. */
 function boundFrom(module: ModuleState, name: string): number {
-  let ends = known.get(module);
+  let ends = firstBound.get(module);
   if (!ends) {
     ends = new Map();
-    known.set(module, ends);
+    firstBound.set(module, ends);
     for (const statement of module.tree.body) for (const [bound, end] of boundBy(statement)) if (!ends.has(bound)) ends.set(bound, end);
   }
   return ends.get(name) ?? Number.POSITIVE_INFINITY;

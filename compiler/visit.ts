@@ -73,6 +73,7 @@ const EXPRESSION_KINDS: Readonly<Record<ast.Expression["kind"], true>> = {
   List: true,
   Tuple: true,
   Slice: true,
+  Traced: true,
 };
 
 const EXPRESSIONS: ReadonlySet<string> = new Set(Object.keys(EXPRESSION_KINDS));

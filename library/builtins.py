@@ -11,6 +11,9 @@ from _classes import _static_special
 from _classes import _class_special
 from _classes import vars
 from _classes import dir
+from _code import exec
+from _code import eval
+from _code import compile
 from _exceptions import IndentationError
 from _exceptions import TabError
 from _exceptions import UnicodeTranslateError
@@ -308,7 +311,7 @@ def _reversed(x):
 
 def sorted(iterable, /, *, key=None, reverse=False):
     a = list(iterable)
-    _sort(a, key, True if reverse else False)
+    _sort(a, key, True if _index(reverse) else False)
     return a
 
 def _sort(a, key, reverse):
@@ -483,6 +486,13 @@ def _codec(encoding, errors):
         return (2, e)
     raise LookupError('unknown encoding: ' + encoding)
 
+def _exception_made(kind, value):
+    # by throw(kind, value), of a class that may give something else
+    made = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
+    if not isinstance(made, BaseException) and issubclass(kind, BaseException):
+        raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
+    return made
+
 def _with_enter(manager):
     enter = _find(manager, '__enter__')
     if enter is None:
@@ -558,7 +568,7 @@ def _dict_update(d, other):
     _dict_merge(d, other)
 
 def _bytes_percent(fmt, args):
-    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, True), 2, 0)
+    text = _encode(_percent_slow(_decode(bytes(fmt), 2, 0), args, of_bytes=True), 2, 0)
     return text if isinstance(fmt, bytes) else bytearray(text)
 
 def _byte_text(value, letter):
@@ -578,7 +588,7 @@ def _byte_text(value, letter):
         value = _find(value, '__bytes__')(value)
     return _decode(bytes(value), 2, 0)
 
-def _percent_slow(fmt, args, of_bytes=False):
+def _percent_slow(fmt, args, *, of_bytes=False):
     single = not isinstance(args, tuple)
     mapping = single and not isinstance(args, (bytes, bytearray) if of_bytes else str) and (_kind(_plain(args)) in (2, 7, 8, 10, 12) or _find(args, '__getitem__') is not None)
     items = (args,) if single else args
@@ -808,10 +818,16 @@ def _descriptor_get(d, obj, cls):
     return _find(d, '__get__')(d, obj, cls)
 
 def _descriptor_set(d, obj, value):
-    _find(d, '__set__')(d, obj, value)
+    m = _find(d, '__set__')
+    if m is None:
+        raise AttributeError('__set__')
+    m(d, obj, value)
 
 def _descriptor_delete(d, obj):
-    _find(d, '__delete__')(d, obj)
+    m = _find(d, '__delete__')
+    if m is None:
+        raise AttributeError('__delete__')
+    m(d, obj)
 
 def next(it, /, *default):
     if not default:
@@ -836,8 +852,10 @@ def _set_binary(x, y, op, in_place):
         if op == 4:
             r = list(x)
             r.extend(y)
+        elif op == 3:
+            r = [v for v in x if v in y] if len(x) < len(y) else [v for v in y if v in x]
         else:
-            r = [v for v in x if (v in y) is (op == 3)]
+            r = [v for v in x if v not in y]
             if op == 5:
                 r.extend([v for v in y if v not in x])
         if not in_place or not isinstance(x, set):

@@ -10,7 +10,7 @@ class UnsupportedOperation(OSError, ValueError):
 
 
 def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    raise OSError(2, 'No such file or directory: ' + repr(file))
+    raise FileNotFoundError(2, 'No such file or directory', file)
 
 
 def _size(size, left):

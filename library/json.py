@@ -21,14 +21,14 @@ def load(fp, **options):
 
 def loads(s, *, cls=None, **options):
     if cls is not None:
-        return cls(**options).decode(s if isinstance(s, str) else bytes(s).decode())
+        return cls(**options).decode(s if isinstance(s, str) else (b'' + s).decode())
     # The text is read as UTF-8, where a byte is found at once whatever stands before it.
     if isinstance(s, str):
         if s[:1] == '\ufeff':
             raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
         data = s.encode()
     elif isinstance(s, (bytes, bytearray)):
-        data = bytes(s[3:] if s[:3] == b'\xef\xbb\xbf' else s)
+        data = b'' + (s[3:] if s[:3] == b'\xef\xbb\xbf' else s)
         data.decode()
     else:
         raise TypeError('the JSON object must be str, bytes or bytearray, not ' + type(s).__name__)
@@ -54,15 +54,15 @@ class JSONDecoder:
 class _Reader:
     # Reads one value after the other out of UTF-8 text; `at` is where it stands.
 
-    def __init__(self, data, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, strict=True):
+    def __init__(self, data, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, strict=True):
         self.data = data
         self.size = len(data)
         self.at = 0
-        self.hook = object_hook
-        self.float = parse_float or float
-        self.int = parse_int or int
-        self.constant = parse_constant or float
-        self.pairs = object_pairs_hook
+        self.float = float if parse_float is None else parse_float
+        self.int = int if parse_int is None else parse_int
+        self.constant = float if parse_constant is None else parse_constant
+        self.pairs = object_pairs_hook is not None
+        self.hook = object_hook if object_pairs_hook is None else object_pairs_hook
         self.strict = strict
 
     def whole(self):
@@ -224,7 +224,7 @@ class _Reader:
 
     def object(self):
         self.at += 1
-        items = {} if self.pairs is None else []
+        items = [] if self.pairs else {}
         c = self.skip()
         if c == 125:
             self.at += 1
@@ -237,10 +237,10 @@ class _Reader:
                 self.fail("Expecting ':' delimiter", self.at)
             self.at += 1
             value = self.value()
-            if self.pairs is None:
-                items[key] = value
-            else:
+            if self.pairs:
                 items.append((key, value))
+            else:
+                items[key] = value
             c = self.skip()
             if c != 44 and c != 125:
                 self.fail("Expecting ',' delimiter", self.at)
@@ -251,8 +251,6 @@ class _Reader:
 
     def made(self, items):
         # What an object of these items becomes.
-        if self.pairs is not None:
-            return self.pairs(items)
         return items if self.hook is None else self.hook(items)
 
 
@@ -309,20 +307,36 @@ class JSONEncoder:
     def iterencode(self, o):
         parts = []
         separators = (self.item_separator, self.key_separator)
-        _Writer(parts, self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan, self.indent, separators, self.default, self.sort_keys).value(o)
+        _Writer(
+            parts,
+            skipkeys=self.skipkeys,
+            ensure_ascii=self.ensure_ascii,
+            check_circular=self.check_circular,
+            allow_nan=self.allow_nan,
+            indent=self.indent,
+            separators=separators,
+            default=self.default,
+            sort_keys=self.sort_keys,
+        ).value(o)
         return iter(parts)
 
 
 class _Writer:
-    def __init__(self, parts, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False):
+    def __init__(self, parts, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, indent=None, separators=None, default=None, sort_keys=False):
         self.skips = skipkeys
         self.ascii = ensure_ascii
         self.checks = check_circular
         self.nan = allow_nan
-        self.indent = indent if indent is None or isinstance(indent, str) else ' ' * indent
-        self.comma, self.colon = (', ' if indent is None else ',', ': ') if separators is None else separators
+        self.indent = None
+        self.comma = ', '
+        self.colon = ': '
+        if indent is not None:
+            self.comma = ','
+            self.indent = indent if isinstance(indent, str) else ' ' * indent
+        if separators is not None:
+            self.comma, self.colon = separators
         self.default = default
-        self.sorts = sort_keys
+        self.order = sorted if sort_keys else None
         self.parts = parts
         # The containers around, in which a value must not stand again.
         self.around = []
@@ -346,7 +360,7 @@ class _Writer:
             raise TypeError('Object of type ' + type(x).__name__ + ' is not JSON serializable')
         else:
             self.value(self.default(x))
-        self.around.pop()
+        del self.around[-1]
 
     def plain(self, x):
         # The text of what holds no other value; None for anything else.
@@ -410,7 +424,7 @@ class _Writer:
     def pairs(self, x, comma):
         parts = self.parts
         first = True
-        for key, value in sorted(x.items()) if self.sorts else x.items():
+        for key, value in x.items() if self.order is None else self.order(x.items()):
             text = key if isinstance(key, str) else self.plain(key)
             if text is None:
                 if self.skips:

@@ -81,7 +81,21 @@ class Handler:
         self.filters.append(filter)
 
     def format(self, record):
+        # Where the compiler sees handlers for stderr alone, the host writes the exceptions.
+        if _seen('logs as texts'):
+            if _seen('exceptions logged'):
+                error = record.exc_info
+                if error is not None and not self._is_stderr():
+                    from traceback import format_exception
+
+                    record.exc_info = None
+                    text = Handler.format(self, record)
+                    record.exc_info = error
+                    return text + '\n' + ''.join(format_exception(error))[:-1]
         return str(record.message) if self.formatter is None else self.formatter.format(record)
+
+    def _is_stderr(self):
+        return False
 
     def handle(self, record):
         if record.levelno >= self.level and _passes(self.filters, record):
@@ -118,8 +132,15 @@ class StreamHandler(Handler):
             self.stream.write(text)
         else:
             _write(2, text)
-        if record.exc_info is not None:
-            _report_exception(record.exc_info)
+        if _seen('logs as texts'):
+            if self.stream is not None:
+                return
+        if _seen('exceptions logged'):
+            if record.exc_info is not None:
+                _report_exception(record.exc_info)
+
+    def _is_stderr(self):
+        return self.stream is None
 
 
 class NullHandler(Handler):

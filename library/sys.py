@@ -1,5 +1,7 @@
 # The machine, its streams, and how a program ends.
 from _io import TextIOWrapper
+from _trace import gettrace
+from _trace import settrace
 
 byteorder = 'little'
 hexversion = 0x030B00F0
@@ -65,13 +67,19 @@ def exc_info():
 
 
 def print_exception(value, file=None):
-    # The host prints it with its lines, which only that knows.
-    if file is None:
-        _report_exception(value)
-    else:
-        import traceback
+    if _seen('exceptions as texts'):
+        if file is not None:
+            from traceback import print_exception
 
-        traceback.print_exception(value, file=file)
+            try:
+                file.write
+            except AttributeError:
+                raise OSError('stream operation not supported')
+            print_exception(value, file=file)
+            return
+    elif file is not None:
+        raise NotImplementedError('print_exception: the compiler saw no call with a file')
+    _report_exception(value)
 
 
 # memory alone bounds recursion and texts of numbers: what a program asks for is remembered

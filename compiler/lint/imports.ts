@@ -19,7 +19,8 @@ export function unusedImports(module: ModuleState, report: Report, { modules }: 
     for (const alias of node.names) {
       if (alias.name === "*" || (alias.asname !== null && alias.asname === alias.name)) continue;
       const name = boundName(node, alias);
-      if (scope.kind === "class" || name.startsWith("_") || quoted.has(name) || isUsed(scope, scope.mangle(name))) continue;
+      if (scope.kind === "class" || name.startsWith("_") || quoted.has(name) || module.asked.has(name) || isUsed(scope, scope.mangle(name)))
+        continue;
       if (scope.kind === "module" && (exported.has(name) || isTakenElsewhere(module, name, modules))) continue;
       report("NP301", alias.span, `'${alias.name}' is imported and not used`, "remove it: an import costs its module's start, and memory");
     }

@@ -1,6 +1,8 @@
 /** NP300 names that nothing binds, NP303 names that hide a builtin, NP305 variables that nothing reads. */
 import type { Node } from "../ast.js";
 import { catches } from "../catching.js";
+import { moduleName } from "../literal-code.js";
+import { asksForNamespace, localsName } from "../lower/bindings.js";
 import type { ModuleState } from "../lower/state.js";
 import { walk } from "../lower/walk.js";
 import { nearNames } from "../near-names.js";
@@ -22,6 +24,10 @@ const given = new Set([
   "__module__",
   "__debug__",
   "reveal_type",
+  "globals",
+  "locals",
+  moduleName,
+  localsName,
 ]);
 
 export function undefinedNames(module: ModuleState, report: Report, { isBuiltin }: Surroundings): void {
@@ -36,7 +42,7 @@ export function undefinedNames(module: ModuleState, report: Report, { isBuiltin 
       if (symbol.resolution !== "builtin") return;
       break;
     }
-    if (module.starNames.has(node.id) || isBuiltin(node.id)) return;
+    if (module.starNames.has(node.id) || module.assigned.has(node.id) || isBuiltin(node.id)) return;
     if (told.has(node.id)) return;
     told.add(node.id);
     report("NP300", node.span, `nothing binds '${node.id}': a NameError when this runs`, nearest(node.id, module));
@@ -81,6 +87,8 @@ export function shadowedBuiltins(module: ModuleState, report: Report, { isBuilti
 export function unusedVariables(module: ModuleState, report: Report): void {
   for (const scope of module.scopes.all()) {
     if (scope.kind !== "function" || scope.node.kind !== "FunctionDef") continue;
+    // locals(), and a text that is executed, may read any of them.
+    if ([...walk(scope.node)].some((node) => asksForNamespace(node) !== null)) continue;
     const plain = plainTargets(scope.node.body);
     for (const symbol of scope.symbols.values()) {
       if (symbol.resolution !== "local" || !symbol.isBound || symbol.isReferenced || symbol.isParameter || symbol.isImported) continue;

@@ -11,6 +11,7 @@ import { callIntrinsic } from "./intrinsics.js";
 import { directRegister, loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
 import { assignTarget } from "./targets.js";
+import { isTraced, reraise, traceAgain, traceLine, traceNode } from "./trace.js";
 
 /** The asynchronous iterator of an iterable, into a register. */
 export function asyncIterator(f: FunctionState, source: Expression, into: number): void {
@@ -30,7 +31,14 @@ export function iterateAsync(f: FunctionState, target: Expression, source: Expre
   const [stopped, other, end] = [f.code.label(), f.code.label(), f.code.label()];
   const before = f.bound && new Set(f.bound);
   const { line } = f.code;
-  f.code.bind(next);
+  traceLine(f, line);
+  const enter = isTraced(f) ? f.code.label() : next;
+  if (enter !== next) {
+    f.code.jump("JMP", enter);
+    f.code.bind(next);
+    traceAgain(f, line);
+    f.code.bind(enter);
+  } else f.code.bind(next);
   protect(f, { handler: stopped, register: exception }, () => {
     f.scoped(() => {
       const awaitable = callIntrinsic(f, "_anext", [iterator]);
@@ -38,6 +46,7 @@ export function iterateAsync(f: FunctionState, target: Expression, source: Expre
       f.move(item, awaitable);
     });
   });
+  traceNode(f, target);
   if (direct !== null && target.kind === "Name") f.bound?.add(f.scope.mangle(target.id));
   else f.at(target, () => assignTarget(f, target, item));
   body();
@@ -48,7 +57,7 @@ export function iterateAsync(f: FunctionState, target: Expression, source: Expre
   f.scoped(() => f.code.jump("JNEXC", other, exception, loadConstant(f, stopAsyncIteration)));
   f.code.jump("JMP", end);
   f.code.bind(other);
-  f.code.emit("RERAISE", exception);
+  reraise(f, exception);
   f.code.bind(end);
 }
 

@@ -98,8 +98,11 @@ export function globalItem(target: Expression): string | null {
   return target.value.func.id === "globals" && slice.kind === "Constant" && slice.value.type === "str" ? slice.value.value : null;
 }
 
+/** `locals`, under a name that no program can hide. */
+export const localsName = ".locals";
+
 /** The names of the functions that ask for a namespace. */
-const ASKING: ReadonlySet<string> = new Set(["globals", "locals", "vars", "dir"]);
+const ASKING: ReadonlySet<string> = new Set(["globals", "locals", "vars", "dir", localsName]);
 
 /** The name of the function by which a node asks for a namespace, if that is no function of the program's; null for any other node. */
 export function asksForNamespace(node: Node): string | null {

@@ -2,6 +2,7 @@
 import type { Node } from "../ast.js";
 import type { Label } from "../emit/code.js";
 import type { Bound, FunctionState, ProtectedBlock } from "./state.js";
+import { bindLanding, landingOf } from "./trace.js";
 import { walk } from "./walk.js";
 
 export interface Protection {
@@ -17,9 +18,10 @@ export interface Protection {
 /** Lowers `body` under an exception range. */
 export function protect(f: FunctionState, protection: Protection, body: () => void): void {
   const { handler, register, exit, saved } = protection;
+  const landing = landingOf(f, handler);
   const block: ProtectedBlock = {
     kind: "protected",
-    handler,
+    handler: landing,
     register,
     exit: exit ?? null,
     covered: [],
@@ -30,7 +32,8 @@ export function protect(f: FunctionState, protection: Protection, body: () => vo
   body();
   f.blocks.pop();
   suspend(f, block);
-  for (const { start, end } of block.covered) f.code.range(start, end, handler, register);
+  for (const { start, end } of block.covered) f.code.range(start, end, landing, register);
+  bindLanding(f, landing, handler, register);
 }
 
 function suspend(f: FunctionState, block: ProtectedBlock): void {

@@ -79,7 +79,7 @@ export function functionUnit(module: ModuleState, node: FunctionDef): FunctionUn
   const { program } = module;
   let unit = program.staticUnits.get(node);
   if (!unit) {
-    unit = program.newFunction(module.isLanguage ? visibleName(node.name) : node.name, module.file);
+    unit = program.newFunction(module.isText ? "<module>" : module.isLanguage ? visibleName(node.name) : node.name, module.file);
     program.staticUnits.set(node, unit);
     program.pending.push({ module, node, unit });
   }
@@ -135,7 +135,7 @@ export function modulesThatRun(modules: readonly ModuleState[]): ReadonlySet<Mod
 }
 
 /** The modules that the import statements at the top level of a module may run. */
-function* imported(module: ModuleState): Generator<ModuleState> {
+export function* imported(module: ModuleState): Generator<ModuleState> {
   for (const statement of module.tree.body) {
     const bases: (string | null)[] = [];
     if (statement.kind === "Import") bases.push(...statement.names.map(({ name }) => name));

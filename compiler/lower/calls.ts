@@ -6,6 +6,7 @@ import { makeClass } from "../uses.js";
 import type { Binding } from "./bindings.js";
 import { fillList, lowerRun } from "./displays.js";
 import { atAttribute, attributeName, lowerExpression } from "./expressions.js";
+import { lowerExtreme } from "./extremes.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { askedOfLibrary, isIdentity, knownStatic, moduleGlobal, moduleOf } from "./known.js";
 import { globalOf, isBuiltin, knownName, loadConstant, loadLanguage } from "./names.js";
@@ -23,6 +24,8 @@ export function lowerCall(f: FunctionState, call: Call, into: number | null): nu
   if (args.length === 1 && keywords.length === 0 && args[0]!.kind !== "Starred" && isIdentity(f, func)) {
     return lowerExpression(f, args[0]!, into);
   }
+  const extreme = lowerExtreme(f, call, into);
+  if (extreme !== null) return extreme;
   const namespace = lowerNamespace(f, call, into);
   if (namespace !== null) return namespace;
   const asked = askedOfLibrary(f, call);

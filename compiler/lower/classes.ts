@@ -9,6 +9,7 @@ import type { Scope } from "../scope.js";
 import { classMade } from "../uses.js";
 import { annotatedNames, beginAnnotations, keepsAnnotations, lastName } from "./annotations.js";
 import { asksForNamespace, type Bindings, bindingsOf } from "./bindings.js";
+import { leave } from "./blocks.js";
 import { asksFor, describeClass, isDocumented, qualifiedName } from "./described.js";
 import { lowerTuple } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
@@ -26,6 +27,7 @@ import { loadConstant, loadLanguage, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { usesSuperValue } from "./super.js";
+import { firstLineOf, giveBack, isTraced, traced, traceLine } from "./trace.js";
 import { walk } from "./walk.js";
 
 export function lowerClass(f: FunctionState, node: ClassDef): void {
@@ -33,7 +35,7 @@ export function lowerClass(f: FunctionState, node: ClassDef): void {
     storeName(
       f,
       node.name,
-      lowerDecorated(f, node.decorator_list, (into) => makeClass(f, node, into)),
+      lowerDecorated(f, node.decorator_list, (into) => makeClass(f, node, into), node),
     );
   });
 }
@@ -62,7 +64,7 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
   const scope = f.module.scopes.of(node);
   const qualname = qualifiedName(f, node.name);
   const stated = statedModule(node);
-  const unit = f.program.newClass(node.name, qualname, stated ?? f.module.name);
+  const unit = f.program.newClass(node.name, qualname, stated ?? f.module.shownName);
   const isOnce = isMadeOnce(f);
   const namesCell = usesSuperValue(node) || [...walk(node)].some((inner) => inner.kind === "Name" && inner.id === "__class__");
   const access: ClassAccess = isOnce && !namesCell ? "owner" : "cell";
@@ -85,6 +87,8 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
       !isEmptyStatement(statement, annotates) &&
       (stated === null || moduleStatement(statement) === null),
   );
+  // A traced class tells the lines of the others too.
+  const run = isTraced(f) ? node.body.map((each): Statement => (rest.includes(each) ? each : { kind: "Pass", span: each.span })) : rest;
   f.scoped(() => {
     const bases = f.registers.run(2);
     const written = basesOf(node);
@@ -108,8 +112,8 @@ function makeClass(f: FunctionState, node: ClassDef, into: number): void {
       made.keywordDefaults = constantKeywordDefaults(f, method.args) ?? [];
       unit.methods.push({ name, unit: made });
     }
-    if (rest.length > 0) {
-      const body = lowerBody(f, scope, rest, context, isOnce, needsCell, annotates);
+    if (run.length > 0) {
+      const body = lowerBody(f, scope, run, context, isOnce, needsCell, annotates);
       // The namespace comes into the register behind the bases.
       const callee = f.temporary();
       closure(f, body, callee);
@@ -197,9 +201,12 @@ function lowerBody(
   capture(f, parent, [...names]);
   f.namespace = f.registers.local("<namespace>");
   f.code.emit("DICT", f.namespace, f.namespace, 0);
-  if (annotates) beginAnnotations(f);
-  lowerStatements(f, statements);
-  if (f.isReachable) f.code.emit("RET", f.namespace);
+  traced(f, () => {
+    if (annotates) beginAnnotations(f);
+    traceLine(f, firstLineOf(f));
+    lowerStatements(f, statements);
+    if (f.isReachable) leave(f, 0, () => giveBack(f, f.namespace, false));
+  });
   f.bound = null;
   endFunction(f);
   return unit;

@@ -2,6 +2,7 @@
 import type { Comprehension, ComprehensionExpression } from "../ast.js";
 import type { FunctionUnit } from "../program.js";
 import { asyncIterator, iterateAsync } from "./async.js";
+import { leave } from "./blocks.js";
 import { constantItems, jumpIf } from "./conditions.js";
 import { lowerRun } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
@@ -10,6 +11,7 @@ import { awaitRegister, yieldItem } from "./generators.js";
 import { iterate } from "./loops.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
+import { giveBack, traced, traceNode } from "./trace.js";
 
 /** The parameter of every comprehension: the iterator of its first `for`. */
 const ITERATOR = ".0";
@@ -43,16 +45,15 @@ function lowerBody(parent: FunctionState, node: ComprehensionExpression): Functi
   f.unit.positional = 1;
   f.unit.parameterNames = [ITERATOR];
   markUnsteady(f, node.kind === "DictComp" ? [node.key, node.value] : [node.elt]);
-  const result = f.temporary();
-  if (node.kind === "ListComp") f.code.emit("LIST", result, result, 0);
-  else if (node.kind === "SetComp") f.code.emit("SET", result, result, 0);
-  else if (node.kind === "DictComp") f.code.emit("DICT", result, result, 0);
-  lowerGenerators(f, node.generators, 0, () => f.scoped(() => lowerElement(f, node, result)));
-  f.code.line = f.lineOf(node);
-  if (node.kind !== "GeneratorExp") {
-    f.code.emit("RET", result);
-    f.bound = null;
-  }
+  traced(f, () => {
+    const result = f.temporary();
+    if (node.kind === "ListComp") f.code.emit("LIST", result, result, 0);
+    else if (node.kind === "SetComp") f.code.emit("SET", result, result, 0);
+    else if (node.kind === "DictComp") f.code.emit("DICT", result, result, 0);
+    lowerGenerators(f, node.generators, 0, () => f.scoped(() => lowerElement(f, node, result)));
+    f.code.line = f.lineOf(node);
+    if (node.kind !== "GeneratorExp") leave(f, 0, () => giveBack(f, result));
+  });
   endFunction(f);
   return f.unit;
 }
@@ -68,7 +69,10 @@ function lowerGenerators(f: FunctionState, generators: readonly Comprehension[],
     const next = f.code.label();
     const source = index === 0 ? f.locals.get(ITERATOR)! : clause.iter;
     (clause.is_async ? iterateAsync : iterate)(f, clause.target, source, next, () => {
-      for (const test of clause.ifs) jumpIf(f, test, next, false);
+      for (const test of clause.ifs) {
+        traceNode(f, test);
+        jumpIf(f, test, next, false);
+      }
       lowerGenerators(f, generators, index + 1, element);
     });
   });
@@ -76,10 +80,12 @@ function lowerGenerators(f: FunctionState, generators: readonly Comprehension[],
 
 function lowerElement(f: FunctionState, node: ComprehensionExpression, result: number): void {
   if (node.kind === "DictComp") {
+    traceNode(f, node.key);
     const pair = lowerRun(f, [node.key, node.value]);
     f.code.emit("SETITEM", result, pair, pair + 1);
     return;
   }
+  traceNode(f, node.elt);
   const value = lowerExpression(f, node.elt);
   f.at(node.elt, () => {
     if (node.kind === "ListComp") f.code.emit("LISTADD", result, value);

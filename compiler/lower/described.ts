@@ -12,13 +12,19 @@ import { docstringOf } from "./walk.js";
 
 /** True where the text of one of the program's modules has the name of an attribute. */
 export const asksFor = (module: ModuleState, attribute: string): boolean =>
-  module.origin === "program" && module.source.text.includes(attribute);
+  (module.origin === "program" || module.isText) && module.source.text.includes(attribute);
+
+/** What stands before the qualified names of what a function or class defines; to the program a text that is executed is no function. */
+export function qualifier({ scope, module, qualname }: FunctionState): string {
+  if (module.isText && scope.parent?.kind === "module") return "";
+  return scope.isFunctionLike ? `${qualname}.<locals>` : qualname;
+}
 
 /** The qualified name of what is defined under `name`. */
 export function qualifiedName(f: FunctionState, name: string): string {
   if (f.scope.lookup(name)?.declaredGlobal) return name;
-  const prefix = f.scope.isFunctionLike ? `${f.qualname}.<locals>.` : f.qualname === "" ? "" : `${f.qualname}.`;
-  return prefix + name;
+  const prefix = qualifier(f);
+  return prefix === "" ? name : `${prefix}.${name}`;
 }
 
 /** Gives a function that has just been made, and stands in `register`, what its module asks for. */

@@ -4,7 +4,20 @@
  * exception leaves it as it was.
  */
 import type { OpName } from "../../build/generated/opcodes.js";
-import type { Attribute, BinaryOperator, BinOp, BoolOp, Compare, Expression, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast.js";
+import type {
+  Attribute,
+  BinaryOperator,
+  BinOp,
+  BoolOp,
+  Compare,
+  Expression,
+  IfExp,
+  NamedExpr,
+  Slice,
+  Subscript,
+  Traced,
+  UnaryOp,
+} from "../ast.js";
 import { type Const, NONE } from "../constants.js";
 import type { Label } from "../emit/code.js";
 import { attributesOf } from "../uses.js";
@@ -21,6 +34,8 @@ import { loadModuleAttribute } from "./imports.js";
 import { directRegister, loadConstant, loadLanguage, loadName, storeName } from "./names.js";
 import { type FunctionState, meet } from "./state.js";
 import { isSuperCall, lowerSuperAttribute } from "./super.js";
+import { traceLine, traceNoLine } from "./trace.js";
+import { NO_LINE } from "./trace-marker.js";
 
 /** The rows of each operator: `ADD`, `ADDK`, `IADD`, `IADDK`. */
 export const ARITHMETIC: { readonly [op in BinaryOperator]: string } = {
@@ -99,9 +114,19 @@ function lowerByKind(f: FunctionState, expression: Expression, into: number | nu
       return lowerAwait(f, expression, into);
     case "Starred":
       return lowerExpression(f, expression.value, into);
+    case "Traced":
+      return lowerTraced(f, expression, into);
     case "Constant":
       throw new Error("a literal was not folded");
   }
+}
+
+function lowerTraced(f: FunctionState, { value, before, after }: Traced, into: number | null): number {
+  if (before !== null) traceLine(f, before);
+  const result = lowerExpression(f, value, into);
+  if (after === NO_LINE) traceNoLine(f);
+  else if (after !== null) traceLine(f, after);
+  return result;
 }
 
 /** `into` where it may hold intermediate values: a temporary. Else a new one. */

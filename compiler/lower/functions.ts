@@ -1,12 +1,13 @@
 /** Functions: their frames, their closures, and `def` and `lambda`. */
-import type { Arguments, Expression, FunctionDef, Lambda } from "../ast.js";
+import type { Arguments, ClassDef, Expression, FunctionDef, Lambda } from "../ast.js";
 import { type Const, str } from "../constants.js";
 import { layOut } from "../emit/layout.js";
 import { MOST_REGISTERS } from "../emit/registers.js";
 import type { ClassUnit, FunctionUnit } from "../program.js";
 import type { Scope } from "../scope.js";
 import { specialWrapper } from "../uses.js";
-import { describe } from "./described.js";
+import { leave } from "./blocks.js";
+import { describe, qualifier } from "./described.js";
 import { lowerRun } from "./displays.js";
 import { lowerExpression } from "./expressions.js";
 import { fold } from "./fold.js";
@@ -14,6 +15,8 @@ import { isIdentity } from "./known.js";
 import { isBuiltin, loadConstant, loadLanguage, storeName } from "./names.js";
 import { type ClassAccess, FunctionState } from "./state.js";
 import { lowerStatements } from "./statements.js";
+import { giveBack, traced, traceLine, traceNode } from "./trace.js";
+import { madeLine } from "./trace-lines.js";
 import { opensScope, walk } from "./walk.js";
 
 /** The class around a function that is about to be lowered. */
@@ -31,7 +34,7 @@ export function beginFunction(
   context: ClassContext | null,
   unit: FunctionUnit = parent.program.newFunction(scope.name, parent.unit.file),
 ): FunctionState {
-  const prefix = context ? context.qualname : parent.scope.isFunctionLike ? `${parent.qualname}.<locals>` : parent.qualname;
+  const prefix = context ? context.qualname : qualifier(parent);
   const f = new FunctionState(parent.module, scope, unit, parent, prefix === "" ? scope.name : `${prefix}.${scope.name}`);
   f.owner = context ? context.owner : parent.owner;
   f.classAccess = context ? context.access : parent.classAccess;
@@ -140,17 +143,22 @@ export function lowerFunction(
   unit.hasVarArgs = args.vararg !== null;
   unit.hasVarKeywords = args.kwarg !== null;
   unit.parameterNames = parameters;
-  if (node.kind === "Lambda") {
-    markUnsteady(f, [node.body]);
-    f.code.line = f.lineOf(node.body);
-    f.scoped(() => f.code.emit("RET", lowerExpression(f, node.body)));
-    f.bound = null;
-  } else {
-    markUnsteady(f, node.body);
-    lowerStatements(f, node.body);
-  }
+  markUnsteady(f, node.kind === "Lambda" ? [node.body] : node.body);
+  traced(f, () => {
+    if (node.kind !== "Lambda") lowerStatements(f, node.body);
+    else lowerLambdaBody(f, node.body);
+  });
   endFunction(f);
   return unit;
+}
+
+function lowerLambdaBody(f: FunctionState, body: Expression): void {
+  f.code.line = f.lineOf(body);
+  traceNode(f, body);
+  f.scoped(() => {
+    const register = lowerExpression(f, body);
+    leave(f, 0, () => giveBack(f, register));
+  });
 }
 
 /** The positional defaults, if all are constants. */
@@ -238,22 +246,26 @@ export function lowerDecorated(
   f: FunctionState,
   all: readonly Expression[],
   make: (into: number) => void,
-  of: FunctionDef | null = null,
+  of: FunctionDef | ClassDef,
 ): number {
   const decorators = all.filter((decorator) => !isIdentity(f, decorator));
   const callees = decorators.map((decorator) => {
     const register = f.temporary();
-    const special = of ? specialDecorator(f, of, decorator) : null;
+    traceNode(f, decorator);
+    const special = of.kind === "FunctionDef" ? specialDecorator(f, of, decorator) : null;
     if (special !== null) loadLanguage(f, special, register);
     else f.scoped(() => lowerExpression(f, decorator, register));
     return register;
   });
   let result = f.temporary();
+  if (decorators.length > 0) traceLine(f, madeLine(f.module.source, of));
   make(result);
   for (const [index, callee] of [...callees.entries()].reverse()) {
     f.move(callee + 1, result);
+    traceLine(f, f.lineOf(decorators[index]!));
     f.at(decorators[index]!, () => f.code.emit("CALL", callee, 1));
     result = callee;
   }
+  if (decorators.length > 0) traceLine(f, f.lineOf(of));
   return result;
 }

@@ -11,6 +11,7 @@ import { lowerExpression, settle } from "./expressions.js";
 import { callIntrinsic } from "./intrinsics.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
+import { isTraced, traceEnd, traceHanded, traceHanding, traceResume, traceYield } from "./trace.js";
 
 export function lowerYield(f: FunctionState, expression: Yield, into: number | null): number {
   return settle(f, into, (target) => {
@@ -22,20 +23,21 @@ export function lowerYield(f: FunctionState, expression: Yield, into: number | n
 /** A yield that the program has written, and not an await. */
 export function yieldItem(f: FunctionState, target: number, value: number): void {
   if (!f.unit.isAsyncGenerator) {
-    emitYield(f, target, value);
+    emitYield(f, target, value, () => traceYield(f, value, false));
     return;
   }
   f.scoped(() => {
     const wrapped = f.temporary();
     f.code.emit("TUPLE", wrapped, value, 1);
-    emitYield(f, target, wrapped);
+    emitYield(f, target, wrapped, () => traceYield(f, value, true));
   });
 }
 
-/** A yield. `thrown` is where an exception that is thrown in goes, in a register of its own. */
-function emitYield(f: FunctionState, target: number, value: number, thrown?: { label: Label; register: number }): void {
+/** A yield, which `told` tells. `thrown` is where an exception that is thrown in goes, in a register of its own. */
+function emitYield(f: FunctionState, target: number, value: number, told: () => void, thrown?: { label: Label; register: number }): void {
   const handled = handledHere(f);
-  if (!handled) {
+  told();
+  if (!handled && !isTraced(f)) {
     const start = f.code.here();
     f.code.emit("YIELD", target, value);
     if (thrown) f.code.range(start, f.code.here(), thrown.label, thrown.register);
@@ -44,16 +46,20 @@ function emitYield(f: FunctionState, target: number, value: number, thrown?: { l
   const landing = f.code.label();
   const after = f.code.label();
   const exception = thrown?.register ?? f.temporary();
-  f.code.emit("EXCOUT", handled.outermost);
+  if (handled) f.code.emit("EXCOUT", handled.outermost);
   const start = f.code.here();
   f.code.emit("YIELD", target, value);
   f.code.range(start, f.code.here(), landing, exception);
-  f.code.emit("EXCIN", handled.outermost, handled.exception);
+  if (handled) f.code.emit("EXCIN", handled.outermost, handled.exception);
+  traceResume(f);
   f.code.jump("JMP", after);
   f.code.bind(landing);
-  f.code.emit("EXCIN", handled.outermost, handled.exception);
+  if (handled) f.code.emit("EXCIN", handled.outermost, handled.exception);
   if (thrown) f.code.jump("JMP", thrown.label);
-  else f.code.emit("RERAISE", exception);
+  else {
+    traceResume(f);
+    f.code.emit("RERAISE", exception);
+  }
   f.code.bind(after);
 }
 
@@ -90,16 +96,48 @@ function delegate(f: FunctionState, target: number, source: Expression | number,
   f.code.jump("SEND", end, value, iterator);
   f.code.bind(pass);
   if (isAsyncGenerator) f.code.emit("TUPLE", wrapped, value, 2);
-  emitYield(f, value, wrapped, { label: thrown, register: exception });
+  emitYield(f, value, wrapped, () => traceYield(f, value, false), { label: thrown, register: exception });
   f.code.jump("JMP", send);
   f.code.bind(thrown);
   f.scoped(() => {
-    const outcome = callIntrinsic(f, "_yield_from_throw", [iterator, exception]);
+    const outcome = handOnThrown(f, iterator, exception);
     const isDone = f.temporary();
     f.code.emit("GETITEMI", value, outcome, 1);
     f.code.emit("GETITEMI", isDone, outcome, 0);
-    f.code.jump("JF", pass, isDone);
+    if (!isTraced(f)) f.code.jump("JF", pass, isDone);
+    else endHanding(f, isDone, pass);
   });
+  const done = f.code.label();
+  if (isTraced(f)) f.code.jump("JMP", done);
   f.code.bind(end);
+  traceEnd(f);
+  f.code.bind(done);
   f.move(target, value);
+}
+
+/** Hands on what is thrown in. A traced generator goes on only when that ends what it takes its values from. */
+function handOnThrown(f: FunctionState, iterator: number, exception: number): number {
+  traceHanding(f, exception);
+  const start = f.code.here();
+  const outcome = callIntrinsic(f, "_yield_from_throw", [iterator, exception]);
+  if (!isTraced(f)) return outcome;
+  const failed = f.code.label();
+  const after = f.code.label();
+  f.code.range(start, f.code.here(), failed, exception);
+  f.code.jump("JMP", after);
+  f.code.bind(failed);
+  traceResume(f);
+  f.code.emit("RERAISE", exception);
+  f.code.bind(after);
+  return outcome;
+}
+
+/** In a traced generator: goes to `pass` with what is yielded, or is resumed. */
+function endHanding(f: FunctionState, isDone: number, pass: Label): void {
+  const resumed = f.code.label();
+  f.code.jump("JT", resumed, isDone);
+  traceHanded(f);
+  f.code.jump("JMP", pass);
+  f.code.bind(resumed);
+  traceResume(f);
 }

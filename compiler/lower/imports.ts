@@ -33,8 +33,13 @@ export function loadModuleAttribute(f: FunctionState, node: Attribute, into: num
     if (builtin) return loadConstant(f, builtin, into);
     const own = ofEveryModule(module, node.attr);
     if (own) return loadConstant(f, own, into);
-    if (!module.isLibrary || isOfEveryModule(node.attr) || f.program.expected.has(node.attr)) return null;
+    if (!module.isLibrary || isOfEveryModule(node.attr)) return null;
+    if (f.program.expected.has(node.attr)) {
+      f.program.doubted.add(module);
+      return null;
+    }
     noSuchName(f.module, node, module, node.attr);
+    if (f.program.doubted.has(module)) return null;
     return into ?? f.temporary();
   }
   const register = into ?? f.temporary();
@@ -63,12 +68,15 @@ export function noSuchName(user: ModuleState, node: { span: Attribute["span"] },
     near.length > 0
       ? `did you mean ${near.join(" or ")}?`
       : "a try that catches AttributeError or ImportError leaves it to the running program";
-  user.error("NP202", node.span, `module '${library.name}' has no '${name}'`, hint);
+  const { diagnostics, doubted } = user.program;
+  const report = doubted.has(library) ? "warning" : "error";
+  diagnostics[report](user.source, "NP202", node.span, `module '${library.name}' has no '${name}'`, hint);
 }
 
 /** Runs a module's body, unless it has been run. */
 export function runModule(f: FunctionState, module: ModuleState): void {
   const { body } = module;
+  for (const inner of module.passes) if (inner !== f.module) runModule(f, inner);
   if (!body) return;
   f.scoped(() => f.code.emit("CALL", loadConstant(f, { kind: "function", unit: body }), 0));
 }
@@ -125,7 +133,7 @@ function importName(f: FunctionState, module: ModuleState, statement: ImportFrom
   if (target) {
     if (!bindsItself(module, alias.name)) runModule(f, target);
     bindModule(f, name, target);
-  } else if (needsNoPlace(f, name)) f.bound?.add(f.scope.mangle(name));
+  } else if (needsNoPlace(f, name) || (f.parent === null && f.module.lent.has(name))) f.bound?.add(f.scope.mangle(name));
   else copyGlobal(f, module, alias.name, (register) => storeName(f, name, register));
 }
 
@@ -133,6 +141,11 @@ const storeGlobal = (f: FunctionState, name: string, register: number): void => 
 
 /** Hands a global of another module to `store`; where that may not be bound, as an import does that says so. */
 function copyGlobal(f: FunctionState, module: ModuleState, name: string, store: (register: number) => void): void {
+  const lent = module.lent.get(name);
+  if (lent && !module.imports.has(f.module)) {
+    copyGlobal(f, lent.module, lent.name, store);
+    return;
+  }
   f.scoped(() => {
     const known = staticOfGlobal(module, name);
     const target = targetOfGlobal(module, name);

@@ -107,17 +107,16 @@ function targetOfBindings(module: ModuleState, bindings: readonly Binding[], dep
   return target;
 }
 
-const knownModules = new WeakMap<Expression, { target: ModuleState | null }>();
-
 /** The module that an expression is for certain: a name that only imports of it bind, or a submodule of such a one. */
 export function moduleOf(f: FunctionState, expression: Expression): ModuleState | null {
   if (expression.kind !== "Attribute" && expression.kind !== "Name") return null;
-  let known = knownModules.get(expression);
-  if (!known) {
-    known = { target: expression.kind === "Name" ? moduleOfName(f, expression.id) : moduleOfAttribute(f, expression) };
-    knownModules.set(expression, known);
+  const { knownModules } = f.module;
+  let target = knownModules.get(expression);
+  if (target === undefined) {
+    target = expression.kind === "Name" ? moduleOfName(f, expression.id) : moduleOfAttribute(f, expression);
+    knownModules.set(expression, target);
   }
-  return known.target;
+  return target;
 }
 
 function moduleOfAttribute(f: FunctionState, expression: Attribute): ModuleState | null {
@@ -167,17 +166,16 @@ export function staticOfName(f: FunctionState, id: string): Static | null {
   return only?.kind === "import" ? staticOfImport(f.module, only.statement, only.alias, 0) : null;
 }
 
-const knownStatics = new WeakMap<Expression, { found: Static | null }>();
-
 /** What a name or an attribute of a module always is; null where that is not known. */
 function staticOf(f: FunctionState, expression: Expression): Static | null {
   if (expression.kind !== "Attribute" && expression.kind !== "Name") return null;
-  let known = knownStatics.get(expression);
-  if (!known) {
-    known = { found: expression.kind === "Name" ? staticOfName(f, expression.id) : staticOfAttribute(f, expression) };
-    knownStatics.set(expression, known);
+  const { knownStatics } = f.module;
+  let found = knownStatics.get(expression);
+  if (found === undefined) {
+    found = expression.kind === "Name" ? staticOfName(f, expression.id) : staticOfAttribute(f, expression);
+    knownStatics.set(expression, found);
   }
-  return known.found;
+  return found;
 }
 
 function staticOfAttribute(f: FunctionState, { value, attr }: Attribute): Static | null {
@@ -237,7 +235,8 @@ export function askedOfLibrary(
   if (!asked || !module?.isLibrary || asked.rest.length > 1 || f.scope.lookup(asked.function)?.resolution !== "builtin") return null;
   const { owner, name } = asked;
   const has = module.binds(name) || f.module.resolve.has(`${module.name}.${name}`);
-  if (!has && isOfEveryModule(name)) return null;
+  // What the program itself assigns to or deletes is there or not.
+  if (module.assigned.has(name) || (!has && isOfEveryModule(name))) return null;
   return {
     attribute: { kind: "Attribute", value: owner, attr: name, ctx: "Load", span: node.span },
     has,

@@ -10,6 +10,7 @@ import { directRegister, isBuiltin, loadConstant, loadInt } from "./names.js";
 import { type FunctionState, type LoopBlock, meet } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { assignTarget } from "./targets.js";
+import { isTraced, traceAgain, traceEnd, traceLine, traceNode } from "./trace.js";
 
 function loopBlock(f: FunctionState): LoopBlock {
   return { kind: "loop", breakLabel: f.code.label(), continueLabel: f.code.label(), breakBound: null, continueBound: null };
@@ -55,8 +56,11 @@ export function iterate(f: FunctionState, target: Expression, source: Expression
   const { line } = f.code;
   const direct = target.kind === "Name" ? directRegister(f, target.id) : null;
   const item = direct ?? f.temporary();
-  f.code.jump("JMP", next);
+  const enter = isTraced(f) ? f.code.label() : next;
+  traceLine(f, line);
+  f.code.jump("JMP", enter);
   f.code.bind(top);
+  traceNode(f, target);
   const before = f.bound && new Set(f.bound);
   if (direct !== null && target.kind === "Name") f.bound?.add(f.scope.mangle(target.id));
   else f.at(target, () => assignTarget(f, target, item));
@@ -64,7 +68,10 @@ export function iterate(f: FunctionState, target: Expression, source: Expression
   f.code.bind(next);
   f.bound = before;
   f.code.line = line;
+  traceAgain(f, line);
+  if (enter !== next) f.code.bind(enter);
   f.code.jump(row, top, register, item);
+  traceEnd(f);
 }
 
 export function lowerFor(f: FunctionState, statement: For): void {
@@ -117,11 +124,24 @@ export function lowerWhile(f: FunctionState, statement: While): void {
     lowerStatements(f, statement.orelse);
     return;
   }
+  const line = f.lineOf(statement);
+  /** Each turn is an event, though the line stays the same. */
+  const isOneLine = isTraced(f) && f.lineOf(statement.body[0]!) === line;
   const block = loopBlock(f);
   const top = f.code.label();
   iterateLoop(f, block, statement, () => {
-    if (known === null) f.code.jump("JMP", block.continueLabel);
-    else f.code.bind(block.continueLabel);
+    const again = isOneLine ? f.code.label() : top;
+    const out = f.code.label();
+    if (isOneLine && known === null) {
+      jumpIf(f, statement.test, out, false);
+      f.code.jump("JMP", top);
+      f.code.bind(again);
+      traceAgain(f, line);
+    } else if (known === null) f.code.jump("JMP", block.continueLabel);
+    else {
+      f.code.bind(block.continueLabel);
+      traceLine(f, line);
+    }
     const before = f.bound && new Set(f.bound);
     for (const name of boundByTest(f, statement.test)) f.bound?.add(name);
     f.code.bind(top);
@@ -129,9 +149,12 @@ export function lowerWhile(f: FunctionState, statement: While): void {
     if (known === null) {
       f.code.bind(block.continueLabel);
       f.bound = before;
-      jumpIf(f, statement.test, top, true);
+      traceNode(f, statement.test);
+      jumpIf(f, statement.test, again, true);
+      f.code.bind(out);
     } else {
-      if (f.isReachable) f.code.jump("JMP", top);
+      if (isOneLine) traceAgain(f, line);
+      if (f.isReachable) f.code.jump("JMP", isTraced(f) ? block.continueLabel : top);
       f.bound = null;
     }
   });

@@ -7,6 +7,7 @@ import { directRegister, storeName } from "./names.js";
 import { type Captures, lowerPattern, namesIn } from "./patterns.js";
 import { type Bound, type FunctionState, meet } from "./state.js";
 import { lowerStatements } from "./statements.js";
+import { traceNode } from "./trace.js";
 
 export function lowerMatch(f: FunctionState, statement: Match): void {
   const end = f.code.label();
@@ -49,12 +50,14 @@ function lowerCase(
 ): void {
   f.scoped(() => {
     const captures: Captures = new Map();
+    traceNode(f, pattern);
     f.at(pattern, () => {
       lowerPattern(f, pattern, subject, next, captures);
       // No name is bound before the whole pattern has matched.
       for (const [name, register] of captures) storeName(f, name, register);
     });
   });
+  if (guard) traceNode(f, guard);
   if (guard) jumpIf(f, guard, next, false);
   lowerStatements(f, body);
 }

@@ -3,7 +3,7 @@ import { FALSE, TRUE } from "../constants.js";
 import type { FunctionUnit } from "../program.js";
 import { handlerName, serveFunction } from "../shake.js";
 import { beginModuleAnnotations } from "./annotations.js";
-import { protect } from "./blocks.js";
+import { leave, protect } from "./blocks.js";
 import { isStatic } from "./bound-once.js";
 import { endFunction } from "./functions.js";
 import { runModule } from "./imports.js";
@@ -11,6 +11,7 @@ import { staticConst, staticOfGlobal } from "./known.js";
 import { bindBuiltins, loadConstant } from "./names.js";
 import { FunctionState, type ModuleState } from "./state.js";
 import { lowerStatements } from "./statements.js";
+import { giveBack, reraise, traced } from "./trace.js";
 
 function begin(module: ModuleState, unit: FunctionUnit): FunctionState {
   const f = new FunctionState(module, module.scopes.module, unit, null, "");
@@ -33,6 +34,7 @@ export function numberGlobals(module: ModuleState): void {
  */
 export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonly ModuleState[], server: ModuleState | null): void {
   const f = begin(main, unit);
+  const { tracer } = f.program;
   f.scoped(() => {
     const register = f.temporary();
     const flagged = others.filter((module) => module.body !== null);
@@ -40,9 +42,12 @@ export function lowerMain(main: ModuleState, unit: FunctionUnit, others: readonl
     for (const module of flagged) f.code.emit("SETG", register, module.flag);
   });
   for (const module of others) if (module.isLanguage) runModule(f, module);
+  if (tracer) runModule(f, tracer);
   bindBuiltins(f);
-  lowerStatements(f, main.tree.body);
-  if (server && f.isReachable) serveHandler(f, server);
+  traced(f, () => {
+    lowerStatements(f, main.tree.body);
+    if (server && f.isReachable) serveHandler(f, server);
+  });
   endFunction(f);
 }
 
@@ -71,23 +76,25 @@ export function lowerImported(module: ModuleState, unit: FunctionUnit): void {
     f.code.emit("SETG", loadConstant(f, TRUE, flag), module.flag);
   });
   bindBuiltins(f);
-  protect(f, { handler: failed, register: exception }, () =>
-    lowerStatements(
-      f,
-      module.tree.body.filter((statement) => !isStatic(module, statement)),
-    ),
-  );
-  if (f.isReachable) {
-    const { parent } = module;
-    if (parent) {
-      const last = module.name.slice(module.name.lastIndexOf(".") + 1);
-      f.scoped(() => f.code.emit("SETG", loadConstant(f, f.program.moduleValue(module)), parent.slot(last)));
+  traced(f, () => {
+    protect(f, { handler: failed, register: exception }, () =>
+      lowerStatements(
+        f,
+        module.tree.body.filter((statement) => !isStatic(module, statement)),
+      ),
+    );
+    if (f.isReachable) {
+      const { parent } = module;
+      if (parent) {
+        const last = module.name.slice(module.name.lastIndexOf(".") + 1);
+        f.scoped(() => f.code.emit("SETG", loadConstant(f, f.program.moduleValue(module)), parent.slot(last)));
+      }
+      leave(f, 0, () => giveBack(f, null));
     }
-    f.code.emit("RETN");
-  }
-  f.bound = null;
-  f.code.bind(failed);
-  f.scoped(() => f.code.emit("SETG", loadConstant(f, FALSE), module.flag));
-  f.code.emit("RERAISE", exception);
+    f.bound = null;
+    f.code.bind(failed);
+    f.scoped(() => f.code.emit("SETG", loadConstant(f, FALSE), module.flag));
+    reraise(f, exception);
+  });
   endFunction(f);
 }

@@ -4,6 +4,8 @@ import type { Const } from "../constants.js";
 import { int, isSmallInt, NONE, SINGLETONS, str } from "../constants.js";
 import type { PreludeFunction } from "../environment.js";
 import { builtinsModule } from "../language.js";
+import { lineTableName } from "../line-table.js";
+import { moduleName } from "../literal-code.js";
 import type { ScopeSymbol } from "../scope.js";
 import type { Static } from "./bound-once.js";
 import { moduleOfName, staticConst, staticOfGlobal, staticOfName, targetOfGlobal } from "./known.js";
@@ -59,6 +61,8 @@ export function builtinNameValue(f: FunctionState, id: string): Const | null {
   }
   if (id === "__package__") return packageName(f.module);
   if (id === "__debug__") return { kind: "true" };
+  if (id === lineTableName && f.module.isLibrary) return { kind: "lines" };
+  if (id === moduleName) return f.program.moduleValue(f.module);
   if (id === "_argv") f.program.readsArguments = true;
   return f.module.environment.builtin(id);
 }
@@ -250,7 +254,7 @@ function deleteGlobal(f: FunctionState, name: string, slot: number): void {
 export function bindBuiltins(f: FunctionState): void {
   // The library reads no name of its own before it has bound it.
   if (f.module.isLibrary) return;
-  for (const name of f.module.bindings.names.keys()) {
+  for (const name of new Set([...f.module.bindings.names.keys(), ...f.module.assigned])) {
     if (targetOfGlobal(f.module, name) || staticOfGlobal(f.module, name)) continue;
     if (placeBehind(f, name) !== null) deleteGlobal(f, name, f.module.globalSlot(name));
   }

@@ -6,10 +6,12 @@ import type { DiagnosticCollector } from "../diagnostics.js";
 import { Code, type Label } from "../emit/code.js";
 import { Registers } from "../emit/registers.js";
 import type { Environment, PreludeFunction } from "../environment.js";
+import type { Fact } from "../linked.js";
 import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } from "../program.js";
 import type { Scope, Scopes } from "../scope.js";
 import type { SourceFile } from "../source.js";
 import { type ModuleBindings, moduleBindings } from "./bindings.js";
+import type { Static } from "./bound-once.js";
 
 /** The program as it grows. */
 export class ProgramState {
@@ -25,11 +27,18 @@ export class ProgramState {
   readonly guarded = new WeakSet<Node>();
   /** Names of such attributes: a program that asks once whether something is there knows that it may be missing. */
   readonly expected = new Set<string>();
+  /** Modules that lack such a name: of those other missing names are warnings. */
+  readonly doubted = new Set<ModuleState>();
+  /** What has been seen of it, and the library asks for. */
+  facts: ReadonlySet<Fact> = new Set();
   /** Tells whether a module is for tools alone: importing it binds nothing. */
   isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   readsArguments = false;
+  /** The library's module for tracing, if the program names it; and whether it asks frames for their globals. */
+  tracer: ModuleState | null = null;
+  readsFrameGlobals = false;
   /** What of the language is library code and the program uses: the module of each name. */
   readonly language = new Map<string, ModuleState>();
 
@@ -71,8 +80,14 @@ export class ProgramState {
   }
 }
 
-/** Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), or out of the prelude. */
-export type ModuleOrigin = "program" | "folder" | "library" | "language" | "prelude";
+/**
+ * Where a module's source comes from: beside the program, a folder of modules that the program names, out of the library (what of the language is library code apart), a text in
+ * the program that is executed, which is used as the library is, or out of the prelude.
+ */
+export type ModuleOrigin = "program" | "folder" | "library" | "language" | "text" | "prelude";
+
+/** True for the import by which a module of the library offers what a hidden one defines. */
+const isHandedOn = (statement: Node): boolean => statement.kind === "ImportFrom" && statement.module?.startsWith("_") === true;
 
 /** One module of the program. */
 export class ModuleState {
@@ -80,6 +95,10 @@ export class ModuleState {
   readonly slots = new Map<string, number>();
   /** Names that `from module import *` brings in, and the module each comes from. */
   readonly starNames = new Map<string, ModuleState>();
+  /** Names of a library module that it only imports, of what another one binds once: they mean that one's globals. */
+  readonly lent = new Map<string, { readonly module: ModuleState; readonly name: string }>();
+  /** It does nothing but hand on names: importing it imports these modules. */
+  passes: readonly ModuleState[] = [];
   /** The function that imports it, null in the main module and a package without `__init__.py`. */
   body: FunctionUnit | null = null;
   /** The hidden global that is true once its import has begun. */
@@ -88,12 +107,17 @@ export class ModuleState {
   readonly resolve = new Map<string, ModuleState>();
   /** Names that code outside it assigns to or deletes, as attributes. */
   readonly assigned = new Set<string>();
-  /** The names of what it defines, whether the program uses it or not. */
+  /** Names that texts ask for which it executes. */
+  readonly asked = new Set<string>();
+  /** The names of what it defines, or hands on out of a hidden module, whether the program uses it or not. */
   readonly definitions: ReadonlySet<string>;
   /** `from __future__ import annotations` makes annotations their texts. Asked before anything is cut from the module. */
   readonly annotationsAreTexts: boolean;
   /** The modules whose import this one's import may begin, in the end. */
   readonly imports = new Set<ModuleState>();
+  /** What expressions in it are for certain, as far as that was asked (`known.ts`). */
+  readonly knownModules = new Map<Expression, ModuleState | null>();
+  readonly knownStatics = new Map<Expression, Static | null>();
 
   constructor(
     readonly program: ProgramState,
@@ -107,7 +131,8 @@ export class ModuleState {
     readonly parent: ModuleState | null,
     readonly origin: ModuleOrigin,
   ) {
-    const isDefined = (name: string): boolean => bindings.names.get(name)!.some((binding) => binding.kind !== "import");
+    const isDefined = (name: string): boolean =>
+      bindings.names.get(name)!.some((binding) => binding.kind !== "import" || (this.isLibrary && isHandedOn(binding.statement)));
     this.definitions = new Set([...bindings.names.keys()].filter(isDefined));
     this.annotationsAreTexts = tree.body.some(
       (statement) =>
@@ -120,7 +145,12 @@ export class ModuleState {
   }
 
   get isLibrary(): boolean {
-    return this.origin === "library" || this.isLanguage;
+    return this.origin === "library" || this.isText || this.isLanguage;
+  }
+
+  /** True for a text that is executed (code-texts.ts). */
+  get isText(): boolean {
+    return this.origin === "text";
   }
 
   /** True for a module of which an image has only what the program uses. */
@@ -131,6 +161,11 @@ export class ModuleState {
   /** True for what programs use without an import. */
   get isLanguage(): boolean {
     return this.origin === "language";
+  }
+
+  /** What its classes say that they come from: `_asyncio_locks` of the library is a part of `asyncio`. */
+  get shownName(): string {
+    return (this.isLibrary && /^_([a-z]+)_/.exec(this.name)?.[1]) || this.name;
   }
 
   /** What names that the module does not bind mean. */
@@ -156,6 +191,8 @@ export class ModuleState {
 
   /** The number of the global that a name of this module means: one of its own, or one that a star import brought in. */
   globalSlot(name: string): number {
+    const lent = this.lent.get(name);
+    if (lent) return lent.module.globalSlot(lent.name);
     const origin = this.copies(name) ? undefined : this.starNames.get(name);
     return origin ? origin.globalSlot(name) : this.slot(name);
   }
@@ -242,6 +279,8 @@ export class FunctionState {
   classAccess: ClassAccess = "owner";
   /** The register of the `__class__` cell, in a frame that makes a class. */
   classCell = -1;
+  /** In a traced function: the register of its frame as the library knows it. */
+  frame = -1;
   /** True where a statement runs at most once: at module level or in a class body there, outside loops. */
   runsOnce = false;
   private readonly folded = new Map<Expression, Const | null>();

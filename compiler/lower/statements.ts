@@ -16,6 +16,7 @@ import { lowerMatch } from "./match.js";
 import { loadConstant } from "./names.js";
 import { type Bound, type FunctionState, meet } from "./state.js";
 import { deleteTarget, lowerAnnotated, lowerAssign, lowerAugmented } from "./targets.js";
+import { giveBack, isTraced, reraise, traceLine, traceNode, traceStatement } from "./trace.js";
 import { lowerTry } from "./try.js";
 import { lowerWith } from "./with.js";
 
@@ -23,6 +24,7 @@ export function lowerStatements(f: FunctionState, statements: readonly Statement
   for (const statement of statements) {
     if (!f.isReachable) return;
     f.code.line = f.lineOf(statement);
+    traceStatement(f, statement);
     lowerStatement(f, statement);
   }
 }
@@ -101,6 +103,7 @@ function lowerIf(f: FunctionState, statement: If): void {
   let rest: readonly Statement[] = [statement];
   for (let next = rest[0]; rest.length === 1 && next?.kind === "If"; next = rest[0]) {
     f.code.line = f.lineOf(next);
+    if (next !== statement) traceNode(f, next);
     const { test, body, orelse } = next;
     const constant = fold(f, test);
     const known = constant && truth(constant);
@@ -110,7 +113,7 @@ function lowerIf(f: FunctionState, statement: If): void {
     }
     rest = orelse;
     if (known === false) continue;
-    if (isLoopExit(body) && jumpOutOfLoop(f, next, body[0].kind)) continue;
+    if (isLoopExit(body) && !isTraced(f) && jumpOutOfLoop(f, next, body[0].kind)) continue;
     const otherwise = f.code.label();
     jumpIf(f, test, otherwise, false);
     const before = f.bound && new Set(f.bound);
@@ -141,12 +144,13 @@ function lowerReturn(f: FunctionState, statement: Return): void {
   f.scoped(() => {
     const constant = statement.value ? fold(f, statement.value) : null;
     if (statement.value === null || constant?.kind === "none") {
-      leave(f, 0, () => f.code.emit("RETN"));
+      leave(f, 0, () => giveBack(f, null));
       return;
     }
     // What runs on the way out may rebind a local: the value is the one from before.
     const register = hasExits(f, 0) ? lowerExpression(f, statement.value, f.temporary()) : lowerExpression(f, statement.value);
-    leave(f, 0, () => f.code.emit("RET", register));
+    if (!hasExits(f, 0)) traceLine(f, f.lineOf(statement));
+    leave(f, 0, () => giveBack(f, register));
   });
 }
 
@@ -155,8 +159,7 @@ function lowerRaise(f: FunctionState, statement: Raise): void {
   f.scoped(() => {
     if (exc === null) {
       const handled = handledHere(f);
-      if (handled) f.code.emit("RERAISE", handled.exception);
-      else f.code.emit("RERAISE", callIntrinsic(f, "_reraise", []));
+      reraise(f, handled ? handled.exception : callIntrinsic(f, "_reraise", []));
       return;
     }
     if (cause === null && lowerRaiseNew(f, exc)) return;

@@ -1,10 +1,11 @@
 /** try: exception ranges; the code of `finally` once for each way that leads through it. */
-import type { ExceptHandler, Try } from "../ast.js";
+import type { ExceptHandler, Statement, Try } from "../ast.js";
 import { protect, withoutUnbound } from "./blocks.js";
 import { lowerExpression } from "./expressions.js";
 import { storeName, unbindName } from "./names.js";
 import { type Bound, type FunctionState, meet } from "./state.js";
 import { lowerStatements } from "./statements.js";
+import { keepLine, reraise, traceBehind, traceNode } from "./trace.js";
 
 export function lowerTry(f: FunctionState, statement: Try): void {
   if (statement.finalbody.length > 0) lowerFinally(f, statement);
@@ -12,13 +13,20 @@ export function lowerTry(f: FunctionState, statement: Try): void {
 }
 
 /** Lowers what handles the exception in `exception`: while it runs, and on every way out of it, the machine knows what is handled. */
-export function handle(f: FunctionState, exception: number, saved: number, body: () => void): void {
+export function handle(f: FunctionState, exception: number, saved: number, body: () => void, block: readonly Statement[] = []): void {
   const cleanup = f.code.label();
   f.code.emit("EXCIN", saved, exception);
   protect(f, { handler: cleanup, register: exception, saved, exit: () => f.code.emit("EXCOUT", saved) }, body);
   f.code.bind(cleanup);
+  if (block.length > 0) {
+    f.scoped(() => {
+      const comeBack = keepLine(f);
+      traceBehind(f, block);
+      comeBack();
+    });
+  }
   f.code.emit("EXCOUT", saved);
-  f.code.emit("RERAISE", exception);
+  reraise(f, exception);
 }
 
 function lowerFinally(f: FunctionState, statement: Try): void {
@@ -43,7 +51,11 @@ function lowerFinally(f: FunctionState, statement: Try): void {
     const after = f.bound;
     f.bound = entry && new Set(entry);
     f.code.bind(handler);
-    handle(f, exception, saved, runFinally);
+    const handleFinally = () => {
+      runFinally();
+      if (f.isReachable) traceBehind(f, finalbody);
+    };
+    handle(f, exception, saved, handleFinally, finalbody);
     f.bound = after;
   });
   f.code.bind(end);
@@ -68,6 +80,7 @@ function lowerExcept(f: FunctionState, statement: Try): void {
         if (!f.isReachable) f.bound = entry && new Set(entry);
         const next = f.code.label();
         f.code.line = f.lineOf(clause);
+        traceNode(f, clause.type ?? clause);
         matchClause(f, clause, exception, next);
         const before = f.bound && new Set(f.bound);
         lowerClause(f, clause, exception);
@@ -110,7 +123,7 @@ function lowerClause(f: FunctionState, clause: ExceptHandler, exception: number)
   f.bound = bound;
   f.code.bind(cleanup);
   unbindName(f, name);
-  f.code.emit("RERAISE", exception);
+  reraise(f, exception);
   f.bound = end;
   f.code.bind(after);
 }

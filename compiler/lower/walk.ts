@@ -1,7 +1,7 @@
 /** Walking the tree without knowing its kinds. */
-import type { Node, Statement } from "../ast.js";
+import type { Import, ImportFrom, Module, Node, Statement } from "../ast.js";
 
-const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "kind" in value && "span" in value;
+export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && "kind" in value && "span" in value;
 
 /** The nodes directly under a node, in the order of its fields. */
 export function children(node: Node): Node[] {
@@ -25,6 +25,18 @@ export function* walk(root: Node, enter: (node: Node) => boolean = () => true): 
     const inside = children(node);
     for (let index = inside.length - 1; index >= 0; index--) stack.push(inside[index]!);
   }
+}
+
+const imports = new WeakMap<Module, (Import | ImportFrom)[]>();
+
+/** The import statements of a module as it was read, found once. */
+export function importsIn(tree: Module): readonly (Import | ImportFrom)[] {
+  let found = imports.get(tree);
+  if (!found) {
+    found = [...walk(tree)].filter((node) => node.kind === "Import" || node.kind === "ImportFrom");
+    imports.set(tree, found);
+  }
+  return found;
 }
 
 /** True for a node whose inside is another function or class. */

@@ -9,6 +9,7 @@ import { loadConstant } from "./names.js";
 import { type FunctionState, meet } from "./state.js";
 import { lowerStatements } from "./statements.js";
 import { assignTarget } from "./targets.js";
+import { keepLine, traceLine, traceNode } from "./trace.js";
 import { handle } from "./try.js";
 
 /** Lowers the items from number `index` on, and the body inside them. */
@@ -32,6 +33,7 @@ export function lowerWith(f: FunctionState, statement: With, index: number): voi
       statement.is_async ? exitAsync(f, manager, reason) : callIntrinsic(f, "_with_exit", [manager, reason]);
     const exit = () => {
       f.code.line = line;
+      traceLine(f, f.lineOf(statement));
       f.scoped(() => leaveWith(loadConstant(f, NONE)));
     };
     const entered = f.at(item.context_expr, () =>
@@ -39,6 +41,7 @@ export function lowerWith(f: FunctionState, statement: With, index: number): voi
     );
     const entry = withoutUnbound(f, f.bound, [statement]);
     protect(f, { handler, register: exception, exit }, () => {
+      if (item.optional_vars) traceNode(f, item.optional_vars);
       if (item.optional_vars) assignTarget(f, item.optional_vars, entered);
       lowerWith(f, statement, index + 1);
     });
@@ -51,7 +54,10 @@ export function lowerWith(f: FunctionState, statement: With, index: number): voi
     f.code.bind(handler);
     f.code.line = line;
     handle(f, exception, saved, () => {
+      const comeBack = keepLine(f);
+      traceLine(f, f.lineOf(statement));
       f.scoped(() => f.code.jump("JT", swallowed, leaveWith(exception)));
+      comeBack();
     });
     f.code.bind(swallowed);
     f.code.emit("EXCOUT", saved);

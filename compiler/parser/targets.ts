@@ -23,6 +23,7 @@ export function describeExpression(node: Expression): string {
     case "BoolOp":
     case "BinOp":
     case "UnaryOp":
+    case "Traced":
       return "expression";
     case "GeneratorExp":
       return "generator expression";

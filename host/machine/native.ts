@@ -1,12 +1,12 @@
 /** The native home: the runner as a child process. */
-import { type Home, HomeUnavailable } from "./home.js";
+import { HomeUnavailable } from "./home.js";
 import { locate } from "./locate.js";
 import { ProcessHome } from "./process-home.js";
 
 /** `native` is fast, `sanitize` has ASan and UBSan, `debug` also moves the arena and collects at each allocation. */
 export type NativeVariant = "native" | "sanitize" | "debug";
 
-export function openNative(variant: NativeVariant = "native"): Home {
+export function openNative(variant: NativeVariant = "native"): ProcessHome {
   const command = locate(`build/${variant}/nanopy-runner`);
   if (!command)
     throw new HomeUnavailable(

@@ -31,3 +31,18 @@ def SyntaxError__get_msg(self):
 
 def OSError__get_filename(self):
     return self.args[2] if len(self.args) > 2 else None
+
+def UnicodeError__get_encoding(self):
+    return self.args[0]
+
+def UnicodeError__get_object(self):
+    return self.args[1]
+
+def UnicodeError__get_start(self):
+    return self.args[2]
+
+def UnicodeError__get_end(self):
+    return self.args[3]
+
+def UnicodeError__get_reason(self):
+    return self.args[4]

@@ -34,4 +34,13 @@ def list__remove(self, value, /):
     raise ValueError('list.remove(x): x not in list')
 
 def list__sort(self, *, key=None, reverse=False):
-    _sort(self, key, True if reverse else False)
+    # The list is empty meanwhile: a key that changes it is told.
+    a = []
+    _list_take(a, self)
+    try:
+        _sort(a, key, True if _index(reverse) else False)
+    finally:
+        n = len(self)
+        _list_take(self, a)
+    if n:
+        raise ValueError('list modified during sort')

@@ -5,11 +5,10 @@ def sets__union(self, /, *others):
     return _like(self, s)
 
 def sets__intersection(self, /, *others):
-    s = self
+    s = set__new(self)
     for o in others:
-        o = _as_set(o)
-        s = [v for v in s if v in o]
-    return _like(self, set__new(s))
+        s = s & o if isinstance(o, (set, frozenset)) else set__new([v for v in o if v in s])
+    return _like(self, s)
 
 def sets__difference(self, /, *others):
     s = set__new(self)

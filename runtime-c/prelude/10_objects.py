@@ -41,14 +41,17 @@ def _binary(x, y, op, in_place):
         r = _operate(p, q, op, in_place)
         return x if in_place and r is p and _is_mutable(p) else r
     if op == 2:
-        if _find(y, '__index__') is not None and isinstance(x, (str, bytes, bytearray, list, tuple)):
-            return x * _index(y)
-        if _find(x, '__index__') is not None and isinstance(y, (str, bytes, bytearray, list, tuple)):
-            return y * _index(x)
+        p, q = (x, y) if _kind(y) == 18 else (y, x)
+        if isinstance(p, (str, bytes, bytearray, list, tuple)) and not (in_place and p is y):
+            if _find(q, '__index__') is None:
+                raise TypeError(_say("can't multiply sequence by non-int of type '%'", q))
+            return p * _index(q)
     if op == 0 and in_place and isinstance(x, list):
         return _list_iadd(x, y)
     if op == 0 and isinstance(x, (str, list, tuple)):
         raise TypeError(_say('can only concatenate % (not "%") to %', x, y, x))
+    if op == 0 and isinstance(x, (bytes, bytearray)):
+        raise TypeError(_say("can't concat % to %", y, x))
     sign = ('+', '-', '*', '&', '|', '^', '<<', '>>', '//', '%', '/', '**', '@')[op]
     sign = sign + '=' if in_place else '** or pow()' if op == 11 else sign
     raise TypeError(_say("unsupported operand type(s) for $: '%' and '%'", sign, x, y))
@@ -83,7 +86,7 @@ def _checked_length(n):
         raise TypeError(_say("'%' object cannot be interpreted as an integer", n))
     if n < 0:
         raise ValueError('__len__() should return >= 0')
-    return n
+    return int(n)
 
 def _len(x):
     return _checked_length(_find(x, '__len__')(x))
@@ -160,27 +163,10 @@ def _compare_items(x, y, op):
                 return False
             if op == 3:
                 return True
-            if op == 0:
-                return a < b
-            if op == 1:
-                return a <= b
-            if op == 4:
-                return a > b
-            return a >= b
+            return _order(a, b, op)
         i += 1
         n = len(x)
-    m = len(y)
-    if op == 0:
-        return n < m
-    if op == 1:
-        return n <= m
-    if op == 2:
-        return n == m
-    if op == 3:
-        return n != m
-    if op == 4:
-        return n > m
-    return n >= m
+    return _order(n, len(y), op)
 
 def _equal(x, y):
     # == of two containers of the same kind that are not lists or tuples
@@ -446,13 +432,29 @@ def BaseException____str__(self, /):
 
 def KeyError____str__(self, /):
     args = self.args
-    return repr(args[0]) if len(args) == 1 else '' if not args else repr(args)
+    return repr(args[0]) if len(args) == 1 else BaseException____str__(self)
 
 def OSError____str__(self, /):
     args = self.args
-    if len(args) == 2:
-        return _say('[Errno $] $', str(args[0]), str(args[1]))
-    return BaseException____str__(self)
+    n = len(args)
+    if n < 2 or n > 3:
+        return BaseException____str__(self)
+    text = _say('[Errno $] $', str(args[0]), str(args[1]))
+    return text if n == 2 or args[2] is None else text + ': ' + repr(args[2])
+
+def UnicodeError____str__(self, /):
+    args = self.args
+    if len(args) != 5:
+        return BaseException____str__(self)
+    codec, x, i, j, reason = args
+    of_str = _kind(x) == 1
+    place = str(i)
+    if j - i == 1:
+        word = ' ' + (ascii(x[i]) if of_str else hex(x[i]))
+    else:
+        word = 's'
+        place = _say('$-$', i, j - 1)
+    return _say("'$' codec can't $$ in position $: $", codec, 'encode character' if of_str else 'decode byte', word, place, reason)
 
 def BaseException____repr__(self, /):
     args = self.args

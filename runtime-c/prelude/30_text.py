@@ -9,8 +9,8 @@ def _int_of(x):
     m = _find(x, '__int__')
     if m is None and _plain(x) is not x:
         return int(_plain(x))
-    if m is None:
-        m = _find(x, '__index__')
+    if m is None and _find(x, '__index__') is not None:
+        return int(_index(x))
     if m is not None:
         r = m(x)
         if not isinstance(r, int):

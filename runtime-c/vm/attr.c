@@ -147,10 +147,10 @@ static uint32_t slot_word(const np_vm *vm, np_value cls, np_value name)
 
 static bool is_property(const np_vm *vm, np_value v) { return np_is_object(vm, v, NP_DESCRIPTOR) && np_h_aux2(*np_words(vm, v)) == 0; }
 
-/* An instance of a user class that has __set__. */
+/* An instance of a user class that has __set__ or __delete__. */
 static bool is_data_descriptor(const np_vm *vm, np_value v)
 {
-    return is_property(vm, v) || np_override(vm, v, NP_SYM___set__) != NP_UNBOUND;
+    return is_property(vm, v) || np_override(vm, v, NP_SYM___set__) != NP_UNBOUND || np_override(vm, v, NP_SYM___delete__) != NP_UNBOUND;
 }
 
 static bool has_getattribute(const np_vm *vm, np_value cls) { return np_is_ref(cls) && (np_h_aux2(*np_words(vm, cls)) & NP_CLASS_READS); }
@@ -544,8 +544,9 @@ static np_value set_in_module(np_vm *vm, np_value module, np_value name, np_valu
 {
     const uint32_t *t = np_place(vm, module);
     for (uint32_t i = 0; i < (np_whole(t[0]) & 0xFFFFu); i++) {
-        if (t[2 + 2 * i] != name) continue;
-        np_set(vm, NP_GLOBALS_AT + 4 * t[3 + 2 * i], value);
+        uint32_t at = NP_GLOBALS_AT + 4 * t[3 + 2 * i];
+        if (t[2 + 2 * i] != name || (value == NP_UNBOUND && np_get(vm, at) == value)) continue;
+        np_set(vm, at, value);
         return NP_NONE;
     }
     return no_attribute(vm, module, name);
@@ -623,10 +624,11 @@ np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
 np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
 {
     np_value dict = NP_UNBOUND;
-    if (np_is_object(vm, obj, NP_CLASS)) {
-        if (in_class(vm, obj, name) == NP_UNBOUND) return no_attribute(vm, obj, name);
-        np_set(vm, NP_TEMP(6), NP_UNBOUND);             /* hides what the template has */
-        return set_in_class(vm, obj, name, NP_TEMP(6));
+    bool is_class = np_is_object(vm, obj, NP_CLASS);
+    if (is_class || np_is_imm(obj, NP_IMM_MODULE)) {
+        if (is_class && in_class(vm, obj, name) == NP_UNBOUND) return no_attribute(vm, obj, name);
+        np_set(vm, NP_TEMP(6), NP_UNBOUND);             /* in a class it hides what the template has */
+        return np_set_attr(vm, obj, name, NP_TEMP(6));
     }
     if (np_is_object(vm, obj, NP_INSTANCE)) {
         np_value found = np_resolve(vm, np_class_of(vm, obj), name);
@@ -639,7 +641,7 @@ np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
             np_set(vm, NP_TEMP(5), name);
             return np_raise(vm, NP_T_AttributeError, "property '%v' of '%y' object has no deleter", NP_TEMP(5), np_typename(vm, obj));
         }
-        if (found != NP_STOP && np_override(vm, found, NP_SYM___delete__) != NP_UNBOUND)
+        if (found != NP_STOP && !np_is_int(found) && is_data_descriptor(vm, found))
             return np_tail2(vm, NP_P__descriptor_delete, found, obj);
         uint32_t *w = np_words(vm, obj);
         if (np_is_int(found)) {

@@ -66,16 +66,21 @@ np_value np_b_report(np_vm *vm, uint32_t at, uint32_t n)
     return np_tail2(vm, NP_P__write_long, np_int(NP_CH_REPORT), ARG(0));
 }
 
-/* The line of one entry of a traceback, or of the newest of an exception's. Answers the next entry, or None. */
+/* The line of one entry of a traceback, or of the newest of an exception's. Answers the next entry, or None. With three places more for what it
+ * says, nothing is written: the answer is (next entry, function, pc, repeat count). */
 np_value np_b_report_frames(np_vm *vm, uint32_t at, uint32_t n)
 {
-    (void)n;
     np_value t = np_is_exception(vm, ARG(0)) ? np_words(vm, ARG(0))[NP_EXC_TRACEBACK] : ARG(0);
     if (!np_is_object(vm, t, NP_TRACEBACK)) return NP_NONE;
     const uint32_t *w = np_words(vm, t);
     uint8_t line[NP_REPORT_LINE];
-    uint32_t length = np_report_frame(line, w[NP_TB_FUNCTION], w[NP_TB_PC] >> 1, w[NP_TB_REPEAT] >> 1);
     t = np_is_object(vm, w[NP_TB_NEXT], NP_TRACEBACK) ? w[NP_TB_NEXT] : NP_NONE;
+    if (n == NP_TB_REPEAT) {
+        np_set(vm, at, t);
+        for (uint32_t i = NP_TB_FUNCTION; i <= NP_TB_REPEAT; i++) np_set(vm, at + 4 * (i - 1), w[i]);
+        return np_tuple(vm, at, n);
+    }
+    uint32_t length = np_report_frame(line, w[NP_TB_FUNCTION], w[NP_TB_PC] >> 1, w[NP_TB_REPEAT] >> 1);
     if (!has_room(vm, NP_CH_REPORT, length)) return NP_AGAIN;
     vm->port->write(vm->port->context, NP_CH_REPORT, line, length);
     return t;

@@ -98,26 +98,39 @@ np_value np_new_bytearray(np_vm *vm, uint32_t at, uint32_t n) { return make(vm, 
 enum { CODEC_UTF8, CODEC_ASCII, CODEC_LATIN1 };
 enum { ERRORS_STRICT, ERRORS_IGNORE, ERRORS_REPLACE };
 
-static const char *codec_name(uint32_t codec) { return codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1"; }
-
 static bool encodable(uint32_t c, uint32_t codec) { return codec == CODEC_UTF8 ? c - 0xD800u >= 0x800u : c < (codec == CODEC_ASCII ? 0x80u : 0x100u); }
+
+static np_value text_of(np_vm *vm, const char *text) { return np_text_begin(vm) && np_text_c(vm, text) ? np_text_end(vm, NP_STR) : NP_UNBOUND; }
+
+/* A UnicodeDecodeError or UnicodeEncodeError: its arguments are the codec, the object in the slot, where what is wrong begins and ends, and the reason. */
+static np_value not_coded(np_vm *vm, uint32_t type, uint32_t codec, uint32_t slot, uint32_t start, uint32_t end, const char *reason)
+{
+    np_text_abandon(vm);
+    np_set(vm, NP_TEMP(2), np_get(vm, slot));
+    np_set(vm, NP_TEMP(3), np_int((int32_t)start));
+    np_set(vm, NP_TEMP(4), np_int((int32_t)end));
+    np_value made = text_of(vm, codec == CODEC_UTF8 ? "utf-8" : codec == CODEC_ASCII ? "ascii" : "latin-1");
+    np_set(vm, NP_TEMP(1), made);
+    if (made != NP_UNBOUND) made = text_of(vm, reason);
+    np_set(vm, NP_TEMP(5), made);
+    if (made != NP_UNBOUND) made = np_tuple(vm, NP_TEMP(1), 5);
+    if (made == NP_UNBOUND) return NP_UNBOUND;
+    np_set(vm, NP_TEMP(1), made);
+    np_set(vm, NP_TEMP(2), NP_TYPE_VALUE(type));
+    made = np_exception_new(vm, NP_TEMP(2), NP_TEMP(1));
+    if (made == NP_UNBOUND) return NP_UNBOUND;
+    np_set(vm, NP_TEMP(1), made);
+    return np_raise_value(vm, NP_TEMP(1));
+}
 
 /* UnicodeEncodeError for the characters from byte i on, the first of which is number `position`. */
 static np_value not_encoded(np_vm *vm, uint32_t at, uint32_t codec, uint32_t i, uint32_t position)
 {
     const uint32_t *o = np_object(vm, ARG(0));
-    uint32_t first = i, next = i, end = position, length = np_str_bytes(o);
-    const char *reason = codec == CODEC_UTF8 ? "surrogates not allowed" : codec == CODEC_ASCII ? "ordinal not in range(128)" : "ordinal not in range(256)";
-    np_text_abandon(vm);
-    for (; i < length && !encodable(np_str_next(o, &i), codec); end++)
-        if (end == position) next = i;
-    if (end - position > 1)
-        return np_raise(vm, NP_T_UnicodeEncodeError, "'%s' codec can't encode characters in position %d-%d: %s", codec_name(codec), (int32_t)position, (int32_t)end - 1, reason);
-    if (!np_text_begin(vm) || !np_text_part(vm, at, first, next - first)) return NP_UNBOUND;
-    np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
-    if (!np_text_begin(vm) || !np_text_value(vm, NP_TEMP(4), NP_AS_ASCII)) return NP_UNBOUND;
-    np_set(vm, NP_TEMP(4), np_text_end(vm, NP_STR));
-    return np_raise(vm, NP_T_UnicodeEncodeError, "'%s' codec can't encode character %v in position %d: %s", codec_name(codec), NP_TEMP(4), (int32_t)position, reason);
+    uint32_t end = position, length = np_str_bytes(o);
+    while (i < length && !encodable(np_str_next(o, &i), codec)) end++;
+    return not_coded(vm, NP_T_UnicodeEncodeError, codec, at, position, end,
+        codec == CODEC_UTF8 ? "surrogates not allowed" : codec == CODEC_ASCII ? "ordinal not in range(128)" : "ordinal not in range(256)");
 }
 
 /* _encode(str, codec, errors) */
@@ -160,16 +173,13 @@ static int32_t utf8_length(const uint32_t *p, uint32_t i, uint32_t end)
 }
 
 /* UnicodeDecodeError for `count` bytes from i on. */
-static np_value not_decoded(np_vm *vm, np_value bytes, uint32_t codec, uint32_t i, uint32_t count)
+static np_value not_decoded(np_vm *vm, uint32_t at, uint32_t codec, uint32_t i, uint32_t count)
 {
     uint32_t length;
-    const uint32_t *p = np_bytes(vm, bytes, &length);
-    uint32_t c = np_byte(p, i);
-    char hex[3] = { (char)(c / 16 + (c < 160 ? '0' : 'a' - 10)), (char)(c % 16 + (c % 16 < 10 ? '0' : 'a' - 10)), 0 };
-    const char *reason = codec == CODEC_ASCII ? "ordinal not in range(128)" : i + count >= length && utf8_length(p, i, length) == -(int32_t)count && c - 0xC2u < 0x33u
-        ? "unexpected end of data" : c - 0xC2u < 0x33u ? "invalid continuation byte" : "invalid start byte";
-    if (count == 1) return np_raise(vm, NP_T_UnicodeDecodeError, "'%s' codec can't decode byte 0x%s in position %d: %s", codec_name(codec), hex, (int32_t)i, reason);
-    return np_raise(vm, NP_T_UnicodeDecodeError, "'%s' codec can't decode bytes in position %d-%d: %s", codec_name(codec), (int32_t)i, (int32_t)(i + count - 1), reason);
+    const uint32_t *p = np_bytes(vm, ARG(0), &length);
+    bool begins = np_byte(p, i) - 0xC2u < 0x33u;
+    return not_coded(vm, NP_T_UnicodeDecodeError, codec, at, i, i + count, codec == CODEC_ASCII ? "ordinal not in range(128)"
+        : !begins ? "invalid start byte" : i + count >= length && utf8_length(p, i, length) == -(int32_t)count ? "unexpected end of data" : "invalid continuation byte");
 }
 
 /* _decode(bytes, codec, errors) */
@@ -192,7 +202,7 @@ np_value np_b_decode(np_vm *vm, uint32_t at, uint32_t n)
         if (!bad) return np_text_end(vm, NP_STR);
         p = np_bytes(vm, ARG(0), &length);
         bool latin = codec == CODEC_LATIN1;
-        if (!latin && ARG(2) == np_int(ERRORS_STRICT)) return not_decoded(vm, ARG(0), codec, i, bad);
+        if (!latin && ARG(2) == np_int(ERRORS_STRICT)) return not_decoded(vm, at, codec, i, bad);
         if ((latin || ARG(2) == np_int(ERRORS_REPLACE)) && !np_text_char(vm, latin ? np_byte(p, i) : 0xFFFD)) return NP_UNBOUND;
         i += bad;
     }

@@ -97,6 +97,8 @@ np_value np_delegate(np_vm *vm, uint32_t number, uint32_t at, uint32_t count)
     if (number >= NP_P_BASE && number < NP_P_LINKED && number >= (np_whole(vm->images[0][NP_IMG_COUNTS]) & 0xFFFFu))
         return np_raise(vm, NP_T_SystemError, "the program's prelude is older than this");
     np_value function = number < NP_P_LINKED ? np_prelude_function(vm, number) : np_linked_method(vm, NP_LINKED_ENTRIES, number - NP_P_LINKED);
+    if (function == NP_UNBOUND && (number == NP_P__percent_slow || number == NP_P__bytes_percent))      /* x % 2 in a program whose texts have no % */
+        return np_raise(vm, NP_T_TypeError, "not all arguments converted during %s formatting", number == NP_P__percent_slow ? "string" : "bytes");
     if (function == NP_UNBOUND) return np_raise(vm, NP_T_NotImplementedError, "the program was compiled without what this takes: see docs/differences.md");
     return np_tail(vm, function, at, count);
 }

@@ -361,7 +361,12 @@ np_value np_b_chr(np_vm *vm, uint32_t at, uint32_t n)
     int32_t code;
     (void)n;
     if (np_type_of(vm, ARG(0)) == NP_INSTANCE) return np_tail1(vm, NP_P__chr, ARG(0));
-    if (!np_to_index(vm, ARG(0), &code)) return NP_UNBOUND;
+    int64_t wide;
+    if (np_type_of(vm, ARG(0)) != NP_BIGINT) {
+        if (!np_to_index(vm, ARG(0), &code)) return NP_UNBOUND;
+    } else if (!np_to_int64(vm, ARG(0), &wide) || (code = (int32_t)wide) != wide) {
+        return np_raise(vm, NP_T_OverflowError, "Python int too large to convert to C int");
+    }
     if (code < 0 || code > 0x10FFFF) return np_raise(vm, NP_T_ValueError, "chr() arg not in range(0x110000)");
     if (!np_text_begin(vm) || !np_text_char(vm, (uint32_t)code)) return NP_UNBOUND;
     return np_text_end(vm, NP_STR);

@@ -18,9 +18,10 @@ int np_truth(const np_vm *vm, np_value v)
     case NP_STR: case NP_BYTES: return np_str_bytes(np_object(vm, v)) != 0;
     case NP_TUPLE: case NP_LIST: case NP_BYTEARRAY: case NP_DICT: case NP_SET: case NP_VIEW: case NP_RANGE: return np_length(vm, v) != 0;
     case NP_INSTANCE: {
-        if (np_override(vm, v, NP_SYM___bool__) != NP_UNBOUND || np_override(vm, v, NP_SYM___len__) != NP_UNBOUND) return -1;
-        v = np_plain(vm, v);
-        return v == NP_UNBOUND ? 1 : np_truth(vm, v);
+        np_value plain = np_plain(vm, v);
+        bool number = plain != NP_UNBOUND && np_is_number(vm, plain);       /* a number's truth is not its class's length */
+        if (np_override(vm, v, NP_SYM___bool__) != NP_UNBOUND || (!number && np_override(vm, v, NP_SYM___len__) != NP_UNBOUND)) return -1;
+        return plain == NP_UNBOUND ? 1 : np_truth(vm, plain);
     }
     default: return 1;
     }
@@ -99,6 +100,7 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
     uint32_t kx = np_type_of(vm, x), ky = np_type_of(vm, y);
     bool of_bits = op >= NP_AND && op <= NP_SHR && (kx == NP_FLOAT || ky == NP_FLOAT);
     if (op != NP_MATMUL && !of_bits && np_is_number(vm, x) && np_is_number(vm, y)) return np_number_op(vm, op, x, y);
+    if (op == NP_MOD && is_bytes(kx)) return np_tail2(vm, NP_P__bytes_percent, x, y);
     if (kx == NP_INSTANCE || ky == NP_INSTANCE) {
         np_tail3(vm, NP_P__binary, x, y, np_int((int32_t)op));
         np_set(vm, NP_TEMP(4), np_bool(in_place));
@@ -110,7 +112,7 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
         if (in_place && kx == NP_BYTEARRAY) return np_tail2(vm, NP_P__bytearray_iadd, x, y);
         return add_sequences(vm, x, y, kx, ky);
     }
-    if (op == NP_MUL && (is_sequence(kx) || is_sequence(ky))) {
+    if (op == NP_MUL && (is_sequence(kx) || (is_sequence(ky) && !(in_place && (kx == NP_DICT || kx == NP_SET || kx == NP_RANGE))))) {
         int32_t times;
         if (!is_sequence(kx)) {
             np_value t = x;
@@ -128,7 +130,6 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
         return np_repeat(vm, x, times);
     }
     if (op == NP_MOD && kx == NP_STR) return np_percent(vm, x, y);
-    if (op == NP_MOD && is_bytes(kx)) return np_tail2(vm, NP_P__bytes_percent, x, y);
     if (kx == NP_DICT ? op == NP_OR : (kx == NP_SET || kx == NP_VIEW) && (op == NP_SUB || op == NP_AND || op == NP_OR || op == NP_XOR)) {
         if (np_tail3(vm, NP_P__set_binary, x, y, np_int((int32_t)op)) == NP_UNBOUND) return NP_UNBOUND;
         np_set(vm, NP_TEMP(4), np_bool(in_place));

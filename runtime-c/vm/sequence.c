@@ -224,7 +224,7 @@ static bool index_of(np_vm *vm, np_value o, np_value i, uint32_t length, bool as
     }
     if (np_type_of(vm, i) == NP_BIGINT) {
         int64_t wide;
-        if (np_to_int64(vm, i, &wide)) out_of_range(vm, kind, assignment);
+        if (kind == NP_RANGE || np_to_int64(vm, i, &wide)) out_of_range(vm, kind, assignment);
         else np_raise(vm, NP_T_IndexError, "cannot fit 'int' into an index-sized integer");
         return false;
     }

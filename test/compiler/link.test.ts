@@ -92,12 +92,22 @@ describe("linker", () => {
     expect(compiled.messages).toEqual([]);
   });
 
+  it("only warns of what a library module lacks, once the program has asked whether it lacks something", () => {
+    const asked = "import micropython, time\ntry:\n    micropython.heap_lock\nexcept AttributeError:\n    raise SystemExit\n";
+    const { diagnostics } = compileProgram({ path: "main.py", text: `${asked}micropython.heap_unlock()\ntime.nothing\n` });
+    expect(diagnostics).toMatchObject([
+      { code: "NP202", severity: "warning", message: "module 'micropython' has no 'heap_unlock'" },
+      { code: "NP202", severity: "error", message: "module 'time' has no 'nothing'" },
+    ]);
+  });
+
   it("says what a library module lacks, and what may have been meant", () => {
     const { diagnostics } = compileProgram({ path: "main.py", text: "import time\ntime.tick_ms()\ntime.nothing\n" });
     expect(diagnostics).toMatchObject([
       { code: "NP202", message: "module 'time' has no 'tick_ms'", hint: "did you mean ticks_ms?" },
       { code: "NP202", message: "module 'time' has no 'nothing'" },
     ]);
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(["error", "error"]);
     expect(compileFiles({ "main.py": "from sys import what\n" }).messages).toEqual(["main.py:1 NP202 module 'sys' has no 'what'"]);
   });
 

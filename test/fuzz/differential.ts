@@ -2,15 +2,18 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Writable } from "node:stream";
 import { compileProgram } from "../../compiler/compile.js";
-import type { Home } from "../../host/machine/home.js";
+import type { ProcessHome } from "../../host/machine/process-home.js";
 import { python } from "../compiler/oracle.js";
 import { runImage } from "../support/run.js";
 import { Generator } from "./generate.js";
 import { type Part, render, smaller } from "./tree.js";
 
 const heap = 1 << 20;
-const maxInstructions = 5_000_000;
+/** CPython has 5 seconds: what needs more instructions than this differs. */
+const mostInstructions = 200_000_000;
+const mostSeconds = 60;
 
 /** What one of the two makes of a program. */
 export interface Outcome {
@@ -28,27 +31,41 @@ export interface Difference {
 
 export interface Report {
   readonly compared: number;
-  /** Programs that are no Python, or run too long. */
+  /** Programs that are no Python, run too long there, or show an address. */
   readonly skipped: number;
   readonly differences: readonly Difference[];
 }
 
-/** One python process that answers one program after another. */
+/** One python process that answers one program after another; another one where a program has ended it. */
 export class Oracle {
-  private readonly child = spawn(python ?? "python3", [join(import.meta.dirname, "oracle.py")], { stdio: ["pipe", "pipe", "ignore"] });
-  private readonly answers = createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
+  private child: Child | undefined;
 
   /** Null for a program that cannot be compared. */
   async run(source: string): Promise<Outcome | null> {
-    this.child.stdin.write(`${JSON.stringify(source)}\n`);
-    const { value } = await this.answers.next();
+    this.child ??= startChild();
+    this.child.input.write(`${JSON.stringify(source)}\n`);
+    const { value, done } = await this.child.answers.next();
+    if (done) {
+      this.child = undefined;
+      return { stdout: "", error: "the python process has ended" };
+    }
     const answer = JSON.parse(value) as Outcome & { skip?: string };
     return answer.skip === undefined ? answer : null;
   }
 
   close(): void {
-    this.child.stdin.end();
+    this.child?.input.end();
   }
+}
+
+interface Child {
+  readonly input: Writable;
+  readonly answers: AsyncIterator<string>;
+}
+
+function startChild(): Child {
+  const child = spawn(python ?? "python3", [join(import.meta.dirname, "oracle.py")], { stdio: ["pipe", "pipe", "ignore"] });
+  return { input: child.stdin, answers: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
 }
 
 /** What stands behind the last frame of a traceback. */
@@ -59,13 +76,21 @@ function exceptionOf(traceback: string): string {
   return lines.slice(start).join("\n").trimEnd();
 }
 
-async function runHere(home: Home, source: string): Promise<Outcome | null> {
-  const { image, debug, diagnostics } = compileProgram({ path: "program.py", text: source });
-  const refused = diagnostics.find(({ severity }) => severity === "error");
-  if (refused) return { stdout: "", error: `${refused.code} ${refused.message} in line ${refused.file.lineOf(refused.span.start)}` };
-  const { stdout, stderr, exit } = await runImage(home, { image, heap, maxInstructions }, debug);
-  if (exit === 3) return null;
-  return { stdout, error: stderr === "" ? null : exceptionOf(stderr) };
+/** A crash, a refusal or a hang of ours is an outcome too: one that CPython never has. */
+async function runHere(home: ProcessHome, source: string, maxInstructions: number): Promise<Outcome> {
+  const timer = setTimeout(() => home.kill(), 1000 * mostSeconds);
+  try {
+    const { image, debug, diagnostics } = compileProgram({ path: "program.py", text: source });
+    const refused = diagnostics.find(({ severity }) => severity === "error");
+    if (refused) return { stdout: "", error: `${refused.code} ${refused.message} in line ${refused.file.lineOf(refused.span.start)}` };
+    const { stdout, stderr, exit } = await runImage(home, { image, heap, maxInstructions }, debug);
+    if (exit === 3) return { stdout, error: `more than ${maxInstructions} instructions` };
+    return { stdout, error: stderr === "" ? null : exceptionOf(stderr) };
+  } catch (error) {
+    return { stdout: "", error: `nanopy: ${error instanceof Error ? (error.stack ?? error.message) : error}` };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The first line in which two outcomes differ, of each; null if there is none. */
@@ -87,16 +112,16 @@ const showsAddress = / at 0x[0-9a-f]{6,}>/;
 
 export class Comparison {
   constructor(
-    private readonly home: Home,
+    private readonly home: ProcessHome,
     private readonly oracle: Oracle,
+    private readonly limits: { readonly maxInstructions?: number } = {},
   ) {}
 
   /** Undefined for a program that cannot be compared, null for one that does the same in both. */
   async check(source: string): Promise<{ expected: Outcome; got: Outcome } | null | undefined> {
     const expected = await this.oracle.run(source);
     if (expected === null || showsAddress.test(expected.stdout)) return undefined;
-    const got = await runHere(this.home, source);
-    if (got === null) return undefined;
+    const got = await runHere(this.home, source, this.limits.maxInstructions ?? mostInstructions);
     return firstDifference(expected, got) === null ? null : { expected, got };
   }
 
@@ -122,9 +147,9 @@ export class Comparison {
   }
 }
 
-/** Compares the programs of `count` seeds from `first` on; stops after `mostDifferences`. */
+/** Compares `count` programs, of the seeds from `first` on; stops after `mostDifferences`. */
 export async function compareMany(
-  home: Home,
+  home: ProcessHome,
   {
     first,
     count,
@@ -137,22 +162,34 @@ export async function compareMany(
   const differences: Difference[] = [];
   let skipped = 0;
   let compared = 0;
-  for (let seed = first; seed < first + count && differences.length < mostDifferences; seed++) {
-    const parts = new Generator(seed).program();
-    const found = await comparison.check(render(parts));
+  // Python is some programs ahead of us.
+  const ahead: { seed: number; parts: Part[]; found: ReturnType<Comparison["check"]> }[] = [];
+  for (let seed = first; compared < count && differences.length < mostDifferences; ) {
+    while (ahead.length < 3) {
+      const parts = new Generator(seed).program();
+      ahead.push({ seed: seed++, parts, found: comparison.check(render(parts)) });
+    }
+    const next = ahead.shift()!;
+    let found = await next.found;
+    if (found) {
+      // Once more, alone: another program may have ended the process.
+      await Promise.all(ahead.map((each) => each.found));
+      found = await comparison.check(render(next.parts));
+    }
     let difference: Difference | null = null;
     if (found === undefined) skipped += 1;
     else {
       compared += 1;
       if (found) {
-        const source = await comparison.shrink(parts);
+        const source = await comparison.shrink(next.parts);
         const shown = (await comparison.check(source)) ?? found;
-        difference = { seed, source, ...shown };
+        difference = { seed: next.seed, source, ...shown };
         differences.push(difference);
       }
     }
-    onProgress?.(seed - first + 1, difference);
+    onProgress?.(compared, difference);
   }
+  await Promise.all(ahead.map((each) => each.found));
   oracle.close();
   return { compared, skipped, differences };
 }

@@ -2,7 +2,9 @@
 import { makeClass } from "./classes.js";
 import { makeFunction, makeGenerator } from "./functions.js";
 import { makeMatch } from "./patterns.js";
+import { classes, expressions, flows, library } from "./pieces.js";
 import { Random } from "./random.js";
+import { fill, partsOf } from "./template.js";
 import type { Part } from "./tree.js";
 import { Scope, type Type, types, Values } from "./values.js";
 
@@ -15,8 +17,9 @@ export interface Place {
   readonly inFunction: boolean;
 }
 
-/** The beginning of every program: a way to say what went wrong, and classes that statements rely on. */
+/** The beginning of every program: a way to say what went wrong, and classes that statements rely on; and what a program has that formats with %. */
 const PROLOGUE: readonly Part[] = [
+  "marks = '%', b'%'",
   "def tell(e): print(type(e).__name__, e)",
   "class Err(Exception): pass",
   "class Err2(Err):\n    def __init__(self, code, *rest):\n        super().__init__(code, *rest)\n        self.code = code",
@@ -152,6 +155,9 @@ export class Generator {
     const { random } = this;
     const { scope, room } = place;
     const simple: (() => Part[])[] = [
+      () => this.tellMethod(place),
+      () => this.tellMethod(place),
+      () => this.tellMethod(place),
       () => this.assign(place),
       () => this.assign(place),
       () => this.print(place),
@@ -166,6 +172,9 @@ export class Generator {
     }
     if (room <= 0 || random.chance(0.55)) return random.pick(simple)();
     const compound: (() => Part[])[] = [
+      () => this.piece(place),
+      () => this.piece(place),
+      () => this.piece(place),
       () => this.condition(place),
       () => this.forLoop(place),
       () => this.forLoop(place),
@@ -178,6 +187,18 @@ export class Generator {
       () => (place.inLoop ? this.print(place) : this.definition({ ...place, room: 1 })),
     ];
     return random.pick(compound)();
+  }
+
+  private tellMethod({ scope }: Place): Part[] {
+    const expression = this.random.pick(this.random.pick(expressions));
+    return [this.guard([`print(${fill(expression, this.values(scope), (prefix) => this.fresh(prefix))})`])];
+  }
+
+  /** A piece of statements. Not in a function: errors tell names of functions in functions by their places, which images leave out. */
+  private piece(place: Place): Part[] {
+    if (place.inFunction) return this.tellMethod(place);
+    const piece = this.random.pick(this.random.pick([flows, flows, classes, library]));
+    return [this.guard(partsOf(fill(piece, this.values(place.scope), (prefix) => this.fresh(prefix))))];
   }
 
   /** A condition that cannot raise. */

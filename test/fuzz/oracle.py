@@ -5,10 +5,15 @@ Reads a JSON text a line, answers a JSON object a line: {"stdout": text, "error"
 
 import io
 import json
+import resource
 import signal
 import sys
 import traceback
 import warnings
+
+
+MOST_MEMORY = 1 << 30
+MOST_OUTPUT = 1 << 20
 
 
 class TooLong(BaseException):
@@ -37,11 +42,14 @@ def run(source):
     finally:
         signal.alarm(0)
         sys.stdout = real
+    if output.tell() > MOST_OUTPUT:
+        return {"skip": "prints too much"}
     return {"stdout": output.getvalue(), "error": error}
 
 
 def main():
     warnings.simplefilter("ignore")
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGALRM, stop)
     for line in sys.stdin:
         print(json.dumps(run(json.loads(line))), flush=True)

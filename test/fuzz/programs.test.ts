@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { openNative } from "../../host/machine/native.js";
 import { python } from "../compiler/oracle.js";
 import { tryOpen } from "../support/run.js";
-import { compareMany } from "./differential.js";
+import { Comparison, compareMany, Oracle } from "./differential.js";
 import { Generator } from "./generate.js";
 import { type Part, render, smaller } from "./tree.js";
 
@@ -16,7 +16,21 @@ describe.skipIf(!home || python === null)(reason ? `left out: ${reason}` : "rand
   it.each(seeds)("from seed %i on do the same as in CPython", { timeout: 120_000 }, async (first) => {
     const { compared, differences } = await compareMany(home!, { first, count: 30, mostDifferences: 3 });
     expect(differences.map(({ seed, source, expected, got }) => ({ seed, source, expected, got }))).toEqual([]);
-    expect(compared).toBeGreaterThan(25);
+    expect(compared).toBe(30);
+  });
+});
+
+describe.skipIf(!home || python === null)("what ends one of the two", () => {
+  it.each([
+    ["the machine", "i = 0\nwhile i < 20: i += 1\n", { maxInstructions: 50 }, /^more than 50 instructions$/],
+    ["python", "raise SystemExit\n", {}, /the python process has ended/],
+  ])("is a difference: %s", async (_, source, limits, error) => {
+    const oracle = new Oracle();
+    const comparison = new Comparison(home!, oracle, limits);
+    const found = await comparison.check(source);
+    expect([found?.expected.error, found?.got.error].find((each) => each?.match(error))).toBeDefined();
+    expect(await comparison.check("print(1)\n")).toBeNull();
+    oracle.close();
   });
 });
 

@@ -1,6 +1,7 @@
 /** The library's nanopy with a board of the test's own, and programs run on it. */
-import { library } from "../../build/generated/library.js";
+
 import { compileProgram } from "../../compiler/compile.js";
+import { ownLibrary as library } from "../../compiler/library.js";
 import { openHome } from "../../host/machine/open.js";
 import { type Ran, runImage } from "../support/run.js";
 

@@ -27,7 +27,7 @@ function exitOf({ status, exitCode }: RunResult): number {
 }
 
 /** Opens a home, or gives the reason why it can't be had on this machine. */
-export function tryOpen(open: () => Home): { home?: Home; reason?: string } {
+export function tryOpen<Opened extends Home>(open: () => Opened): { home?: Opened; reason?: string } {
   try {
     return { home: open() };
   } catch (error) {

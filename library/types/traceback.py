@@ -1,0 +1,20 @@
+from _lines import Frame
+from _lines import find_place
+
+
+def traceback__get_tb_next(self):
+    next, function, pc, times = _report_frames(self, None, None, None)
+    while next is not None and find_place(*_report_frames(next, None, None, None)[1:3]) is None:
+        next = _report_frames(next, None, None, None)[0]
+    return next
+
+
+def traceback__get_tb_lineno(self):
+    next, function, pc, times = _report_frames(self, None, None, None)
+    place = find_place(function, pc)
+    return place[1] if place else None
+
+
+def traceback__get_tb_frame(self):
+    next, function, pc, times = _report_frames(self, None, None, None)
+    return Frame(*(find_place(function, pc) or ('<library>', None, function.__name__)))
