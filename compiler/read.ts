@@ -70,3 +70,8 @@ export function readLibrary(path: string, text: string, collector: DiagnosticCol
   }
   return read;
 }
+
+/** What was read of this text has been changed for one program: the next reads it again. */
+export function forgetLibrary(path: string): void {
+  known.delete(path);
+}

@@ -5,6 +5,7 @@
 import type { ConstantValue, Expression, FunctionDef, If, IfExp, Node, Statement } from "./ast.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, isNode, walk } from "./lower/walk.js";
+import { forgetLibrary } from "./read.js";
 import type { Scope } from "./scope.js";
 
 type Defaults = ReadonlyMap<string, ConstantValue>;
@@ -112,9 +113,10 @@ export class Guarded {
     return [...before].filter((node) => !now.has(node)).map((node) => ({ module: this.module, node, left: now }));
   }
 
-  /** Takes it out of the tree. */
+  /** Takes it out of the tree, which is no other program's then. */
   prune(): void {
     if (this.defaults.size === 0) return;
+    forgetLibrary(this.module.source.path);
     this.node.body.splice(0, this.node.body.length, ...prunedBody(this.node.body, this.defaults, true));
     for (const statement of this.node.body) pruneIn(statement, this.defaults);
     const { args } = this.node;
