@@ -177,8 +177,11 @@ class Linker {
     text: string,
   ): ModuleState {
     const isLibrary = place.origin === "library" || place.origin === "language";
-    const read = isLibrary ? readLibrary(path, text, this.collector) : readSource(new SourceFile(path, text), this.collector);
     const { name, isPackage, parent, origin } = place;
+    const package_ = isPackage ? name : (parent?.name ?? null);
+    const read = isLibrary
+      ? readLibrary(path, text, this.collector)
+      : readSource(new SourceFile(path, text), this.collector, package_, (wanted) => this.isThere(wanted));
     const module = new ModuleState(
       this.program,
       name,
@@ -324,6 +327,12 @@ class Linker {
       if (namesIn(join(place.folder, ...parts)).length > 0) return { path: "", text: "", isPackage: true, place };
     }
     return null;
+  }
+
+  /** Whether there is a module of a dotted name, without reading it. */
+  private isThere(name: string): boolean {
+    const found = this.read(name.split("."), this.places);
+    return found ? found.path !== "" : libraryName(this.options.library, name) !== null && !isOfTypes(name);
   }
 
   private whatExists(name: string): string {
