@@ -15,7 +15,7 @@ import { functionUnit, lowerPending, ownStatic } from "./lower/bound-once.js";
 import { staticConst, staticOfGlobal, targetOfGlobal } from "./lower/known.js";
 import { lowerImported, lowerMain, numberGlobals } from "./lower/modules.js";
 import { type ModuleState, ProgramState } from "./lower/state.js";
-import { markLines } from "./lower/trace-lines.js";
+import { markLines } from "./lower/trace-marks.js";
 import { type PreludeData, preludeFunctions } from "./prelude-data.js";
 import type { LinkedMethod, Program } from "./program.js";
 import { SourceFile } from "./source.js";

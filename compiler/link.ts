@@ -106,10 +106,11 @@ class Linker {
     if (server) roots.push({ module: server, name: serveFunction });
     const tracer = this.findTracer([main, ...this.found()]);
     if (tracer) roots.push(...traceFunctions.map((name) => ({ module: tracer, name })));
-    const reached = shakeLibrary([main, ...this.found()], roots, {
+    const { reached, facts } = shakeLibrary([main, ...this.found()], roots, {
       language: languageOf(this.options.library),
       module: (name) => this.addLibrary(name)!,
     });
+    this.program.facts = facts;
     const others = this.found().filter((module) => !module.isShaken || reached.has(module));
     for (const module of others)
       if (module.isLanguage) for (const name of module.bindings.names.keys()) this.program.language.set(name, module);

@@ -2,6 +2,7 @@
  * Functions of the library that nobody names: what the machine calls (the LINKED rows of entries.def) and what instructions of the compiler's own come to. Here stands
  * what in a program asks for each. A rule may say yes too often; no where it is needed is a NotImplementedError when the program runs.
  */
+import type { Expression } from "./ast.js";
 
 /** What is seen in a program: a kind of statement or operator, `keyword NAME` in a call, `arguments of NAME`: calls of it with more than few give. */
 export type Fact = string;
@@ -23,6 +24,13 @@ export interface Seen {
   readonly facts: ReadonlySet<Fact>;
   readonly names: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
+}
+
+/** The fact that `if _seen("fact"):` in the library asks for: whether the program, or what it uses, is such that the body is needed. */
+export function factAskedFor(test: Expression): Fact | null {
+  if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "_seen") return null;
+  const [what] = test.args;
+  return what?.kind === "Constant" && what.value.type === "str" ? what.value.value : null;
 }
 
 type Rule = (seen: Seen) => boolean;

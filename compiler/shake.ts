@@ -9,14 +9,13 @@ import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, If, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { nameInCode } from "./code-objects.js";
 import type { Language, LibraryMethod } from "./language.js";
-import { type Fact, linkRules } from "./linked.js";
+import { type Fact, factAskedFor, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, importsIn, walk } from "./lower/walk.js";
 import { askedByMachine, isSetter, membersOf } from "./members.js";
 import { isDefinition, isDocstring } from "./quiet.js";
-import { setField } from "./tree-changes.js";
 import { functionsUnder, Guarded } from "./unasked.js";
 import { ANY_KEYWORD, isViewName, readUses, SPEAKING } from "./uses.js";
 
@@ -45,18 +44,18 @@ export interface LanguageModules {
 
 /**
  * Prunes the library's modules among `modules` to what the others, and the roots, use of them.
- * @returns the library's modules that are reached at all
+ * @returns the library's modules that are reached at all, and what has been seen on the way
  */
 export function shakeLibrary(
   modules: readonly ModuleState[],
   roots: readonly { readonly module: ModuleState; readonly name: string }[],
   language: LanguageModules,
-): ReadonlySet<ModuleState> {
+): { readonly reached: ReadonlySet<ModuleState>; readonly facts: ReadonlySet<Fact> } {
   const shaker = new Shaker(language);
   shaker.readNames(modules);
   shaker.readPrograms(modules.filter((module) => !module.isShaken));
   for (const { module, name } of roots) shaker.use(module, name);
-  return shaker.finish();
+  return { reached: shaker.finish(), facts: shaker.facts };
 }
 
 /** Names that mean modules. */
@@ -454,7 +453,6 @@ class Shaker {
 
   finish(): ReadonlySet<ModuleState> {
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.node, next.left);
-    for (const { node, what } of this.conditional) answer(node, this.facts.has(what));
     for (const [node, left] of this.classes) {
       node.body.splice(0, node.body.length, ...node.body.filter((statement) => !left.has(statement)));
     }
@@ -467,7 +465,7 @@ class Shaker {
   private withoutUnseen(module: ModuleState, statement: Node, left: ReadonlySet<Node>): ReadonlySet<Node> {
     const all = new Set(left);
     for (const node of walk(statement, (inner) => !all.has(inner))) {
-      const what = node.kind === "If" ? factAskedFor(node) : null;
+      const what = node.kind === "If" ? factAskedFor(node.test) : null;
       if (node.kind !== "If" || what === null || all.has(node)) continue;
       this.conditional.push({ module, node, what });
       if (!this.facts.has(what)) for (const inner of node.body) all.add(inner);
@@ -487,17 +485,6 @@ class Shaker {
     this.readUses(module, statement, left);
     this.readLanguage(module, statement, left);
   }
-}
-
-/** The fact that `if _seen("fact"):` in the library asks for: whether the program, or what it uses, is such that the body is needed. */
-function factAskedFor({ test }: If): Fact | null {
-  if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "_seen") return null;
-  const [what] = test.args;
-  return what?.kind === "Constant" && what.value.type === "str" ? what.value.value : null;
-}
-
-function answer(node: If, isSeen: boolean): void {
-  setField(node, "test", { kind: "Constant", value: { type: isSeen ? "true" : "false" }, span: node.test.span });
 }
 
 /** Types whose values only a use of the name makes, a function of a kind of its own, or a handler of exceptions. */

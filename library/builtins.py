@@ -322,11 +322,17 @@ def _sort(a, key, reverse):
     _list_take(a, values)
 
 def _merge_sort(keys, values, reverse):
-    # Stable and bottom-up: runs of `width` are merged from one pair of lists into another.
+    # Stable. Runs of 64 are sorted by insertion, with CPython's comparisons in CPython's order, then merged from one pair of lists into another.
+    step = -1 if reverse else 1
+    keys = keys[::step]
+    values = values[::step]
     n = len(keys)
-    keys = keys.copy()
-    values = values.copy()
-    width = 1
+    width = 64
+    lo = 0
+    while lo < n:
+        hi = lo + width
+        _insertion_sort(keys, values, lo, n if hi > n else hi)
+        lo = hi
     while width < n:
         new_keys = []
         new_values = []
@@ -341,7 +347,7 @@ def _merge_sort(keys, values, reverse):
             i = lo
             j = mid
             while i < mid and j < hi:
-                if (keys[i] < keys[j]) if reverse else (keys[j] < keys[i]):
+                if keys[j] < keys[i]:
                     new_keys.append(keys[j])
                     new_values.append(values[j])
                     j += 1
@@ -349,15 +355,41 @@ def _merge_sort(keys, values, reverse):
                     new_keys.append(keys[i])
                     new_values.append(values[i])
                     i += 1
-            _extend(new_keys, keys[i:mid])
-            _extend(new_values, values[i:mid])
-            _extend(new_keys, keys[j:hi])
-            _extend(new_values, values[j:hi])
+            _extend(new_keys, keys[i:mid] + keys[j:hi])
+            _extend(new_values, values[i:mid] + values[j:hi])
             lo = hi
         keys = new_keys
         values = new_values
         width *= 2
-    return values
+    return values[::step]
+
+def _insertion_sort(keys, values, lo, hi):
+    # What is in order at the beginning stays, or is turned round; each further item is placed by halving.
+    i = lo + 1
+    while i < hi and keys[i] < keys[lo]:
+        _move(keys, values, i, lo)
+        i += 1
+    if i == lo + 1:
+        i += 1
+        while i < hi and not keys[i] < keys[i - 1]:
+            i += 1
+    while i < hi:
+        low = lo
+        high = i
+        while low < high:
+            mid = (low + high) >> 1
+            if keys[i] < keys[mid]:
+                high = mid
+            else:
+                low = mid + 1
+        _move(keys, values, i, low)
+        i += 1
+
+def _move(keys, values, i, to):
+    for a in keys, values:
+        v = a[i]
+        del a[i]
+        a.insert(to, v)
 
 def _str_decode(object, encoding='utf-8', errors='strict'):
     if isinstance(object, str):
@@ -479,14 +511,12 @@ def _codec(encoding, errors):
         return (2, e)
     raise LookupError('unknown encoding: ' + encoding)
 
-def _thrown(kind, value):
-    # the exception that throw(kind, value) means; what is none is refused where it is thrown
-    if not isinstance(kind, type) or not issubclass(kind, BaseException):
-        return kind
+def _exception_made(kind, value):
+    # by throw(kind, value), of a class that may give something else
     made = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
-    if isinstance(made, BaseException):
-        return made
-    raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
+    if not isinstance(made, BaseException) and issubclass(kind, BaseException):
+        raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
+    return made
 
 def _with_enter(manager):
     enter = _find(manager, '__enter__')

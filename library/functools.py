@@ -21,7 +21,10 @@ def wraps(wrapped, assigned=None, updated=None):
 
 
 def reduce(function, sequence, /, *initial):
-    it = iter(sequence)
+    try:
+        it = iter(sequence)
+    except TypeError:
+        raise TypeError('reduce() arg 2 must support iteration') from None
     if initial:
         value = initial[0]
     else:

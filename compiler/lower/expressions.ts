@@ -35,7 +35,7 @@ import { directRegister, loadConstant, loadLanguage, loadName, storeName } from 
 import { type FunctionState, meet } from "./state.js";
 import { isSuperCall, lowerSuperAttribute } from "./super.js";
 import { traceLine, traceNoLine } from "./trace.js";
-import { NO_LINE } from "./trace-lines.js";
+import { NO_LINE } from "./trace-marker.js";
 
 /** The rows of each operator: `ADD`, `ADDK`, `IADD`, `IADDK`. */
 export const ARITHMETIC: { readonly [op in BinaryOperator]: string } = {

@@ -1,6 +1,7 @@
 /** Constant folding: what CPython's compiler works out beforehand, within its limits, is worked out here, and builtins are constants too. */
 import type { BinaryOperator, Call, ConstantValue, Expression, UnaryOperator } from "../ast.js";
 import { type Const, FALSE, NONE, TRUE } from "../constants.js";
+import { factAskedFor } from "../linked.js";
 import { askedOfLibrary, isIdentity, knownStatic } from "./known.js";
 import { knownName } from "./names.js";
 import type { FunctionState } from "./state.js";
@@ -61,6 +62,8 @@ export function fold(f: FunctionState, expression: Expression): Const | null {
       case "Attribute":
         return knownStatic(f, expression)?.value ?? null;
       case "Call": {
+        const fact = f.module.isLibrary ? factAskedFor(expression) : null;
+        if (fact !== null) return f.program.facts.has(fact) ? TRUE : FALSE;
         const asked = askedOfLibrary(f, expression);
         if (asked && isHasattr(expression)) return asked.has ? TRUE : FALSE;
         if (asked?.has) return fold(f, asked.attribute);

@@ -6,6 +6,7 @@ import type { DiagnosticCollector } from "../diagnostics.js";
 import { Code, type Label } from "../emit/code.js";
 import { Registers } from "../emit/registers.js";
 import type { Environment, PreludeFunction } from "../environment.js";
+import type { Fact } from "../linked.js";
 import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } from "../program.js";
 import type { Scope, Scopes } from "../scope.js";
 import type { SourceFile } from "../source.js";
@@ -28,6 +29,8 @@ export class ProgramState {
   readonly expected = new Set<string>();
   /** Modules that lack such a name: of those other missing names are warnings. */
   readonly doubted = new Set<ModuleState>();
+  /** What has been seen of it, and the library asks for. */
+  facts: ReadonlySet<Fact> = new Set();
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   readsArguments = false;

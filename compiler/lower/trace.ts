@@ -1,7 +1,7 @@
 /**
  * sys.settrace. A program that names it is compiled so that its own functions tell `library/_trace.py` what they do: where they begin, come to
  * another line, raise, return, yield and are resumed. All other programs have nothing of this. The rules are those of CPython 3.11's instructions: an event where the line of
- * what runs next is another than that of what ran before, or a loop begins a turn. `trace-lines.ts` says where the line changes inside of expressions.
+ * what runs next is another than that of what ran before, or a loop begins a turn. `trace-marker.ts` says where the line changes inside of expressions.
  */
 import type { Node, Statement } from "../ast.js";
 import { int, NONE, str, tuple } from "../constants.js";

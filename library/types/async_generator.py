@@ -14,7 +14,9 @@ def async_generator__asend(self, value, /):
 
 
 def async_generator__athrow(self, kind, value=None, traceback=None, /):
-    return _drive(self, None, _thrown(kind, value))
+    if isinstance(kind, type):
+        kind = kind() if value is None else kind(value)
+    return _drive(self, None, kind)
 
 
 def async_generator__aclose(self, /):

@@ -1,5 +1,10 @@
 def generator__throw(self, kind, value=None, traceback=None, /):
-    return _throw(self, _thrown(kind, value))
+    if isinstance(kind, type):
+        if _seen('def __new__'):
+            kind = _exception_made(kind, value)
+        else:
+            kind = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
+    return _throw(self, kind)
 
 def generator__close(self, /):
     started = _started(self)

@@ -624,11 +624,11 @@ np_value np_del_attr(np_vm *vm, np_value obj, np_value name)
 np_value np_del_own_attr(np_vm *vm, np_value obj, np_value name)
 {
     np_value dict = NP_UNBOUND;
-    if (np_is_imm(obj, NP_IMM_MODULE)) return set_in_module(vm, obj, name, NP_UNBOUND);
-    if (np_is_object(vm, obj, NP_CLASS)) {
-        if (in_class(vm, obj, name) == NP_UNBOUND) return no_attribute(vm, obj, name);
-        np_set(vm, NP_TEMP(6), NP_UNBOUND);             /* hides what the template has */
-        return set_in_class(vm, obj, name, NP_TEMP(6));
+    bool is_class = np_is_object(vm, obj, NP_CLASS);
+    if (is_class || np_is_imm(obj, NP_IMM_MODULE)) {
+        if (is_class && in_class(vm, obj, name) == NP_UNBOUND) return no_attribute(vm, obj, name);
+        np_set(vm, NP_TEMP(6), NP_UNBOUND);             /* in a class it hides what the template has */
+        return np_set_attr(vm, obj, name, NP_TEMP(6));
     }
     if (np_is_object(vm, obj, NP_INSTANCE)) {
         np_value found = np_resolve(vm, np_class_of(vm, obj), name);

@@ -17,6 +17,15 @@ describe("the library, read once for many programs", () => {
     expect(image(many)).toBe(second);
   });
 
+  it("has keywords again that a program before left out", () => {
+    const keyed = "print(sorted([2, 1], key=abs))\n";
+    const first = image(keyed);
+    const plain = image("import json\nprint(sorted([2, 1]), json.dumps([1]))\n");
+    expect(image(keyed)).toBe(first);
+    expect(image("import json\nprint(json.dumps([1], indent=2, sort_keys=True))\n").length).toBeGreaterThan(plain.length);
+    expect(image("import json\nprint(sorted([2, 1]), json.dumps([1]))\n")).toBe(plain);
+  });
+
   it("is read again where its text is another", () => {
     const of = (text: string): string => image("import json\nprint(json.dumps(1))\n", { ...ownLibrary, json: text });
     const first = of("def dumps(value): return 'one'\n");

@@ -3,6 +3,10 @@ from functools import cache, cmp_to_key, lru_cache, partial, reduce, singledispa
 
 print(reduce(lambda a, b: a * b, [1, 2, 3, 4]), reduce(max, [], 7), reduce(lambda a, b: a + b, 'abc', '>'))  # expect: 24 7 >abc
 try:
+    reduce(max, True)
+except TypeError as e:
+    print(e)  # expect: reduce() arg 2 must support iteration
+try:
     reduce(max, [])
 except TypeError as error:
     print(error)  # expect: reduce() of empty iterable with no initial value
