@@ -20,6 +20,7 @@ import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state
 import { namesTracing, traceFunctions, traceModule } from "./lower/trace.js";
 import { children, importsIn } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
+import { putBack } from "./put-back.js";
 import { fileOf, readLibrary, readSource } from "./read.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
@@ -50,6 +51,7 @@ export interface LinkedProgram {
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
+  putBack();
   return new Linker(program, collector, options).link();
 }
 

@@ -1,11 +1,10 @@
 /** Source texts read: tree, scopes and bindings. The library's are read once, however many programs are compiled. */
 import { createHash } from "node:crypto";
-import type { ClassDef, Module, Statement } from "./ast.js";
+import type { Module } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { DiagnosticCollector } from "./diagnostics.js";
 import { placeLiteralCode } from "./literal-code.js";
 import { type ModuleBindings, moduleBindings } from "./lower/bindings.js";
-import { walk } from "./lower/walk.js";
 import { chooseOsErrors } from "./os-errors.js";
 import { parseModule } from "./parser/parse.js";
 import type { Scopes } from "./scope.js";
@@ -37,27 +36,16 @@ function readTree(tree: Module, source: SourceFile, collector: DiagnosticCollect
   return { source, file: fileOf(source), tree, scopes, bindings: moduleBindings(tree) };
 }
 
-/** A text of the library, with the bodies of its classes: each program has them cut down (`shake.ts`). */
-interface Known extends ReadSource {
-  readonly classes: readonly { readonly node: ClassDef; readonly body: readonly Statement[] }[];
-}
+const known = new Map<string, ReadSource>();
 
-const known = new Map<string, Known>();
-
-/** Reads a text of the library as it was written. One compilation at a time has it. */
+/** Reads a text of the library. One compilation at a time has it, and notes what it changes of it (`put-back.ts`). */
 export function readLibrary(path: string, text: string, collector: DiagnosticCollector): ReadSource {
   const before = known.get(path);
-  if (before?.source.text === text) {
-    for (const { node, body } of before.classes) node.body.splice(0, node.body.length, ...body);
-    return before;
-  }
+  if (before?.source.text === text) return before;
   const own = new DiagnosticCollector();
   const source = new SourceFile(path, text);
   const read = readTree(placeLiteralCode(parseModule(source, own), source), source, own);
   for (const diagnostic of own.all) collector.add(diagnostic);
-  if (own.all.length === 0) {
-    const classes = [...walk(read.tree)].filter((node) => node.kind === "ClassDef");
-    known.set(path, { ...read, classes: classes.map((node) => ({ node, body: [...node.body] })) });
-  }
+  if (own.all.length === 0) known.set(path, read);
   return read;
 }

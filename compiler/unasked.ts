@@ -5,6 +5,7 @@
 import type { ConstantValue, Expression, FunctionDef, If, IfExp, Node, Statement } from "./ast.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, isNode, walk } from "./lower/walk.js";
+import { removeSymbols, replaceField, replaceItems } from "./put-back.js";
 import type { Scope } from "./scope.js";
 
 type Defaults = ReadonlyMap<string, ConstantValue>;
@@ -115,12 +116,18 @@ export class Guarded {
   /** Takes it out of the tree. */
   prune(): void {
     if (this.defaults.size === 0) return;
-    this.node.body.splice(0, this.node.body.length, ...prunedBody(this.node.body, this.defaults, true));
+    replaceItems(this.node.body, prunedBody(this.node.body, this.defaults, true));
     for (const statement of this.node.body) pruneIn(statement, this.defaults);
     const { args } = this.node;
     const isLeft = args.kwonlyargs.map(({ arg }) => !this.defaults.has(arg));
-    for (const list of [args.kwonlyargs, args.kw_defaults])
-      list.splice(0, list.length, ...(list as never[]).filter((_, index) => isLeft[index]));
+    replaceItems(
+      args.kwonlyargs,
+      args.kwonlyargs.filter((_, index) => isLeft[index]),
+    );
+    replaceItems(
+      args.kw_defaults,
+      args.kw_defaults.filter((_, index) => isLeft[index]),
+    );
     forget(this.module.scopes.of(this.node), this.defaults);
   }
 }
@@ -128,8 +135,8 @@ export class Guarded {
 /** The names are no variables any more, in the function and those in it. */
 function forget(scope: Scope, defaults: Defaults): void {
   const left = scope.parameters.filter((name) => !defaults.has(name));
-  if (scope.node.kind === "FunctionDef") scope.parameters.splice(0, scope.parameters.length, ...left);
-  for (const name of defaults.keys()) scope.symbols.delete(name);
+  if (scope.node.kind === "FunctionDef") replaceItems(scope.parameters, left);
+  removeSymbols(scope.symbols, defaults.keys());
   for (const inner of scope.children) forget(inner, defaults);
 }
 
@@ -143,11 +150,13 @@ function pruneIn(node: Node, defaults: Defaults): void {
   const fields = node as unknown as Record<string, unknown>;
   for (const key in node) {
     const value = fields[key];
-    if (!Array.isArray(value)) fields[key] = isNode(value) ? prunedValue(value, defaults) : value;
-    else if (value.some((item) => isNode(item) && item.kind === "If")) fields[key] = prunedBody(value, defaults, key !== "orelse");
+    if (isNode(value)) replaceField(node, key, prunedValue(value, defaults));
+    else if (!Array.isArray(value)) continue;
+    else if (value.some((item) => isNode(item) && item.kind === "If"))
+      replaceField(node, key, prunedBody(value, defaults, key !== "orelse"));
     else
       value.forEach((item, index) => {
-        if (isNode(item)) value[index] = prunedValue(item, defaults);
+        if (isNode(item)) replaceField(value, index, prunedValue(item, defaults));
       });
   }
   for (const child of children(node)) pruneIn(child, defaults);
