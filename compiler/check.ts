@@ -6,7 +6,8 @@ import { visitExpressions } from "./visit.js";
 
 /** Builtins that the subset leaves out, with what to do instead. */
 const MISSING_BUILTINS: Readonly<Record<string, string>> = {
-  __import__: "modules are put together when the program is compiled: write an import statement",
+  __import__:
+    "modules are put together when the program is compiled: write an import statement, or the names of modules that are there as texts in the file",
 };
 
 /** `type`, and `abc.ABCMeta`, which is nothing else here. */

@@ -24,9 +24,6 @@ export const ownLibrary: LibraryTexts = {
 /** Modules that CPython has inside itself: no file of that name can replace them. */
 const BEFORE_FILES = new Set(["sys", "time", "gc", "micropython", "builtins", "__future__"]);
 
-/** For type checkers alone: importing them binds nothing, and every name may be imported from them. */
-const IGNORED = new Set(["typing", "typing_extensions", "collections.abc"]);
-
 /** The path of a module; null if there is none. */
 export function libraryFile(texts: LibraryTexts, name: string): string | null {
   const path = name.replaceAll(".", "/");
@@ -43,12 +40,12 @@ export function libraryName(texts: LibraryTexts, name: string): string | null {
 
 export const isBeforeFiles = (texts: LibraryTexts, name: string): boolean => BEFORE_FILES.has(libraryName(texts, name) ?? "");
 
-export const isIgnored = (texts: LibraryTexts, name: string): boolean => IGNORED.has(name) && libraryName(texts, name) === null;
-
 /** The names by which programs import modules of the library. */
 export function offeredModules(texts: LibraryTexts): string[] {
   const names = Object.keys(texts)
     .filter((path) => methodsOf(path) === null)
     .map((path) => path.replace(/\/__init__$/, "").replaceAll("/", "."));
-  return [...new Set([...names, ...IGNORED])].filter((name) => !name.split(".").some((part) => /^_(?!_future__)/.test(part))).sort();
+  return [...new Set([...names, "typing_extensions"])]
+    .filter((name) => !name.split(".").some((part) => /^_(?!_future__)/.test(part)))
+    .sort();
 }

@@ -10,7 +10,7 @@ import { type CodeText, findCodeTexts, tableModule } from "./code-texts.js";
 import { libraryFolder } from "./debug.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { isLanguageModule, isOfTypes, languageOf } from "./language.js";
-import { isBeforeFiles, isIgnored, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
+import { isBeforeFiles, type LibraryTexts, libraryFile, libraryName, offeredModules } from "./library.js";
 import { moduleBindings } from "./lower/bindings.js";
 import { modulesThatRun } from "./lower/bound-once.js";
 import { noSuchName } from "./lower/imports.js";
@@ -20,11 +20,11 @@ import { type ModuleOrigin, ModuleState, type ProgramState } from "./lower/state
 import { namesTracing, traceFunctions, traceModule } from "./lower/trace.js";
 import { children, importsIn } from "./lower/walk.js";
 import { nearNames } from "./near-names.js";
-import { putBack } from "./put-back.js";
 import { fileOf, readLibrary, readSource } from "./read.js";
 import { analyzeScopes } from "./scopes.js";
 import { handlerName, serveFunction, servesHandler, shakeLibrary, unservedHandler } from "./shake.js";
 import { SourceFile } from "./source.js";
+import { takeBackChanges } from "./tree-changes.js";
 
 export interface LinkOptions {
   /** Path of the main file. */
@@ -51,7 +51,7 @@ export interface LinkedProgram {
 }
 
 export function linkProgram(program: ProgramState, collector: DiagnosticCollector, options: LinkOptions): LinkedProgram {
-  putBack();
+  takeBackChanges();
   return new Linker(program, collector, options).link();
 }
 
@@ -90,7 +90,6 @@ class Linker {
       ...options.folders.map((folder): Place => ({ folder, shown: folder, origin: "folder" })),
     ];
     this.library = options.library;
-    program.isIgnored = (name) => isIgnored(options.library, name);
   }
 
   link(): LinkedProgram {
@@ -178,8 +177,11 @@ class Linker {
     text: string,
   ): ModuleState {
     const isLibrary = place.origin === "library" || place.origin === "language";
-    const read = isLibrary ? readLibrary(path, text, this.collector) : readSource(new SourceFile(path, text), this.collector);
     const { name, isPackage, parent, origin } = place;
+    const package_ = isPackage ? name : (parent?.name ?? null);
+    const read = isLibrary
+      ? readLibrary(path, text, this.collector)
+      : readSource(new SourceFile(path, text), this.collector, package_, (wanted) => this.isThere(wanted));
     const module = new ModuleState(
       this.program,
       name,
@@ -243,7 +245,6 @@ class Linker {
 
   /** Makes a dotted module, and the packages around it, known to `module`. False if it cannot be found. */
   private require(module: ModuleState, name: string, node: Import["names"][number] | ImportFrom, isOptional: boolean): boolean {
-    if (isIgnored(this.options.library, name) && (module.isLibrary || !this.find(name))) return true;
     const parts = name.split(".");
     for (let count = 1; count <= parts.length; count++) {
       const prefix = parts.slice(0, count).join(".");
@@ -326,6 +327,12 @@ class Linker {
       if (namesIn(join(place.folder, ...parts)).length > 0) return { path: "", text: "", isPackage: true, place };
     }
     return null;
+  }
+
+  /** Whether there is a module of a dotted name, without reading it. */
+  private isThere(name: string): boolean {
+    const found = this.read(name.split("."), this.places);
+    return found ? found.path !== "" : libraryName(this.options.library, name) !== null && !isOfTypes(name);
   }
 
   private whatExists(name: string): string {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Module } from "./ast.js";
 import { checkSubset } from "./check.js";
 import { DiagnosticCollector } from "./diagnostics.js";
+import { placeImports } from "./dynamic-imports.js";
 import { placeLiteralCode } from "./literal-code.js";
 import { type ModuleBindings, moduleBindings } from "./lower/bindings.js";
 import { chooseOsErrors } from "./os-errors.js";
@@ -25,9 +26,17 @@ export const fileOf = (source: SourceFile): { path: string; sha256: string } => 
   sha256: createHash("sha256").update(source.text).digest("hex"),
 });
 
-/** Reads a text of the program's. */
-export function readSource(source: SourceFile, collector: DiagnosticCollector): ReadSource {
-  return readTree(chooseOsErrors(placeLiteralCode(parseModule(source, collector), source)), source, collector);
+/** Reads a text of the program's: `package_` is the package that it is in, `exists` says whether there is a module of a dotted name. */
+export function readSource(
+  source: SourceFile,
+  collector: DiagnosticCollector,
+  package_: string | null = null,
+  exists: (name: string) => boolean = () => false,
+): ReadSource {
+  const isThere = (name: string, isRelative: boolean): boolean =>
+    isRelative ? package_ !== null && exists(`${package_}.${name}`) : exists(name);
+  const placed = placeImports(placeLiteralCode(parseModule(source, collector), source), collector, isThere);
+  return readTree(chooseOsErrors(placed), source, collector);
 }
 
 function readTree(tree: Module, source: SourceFile, collector: DiagnosticCollector): ReadSource {
@@ -38,7 +47,7 @@ function readTree(tree: Module, source: SourceFile, collector: DiagnosticCollect
 
 const known = new Map<string, ReadSource>();
 
-/** Reads a text of the library. One compilation at a time has it, and notes what it changes of it (`put-back.ts`). */
+/** Reads a text of the library as it was written. One compilation at a time has it (`tree-changes.ts`). */
 export function readLibrary(path: string, text: string, collector: DiagnosticCollector): ReadSource {
   const before = known.get(path);
   if (before?.source.text === text) return before;

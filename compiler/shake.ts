@@ -15,8 +15,8 @@ import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js
 import type { ModuleState } from "./lower/state.js";
 import { children, importsIn, walk } from "./lower/walk.js";
 import { askedByMachine, isSetter, membersOf } from "./members.js";
-import { replaceItems } from "./put-back.js";
 import { isDefinition, isDocstring } from "./quiet.js";
+import { setItems } from "./tree-changes.js";
 import { functionsUnder, Guarded } from "./unasked.js";
 import { ANY_KEYWORD, isViewName, readUses, SPEAKING } from "./uses.js";
 
@@ -454,12 +454,11 @@ class Shaker {
 
   finish(): ReadonlySet<ModuleState> {
     for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) this.readLibrary(next.module, next.node, next.left);
-    for (const [node, left] of this.classes) {
-      replaceItems(
+    for (const [node, left] of this.classes)
+      setItems(
         node.body,
         node.body.filter((statement) => !left.has(statement)),
       );
-    }
     for (const guarded of this.guarded.values()) guarded.prune();
     for (const [module, kept] of this.kept) module.prune(module.tree.body.filter((statement) => kept.has(statement)));
     return new Set(this.kept.keys());

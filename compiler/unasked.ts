@@ -5,8 +5,8 @@
 import type { ConstantValue, Expression, FunctionDef, If, IfExp, Node, Statement } from "./ast.js";
 import type { ModuleState } from "./lower/state.js";
 import { children, isNode, walk } from "./lower/walk.js";
-import { removeSymbols, replaceField, replaceItems } from "./put-back.js";
 import type { Scope } from "./scope.js";
+import { onTakeBack, setField, setItems } from "./tree-changes.js";
 
 type Defaults = ReadonlyMap<string, ConstantValue>;
 
@@ -116,15 +116,15 @@ export class Guarded {
   /** Takes it out of the tree. */
   prune(): void {
     if (this.defaults.size === 0) return;
-    replaceItems(this.node.body, prunedBody(this.node.body, this.defaults, true));
+    setItems(this.node.body, prunedBody(this.node.body, this.defaults, true));
     for (const statement of this.node.body) pruneIn(statement, this.defaults);
     const { args } = this.node;
     const isLeft = args.kwonlyargs.map(({ arg }) => !this.defaults.has(arg));
-    replaceItems(
+    setItems(
       args.kwonlyargs,
       args.kwonlyargs.filter((_, index) => isLeft[index]),
     );
-    replaceItems(
+    setItems(
       args.kw_defaults,
       args.kw_defaults.filter((_, index) => isLeft[index]),
     );
@@ -135,8 +135,15 @@ export class Guarded {
 /** The names are no variables any more, in the function and those in it. */
 function forget(scope: Scope, defaults: Defaults): void {
   const left = scope.parameters.filter((name) => !defaults.has(name));
-  if (scope.node.kind === "FunctionDef") replaceItems(scope.parameters, left);
-  removeSymbols(scope.symbols, defaults.keys());
+  if (scope.node.kind === "FunctionDef") setItems(scope.parameters, left);
+  const before = [...scope.symbols];
+  if (before.some(([name]) => defaults.has(name))) {
+    onTakeBack(() => {
+      scope.symbols.clear();
+      for (const [name, symbol] of before) scope.symbols.set(name, symbol);
+    });
+    for (const name of defaults.keys()) scope.symbols.delete(name);
+  }
   for (const inner of scope.children) forget(inner, defaults);
 }
 
@@ -147,19 +154,22 @@ function behind({ op, values }: Expression & { kind: "BoolOp" }, defaults: Defau
 }
 
 function pruneIn(node: Node, defaults: Defaults): void {
-  const fields = node as unknown as Record<string, unknown>;
   for (const key in node) {
-    const value = fields[key];
-    if (isNode(value)) replaceField(node, key, prunedValue(value, defaults));
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (isNode(value)) replace(node, key, value, defaults);
     else if (!Array.isArray(value)) continue;
-    else if (value.some((item) => isNode(item) && item.kind === "If"))
-      replaceField(node, key, prunedBody(value, defaults, key !== "orelse"));
+    else if (value.some((item) => isNode(item) && item.kind === "If")) setField(node, key, prunedBody(value, defaults, key !== "orelse"));
     else
       value.forEach((item, index) => {
-        if (isNode(item)) replaceField(value, index, prunedValue(item, defaults));
+        if (isNode(item)) replace(value, index, item, defaults);
       });
   }
   for (const child of children(node)) pruneIn(child, defaults);
+}
+
+function replace(owner: object, key: string | number, node: Node, defaults: Defaults): void {
+  const left = prunedValue(node, defaults);
+  if (left !== node) setField(owner, key, left);
 }
 
 /** What is left of an expression. */
@@ -172,7 +182,8 @@ function prunedValue(node: Node, defaults: Defaults): Node {
   }
   if (node.kind !== "BoolOp") return node;
   const left = node.values.slice(0, node.values.length - behind(node, defaults).length);
-  return left.length === 1 ? prunedValue(left[0]!, defaults) : { ...node, values: left };
+  if (left.length === 1) return prunedValue(left[0]!, defaults);
+  return left.length === node.values.length ? node : { ...node, values: left };
 }
 
 /** Statements without the branches that are left out; at least one where there has to be one. */

@@ -6,7 +6,7 @@ import { isBuiltinType, isExceptionType } from "./environment.js";
 
 import { typeOf, typesByName } from "./known-types.js";
 import { type Fact, isKeyword } from "./linked.js";
-import { asksForNamespace, boundName } from "./lower/bindings.js";
+import { asksForNamespace, boundName, globalItem } from "./lower/bindings.js";
 import { extremeOfTwo } from "./lower/extremes.js";
 import { attributeAskedFor } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
@@ -19,6 +19,7 @@ import type { Scope, ScopeNode } from "./scope.js";
 export const superClass = "_Super";
 export const classMade = "_class_made";
 export const makeClass = "_make_class";
+export const setGlobal = "_set_global";
 export const attributesOf = "_attributes_of";
 
 export interface Uses {
@@ -124,6 +125,8 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     else if (isCallOf(node, "type") && node.args.length === 3) uses.helper(makeClass);
     else if (isCallOf(node, "super") && !attributed.has(node)) uses.helper(superClass);
     else if (asksForNamespace(node) === "dir") uses.name("sorted");
+    else if (node.kind === "Subscript" && node.ctx !== "Load" && asksForNamespace(node.value) !== null && globalItem(node) === null)
+      uses.helper(setGlobal);
     const asked = attributeAskedFor(node);
     const found = asked?.name ?? nameLookedUp(node);
     if (found !== null) uses.attribute(found, null);
@@ -291,7 +294,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (SET_OPERATORS.has(node.op) && !(node.kind === "BinOp" && (isNumber(node.left) || isNumber(node.right)))) yield "operator of sets";
       if (node.op === "BitOr") yield "|";
       if (node.op === "Mod" && !(node.kind === "BinOp" && isNumber(node.left)))
-        yield node.kind === "BinOp" && node.left.kind === "Constant" ? "modulo of a text" : "modulo";
+        yield node.kind === "BinOp" && (isText(node.left) || isBytes(node.left)) ? "modulo of a text" : "modulo";
       // What has no % in it takes no value: that is told, too.
       if (node.op === "Mod" && node.kind === "BinOp" && isText(node.left)) yield "text with %";
       if (node.op === "Mod" && node.kind === "BinOp" && isBytes(node.left)) yield "bytes with %";

@@ -43,6 +43,13 @@ from _exceptions import UnicodeWarning
 EnvironmentError = OSError
 IOError = OSError
 
+def _set_global(module, name, value):
+    try:
+        setattr(module, name, value)
+    except AttributeError:
+        # no code of the program reads it as a global
+        pass
+
 def _match_class(subject, cls, names):
     if not isinstance(cls, type):
         raise TypeError('called match pattern must be a type')

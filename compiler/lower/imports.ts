@@ -106,7 +106,7 @@ export function lowerImport(f: FunctionState, statement: Import): void {
   for (const alias of statement.names) {
     const target = targetOf(f.module, statement, alias);
     if (target && runChain(f, alias.name)) bindModule(f, boundName(statement, alias), target);
-    else if (!f.program.isIgnored(alias.name)) missing(f, alias.name);
+    else missing(f, alias.name);
   }
 }
 
@@ -117,7 +117,7 @@ export function lowerImportFrom(f: FunctionState, statement: ImportFrom): void {
   if (module) {
     runChain(f, name);
     for (const alias of statement.names) importName(f, module, statement, alias);
-  } else if (!f.program.isIgnored(name)) missing(f, name);
+  } else missing(f, name);
 }
 
 /** One name out of a module. */

@@ -4,7 +4,7 @@
  */
 import type { Call, Expression, Subscript } from "../ast.js";
 import { str } from "../constants.js";
-import { builtinNumber } from "../environment.js";
+import { setGlobal } from "../uses.js";
 import { asksForNamespace, globalItem } from "./bindings.js";
 import { loadConstant, loadLanguage, loadName } from "./names.js";
 import type { FunctionState } from "./state.js";
@@ -89,7 +89,8 @@ export function assignGlobalItem(f: FunctionState, target: Subscript, register: 
     loadConstant(f, f.program.moduleValue(f.module), base + 1);
     f.move(base + 2, lower(target.slice));
     f.move(base + 3, register);
-    f.code.emit("CALLB", base, 3, builtinNumber(f.program.environment.builtin("setattr")!)!);
+    loadLanguage(f, setGlobal, base);
+    f.code.emit("CALL", base, 3);
   });
   return true;
 }

@@ -31,8 +31,6 @@ export class ProgramState {
   readonly doubted = new Set<ModuleState>();
   /** What has been seen of it, and the library asks for. */
   facts: ReadonlySet<Fact> = new Set();
-  /** Tells whether a module is for tools alone: importing it binds nothing. */
-  isIgnored: (name: string) => boolean = () => false;
   /** Prelude functions that the compiler needs and that are not there. */
   readonly missingIntrinsics = new Set<string>();
   readsArguments = false;

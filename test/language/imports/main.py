@@ -78,6 +78,16 @@ try:
 except ImportError as e:
     print(e, type(e).__name__)
 print(__file__[-7:], kit.__file__.replace("\\", "/")[-15:])
+
+import lazy
+
+print(lazy.ask('Light').on)
+print(lazy.ask('Switch').light is lazy.ask('Light'))
+for name in ("helper", "lazy.light", "lazy.none", "json"):
+    try:
+        print(__import__(name).__name__, __import__(name, fromlist=["x"]).__name__)
+    except ImportError as error:
+        print(type(error).__name__, error)
 # expect: helper runs once
 # expect: shapes package
 # expect: 8 10 42 True helper __main__
@@ -103,3 +113,11 @@ print(__file__[-7:], kit.__file__.replace("\\", "/")[-15:])
 # expect: cannot import name 'absent' from 'ki
 # expect: No module named 'kit.absent' ModuleNotFoundError
 # expect: main.py kit/__init__.py
+# expect: light runs
+# expect: True
+# expect: switch runs
+# expect: True
+# expect: helper helper
+# expect: lazy lazy.light
+# expect: ModuleNotFoundError No module named 'lazy.none'
+# expect: json json

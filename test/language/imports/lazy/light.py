@@ -1,0 +1,5 @@
+print("light runs")
+
+
+class Light:
+    on = True

@@ -1,0 +1,7 @@
+from . import ask
+
+print("switch runs")
+
+
+class Switch:
+    light = ask("Light")
