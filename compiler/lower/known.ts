@@ -32,8 +32,6 @@ export function bindsItself(module: ModuleState, name: string): boolean {
 
 // ------------------------------------------------------------------ bindings
 
-const ofFunction = new WeakMap<Scope, Bindings>();
-
 /** True if a function inside a scope rebinds one of its names. */
 const isRebound = (scope: Scope, name: string): boolean =>
   scope.children.some((child) => child.symbols.get(name)?.declaredNonlocal || (!isLocal(child, name) && isRebound(child, name)));
@@ -51,10 +49,10 @@ function bindingsFor(f: FunctionState, id: string): Bindings | null {
   const { name } = symbol;
   while (scope && !isLocal(scope, name)) scope = scope.parent;
   if (scope?.node.kind !== "FunctionDef" || scope.symbols.get(name)?.isParameter || isRebound(scope, name)) return null;
-  let bindings = ofFunction.get(scope);
+  let bindings = f.module.functionBindings.get(scope);
   if (!bindings) {
     bindings = bindingsOf(scope.node.body);
-    ofFunction.set(scope, bindings);
+    f.module.functionBindings.set(scope, bindings);
   }
   return bindings;
 }

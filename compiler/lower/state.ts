@@ -10,7 +10,7 @@ import type { Fact } from "../linked.js";
 import { type ClassUnit, emptyFunction, type FunctionUnit, type ModuleUnit } from "../program.js";
 import type { Scope, Scopes } from "../scope.js";
 import type { SourceFile } from "../source.js";
-import { type ModuleBindings, moduleBindings } from "./bindings.js";
+import { type Bindings, type ModuleBindings, moduleBindings } from "./bindings.js";
 import type { Static } from "./bound-once.js";
 
 /** The program as it grows. */
@@ -116,6 +116,8 @@ export class ModuleState {
   /** What expressions in it are for certain, as far as that was asked (`known.ts`). */
   readonly knownModules = new Map<Expression, ModuleState | null>();
   readonly knownStatics = new Map<Expression, Static | null>();
+  /** What functions in it bind. */
+  readonly functionBindings = new Map<Scope, Bindings>();
 
   constructor(
     readonly program: ProgramState,

@@ -130,7 +130,7 @@ np_value np_binary(np_vm *vm, uint32_t op, bool in_place, np_value x, np_value y
         return np_repeat(vm, x, times);
     }
     if (op == NP_MOD && kx == NP_STR) return np_percent(vm, x, y);
-    if (kx == NP_DICT ? op == NP_OR : (kx == NP_SET || kx == NP_VIEW) && (op == NP_SUB || op == NP_AND || op == NP_OR || op == NP_XOR)) {
+    if (kx == NP_DICT ? op == NP_OR : ((kx == NP_SET && !np_is_number(vm, y)) || kx == NP_VIEW) && (op == NP_SUB || op == NP_AND || op == NP_OR || op == NP_XOR)) {
         if (np_tail3(vm, NP_P__set_binary, x, y, np_int((int32_t)op)) == NP_UNBOUND) return NP_UNBOUND;
         np_set(vm, NP_TEMP(4), np_bool(in_place));
         vm->tail_count = 4;
