@@ -37,7 +37,7 @@ describe("rendering", () => {
         "1 | x = 1",
         "2 | if_é = __import__(y)",
         "  |        ^^^^^^^^^^",
-        "  = hint: modules are put together when the program is compiled: write an import statement",
+        "  = hint: modules are put together when the program is compiled: write an import statement, or the names of modules that are there as texts in the file",
       ].join("\n"),
     );
   });
