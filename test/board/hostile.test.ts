@@ -407,7 +407,7 @@ describe.skipIf(!hasVictim)("a siege: random and nearly right requests in any or
     for (const number of [1, 2, 3]) {
       const siege = new Siege(number, seeds);
       const { answers } = await siege.run(120);
-      expect(answers.OK).toBeGreaterThan(20);
+      expect(answers.OK).toBeGreaterThan(10);
       if (siege.flash.length === ruinSectors * 4096) flashes.push(siege.flash);
     }
     expect(flashes.length).toBeGreaterThan(0);
