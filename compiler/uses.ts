@@ -242,7 +242,8 @@ function nameLookedUp(node: Node): string | null {
 }
 
 /** The library's own operators work on no sets, views and dicts, and `%` on numbers, but for what is there to apply them to anything. */
-const operatesOnAnything = ({ isLibrary, name }: ModuleState): boolean => !isLibrary || name === "operator" || name === "logging";
+const operatesOnAnything = ({ isLibrary, name }: ModuleState): boolean => !isLibrary || ON_ANYTHING.has(name);
+const ON_ANYTHING: ReadonlySet<string> = new Set(["operator", "logging", "types/set"]);
 const isOfOperator = (fact: Fact): boolean => fact === "operator of sets" || fact === "|" || fact === "modulo";
 
 /** A call of the program gives keywords that only running it tells. What the library hands on by `**` was given to it in a call. */

@@ -199,7 +199,7 @@ class Small(Box):
     has("print(min(x, x))\n", "__lt__");
     has("x[0] = 1\n", "__setitem__");
     has("with x:\n    pass\n", "__enter__", "__exit__");
-    has("print(getattr(x, '__or__'))\n", "__or__", "__ror__");
+    has("print(getattr(x, '__or__'))\n", "__lt__", "__or__", "__ror__");
   });
 
   it("does without what is there for keywords that no call gives", () => {
@@ -235,12 +235,7 @@ class Box:
     expect(linked("tool.pass_on(1, key=abs)\n")).toEqual(["other", "pass_on", "run", "sorted_by"]);
     expect(linked("tool.run(1, **{'key': abs})\n")).toEqual(["loose", "other", "run", "sorted_by"]);
     expect(linked("tool.Box()\n")).toEqual(["__init__"]);
-    expect(linked("import own\ntool.Box()\n", { "own.py": "def f():\n    return dict(size=1)\n" })).toEqual([
-      "Box",
-      "__init__",
-      "f",
-      "loose",
-    ]);
+    expect(linked("import own\ntool.Box()\n", { "own.py": "def f():\n    return dict(size=1)\n" })).toEqual(["__init__", "f", "loose"]);
   });
 
   it("hands on what hidden modules define, at no cost", () => {
@@ -276,11 +271,11 @@ describe("the library of this build", () => {
       ...[...text.matchAll(/^(?:def |class )?(\w+)/gm)].map((match) => match[1]!),
       ...[...text.matchAll(/^(?:\w+ = )+/gm)].flatMap(([names]) => names.split(" = ")),
     ]);
+    const parts = new Set(Object.keys(library).flatMap((key) => key.split("/")));
     for (const name of Object.keys(library).filter((key) => !isLanguageModule(key))) {
       const { messages, globals } = link(`import ${name.replaceAll("/", ".")} as module\nprint(module)\n`, library);
       expect(messages).toEqual([]);
-      const isModule = (global: string): boolean => Object.keys(library).some((key) => key === global || key.endsWith(`/${global}`));
-      expect(globals.filter((global) => !isModule(global) && global !== "_devices" && !defined.includes(global))).toEqual([]);
+      expect(globals.filter((global) => !parts.has(global) && global !== "_devices" && !defined.includes(global))).toEqual([]);
     }
   });
 
