@@ -2,7 +2,8 @@
  * `OSError(errno.ENOENT, "…")` makes a FileNotFoundError, as in CPython, where the number is a literal or a name of `errno`: then the class is known while
  * compiling, and an image has those alone that it can meet.
  */
-import type { Call, Expression, Module, Node } from "./ast.js";
+import type { Call, Expression, Module } from "./ast.js";
+import { namesBoundIn } from "./bound-names.js";
 import { walk } from "./lower/walk.js";
 
 /** CPython's choice of class by Linux's numbers. */
@@ -30,12 +31,12 @@ const MOST_ARGUMENTS = 5;
 /** Puts the classes in place, in a module that binds none of these names itself. */
 export function chooseOsErrors(module: Module): Module {
   const choices: [call: Call, name: string][] = [];
-  const bound = new Set<string>();
   for (const node of walk(module)) {
     const name = node.kind === "Call" ? chosenClass(node) : null;
     if (name !== null) choices.push([node as Call, name]);
-    for (const own of boundNames(node)) bound.add(own);
   }
+  if (choices.length === 0) return module;
+  const bound = namesBoundIn(module);
   for (const [call, id] of choices) {
     if (call.func.kind !== "Name" || bound.has(call.func.id) || bound.has(id) || bound.has("*")) continue;
     (call as { func: Expression }).func = { ...call.func, id };
@@ -53,20 +54,4 @@ function chosenClass({ func, args, keywords }: Call): string | null {
     return number?.kind === "Attribute" && number.value.kind === "Name" && number.value.id.endsWith("errno") && number.attr in numbers;
   });
   return found?.[0] ?? null;
-}
-
-function boundNames(node: Node): string[] {
-  switch (node.kind) {
-    case "Name":
-      return node.ctx === "Load" ? [] : [node.id];
-    case "FunctionDef":
-    case "ClassDef":
-      return [node.name];
-    case "arg":
-      return [node.arg];
-    case "alias":
-      return [node.asname ?? node.name];
-    default:
-      return [];
-  }
 }

@@ -11,6 +11,7 @@ import { parseModule } from "./parser/parse.js";
 import type { Scopes } from "./scope.js";
 import { analyzeScopes } from "./scopes.js";
 import { SourceFile } from "./source.js";
+import { callOnTypes } from "./type-methods.js";
 
 /** A text, and what it says whatever program it is part of. */
 export interface ReadSource {
@@ -36,7 +37,7 @@ export function readSource(
   const isThere = (name: string, isRelative: boolean): boolean =>
     isRelative ? package_ !== null && exists(`${package_}.${name}`) : exists(name);
   const placed = placeImports(placeLiteralCode(parseModule(source, collector), source), collector, isThere);
-  return readTree(chooseOsErrors(placed), source, collector);
+  return readTree(callOnTypes(chooseOsErrors(placed)), source, collector);
 }
 
 function readTree(tree: Module, source: SourceFile, collector: DiagnosticCollector): ReadSource {
