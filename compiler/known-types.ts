@@ -40,7 +40,7 @@ export function typeOf(
   if (typesByName.has(node.id) && isBuiltin(node)) return node.id;
   const symbol = scope.lookup(node.id);
   const isLocal = symbol?.resolution === "local" && scope.isFunctionLike;
-  const isGlobal = symbol?.resolution === "global" && module.isLibrary && !module.assigned.has(node.id);
+  const isGlobal = symbol?.resolution === "global" && module.isOurs && !module.assigned.has(node.id);
   if (!isLocal && !isGlobal) return null;
   const home = isLocal ? scope : module.scopes.module;
   let known = variables.get(home);

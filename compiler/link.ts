@@ -227,7 +227,7 @@ class Linker {
     const name = fromModuleName(module, node);
     if (name === null) {
       const hint = "modules beside the main file are imported by their plain names";
-      module.error("NP201", node.span, "attempted relative import with no known parent package", hint);
+      if (!isOptional) module.error("NP201", node.span, "attempted relative import with no known parent package", hint);
       return;
     }
     if (!this.require(module, name, node, isOptional)) return;
@@ -252,7 +252,7 @@ class Linker {
         module.resolve.set(prefix, this.main);
         continue;
       }
-      const isOwn = (module.isLibrary && !module.isText) || isBeforeFiles(this.options.library, prefix);
+      const isOwn = module.isOurs || isBeforeFiles(this.options.library, prefix);
       const found = (isOwn ? null : this.find(prefix)) ?? this.findLibrary(prefix);
       if (!found) {
         if (!isOptional) module.error("NP200", node.span, `no module named '${prefix}'`, this.whatExists(prefix));

@@ -67,10 +67,15 @@ const usesDicts: Rule = ({ facts, names, attributes }) => facts.has("dict") || n
 
 const formats = either(fact("modulo"), fact("modulo of a text"));
 
+/** What makes bytes of texts. */
+const makesBytes: Rule = ({ names, attributes }) => attributes.has("encode") || names.has("bytes") || names.has("bytearray");
+
 /** The functions by their names, and when each is needed. */
 export const linkRules: Readonly<Record<string, Rule>> = {
   _percent_slow: either(both(formats, fact("text with %")), ({ attributes }) => attributes.has("__mod__")),
-  _bytes_percent: either(both(formats, fact("bytes with %")), ({ attributes }) => attributes.has("__mod__")),
+  _bytes_percent: either(both(formats, fact("bytes with %")), both(formats, fact("text with %"), makesBytes), ({ attributes }) =>
+    attributes.has("__mod__"),
+  ),
   _range_long: both(fact("range as a value"), fact("long number")),
   _encode_keywords: fact("arguments of encode"),
   _decode_keywords: fact("arguments of decode"),

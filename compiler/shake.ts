@@ -181,7 +181,7 @@ class Shaker {
     const uses = {
       name: (id: string, isWhole = true) => this.useBuiltin(module, id, isWhole),
       attribute: (name: string, type: string | null) => {
-        if (name === "__dict__" && !module.isLibrary) this.lookUpByName();
+        if (name === "__dict__" && !module.isOurs) this.lookUpByName();
         this.useAttribute(name, type);
       },
       stored: (name: string) => this.useStored(name),
@@ -428,7 +428,7 @@ class Shaker {
     const kept = this.kept.get(module)!;
     if (kept.has(statement)) return;
     kept.add(statement);
-    if (statement.kind === "ClassDef" && module.isLibrary) this.keepClass(module, statement);
+    if (statement.kind === "ClassDef" && module.isOurs) this.keepClass(module, statement);
     else this.pending.push({ module, node: statement, left: new Set() });
   }
 
@@ -478,7 +478,7 @@ class Shaker {
 
   /** Marks what a statement of a library module uses, of its own module and of others. */
   private readLibrary(module: ModuleState, statement: Node, already: ReadonlySet<Node>): void {
-    const left = module.isLibrary ? this.unasked(module, statement, this.withoutUnseen(module, statement, already)) : already;
+    const left = module.isOurs ? this.unasked(module, statement, this.withoutUnseen(module, statement, already)) : already;
     for (const node of walk(statement, (inner) => !left.has(inner))) {
       if (left.has(node)) continue;
       if (node.kind === "Import" || node.kind === "ImportFrom") this.readImport(module, node);

@@ -145,13 +145,13 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
     for (const name of specialsAskedBy(node)) uses.special(name);
     if (node.kind === "ClassDef" && node.bases.some((base) => mayBeType(module, scope, base))) uses.fact("builtin base");
-    for (const fact of factsOf(node, plain)) {
+    for (const fact of factsOf(node, plain, (name) => mayBeBuiltin(module, scope, name))) {
       if (isOfOperator(fact) && !operatesOnAnything(module)) continue;
       const isOfBytes = fact.startsWith("slice ") && node.kind === "Subscript" && kindOf(node.value) === "bytearray";
       uses.fact(isOfBytes ? `${fact} in a bytearray` : fact);
     }
-    if (node.kind === "Call" && !module.isLibrary && node.keywords.some(({ arg }) => arg === null)) uses.fact(ANY_KEYWORD);
-    for (const fact of factsOfReports(node, reports, module.isLibrary)) uses.fact(fact);
+    if (node.kind === "Call" && !module.isOurs && node.keywords.some(({ arg }) => arg === null)) uses.fact(ANY_KEYWORD);
+    for (const fact of factsOfReports(node, reports, module.isOurs)) uses.fact(fact);
     for (const child of children(node)) if (!skipped.has(child)) pending.push([child, scope]);
   }
 }
@@ -164,7 +164,7 @@ function makesOfKnown(module: ModuleState, scope: Scope, { func, args, keywords 
   const [source] = args;
   if (!source || (source.kind === "Constant" && source.value.type === "int")) return true;
   const type = typeOf(module, scope, source, (name) => mayBeBuiltin(module, scope, name));
-  return type === "bytes" || type === "bytearray" || (module.isLibrary && (type === "list" || type === "tuple"));
+  return type === "bytes" || type === "bytearray" || (module.isOurs && (type === "list" || type === "tuple"));
 }
 
 /** Whether a base of a class may be a builtin type but object and exceptions: their names, and what is no name of a class. */
@@ -242,7 +242,7 @@ function nameLookedUp(node: Node): string | null {
 }
 
 /** The library's own operators work on no sets, views and dicts, and `%` on numbers, but for what is there to apply them to anything. */
-const operatesOnAnything = ({ isLibrary, name }: ModuleState): boolean => !isLibrary || ON_ANYTHING.has(name);
+const operatesOnAnything = ({ isOurs, name }: ModuleState): boolean => !isOurs || ON_ANYTHING.has(name);
 const ON_ANYTHING: ReadonlySet<string> = new Set(["operator", "logging", "types/set"]);
 const isOfOperator = (fact: Fact): boolean => fact === "operator of sets" || fact === "|" || fact === "modulo";
 
@@ -271,13 +271,14 @@ const GOES_OVER: ReadonlySet<string> = new Set([
 ]);
 
 /** What a node tells. `plain`: callees of calls with few arguments and what loops go over, which are met before those themselves. */
-function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
+function* factsOf(node: Node, plain: Set<Node>, isBuiltin: (name: Expression & { kind: "Name" }) => boolean): Generator<Fact> {
   switch (node.kind) {
     case "Call": {
       const { func, args, keywords } = node;
       if (func.kind === "Name" && func.id === "range" && !plain.has(node)) yield "range as a value";
       if (isCallOf(node, "type") && args.length === 3) yield "several bases";
-      if (func.kind === "Name" && GOES_OVER.has(func.id) && args[0]?.kind === "Call" && args[0].func.kind !== "Name") plain.add(args[0]);
+      if (func.kind === "Name" && GOES_OVER.has(func.id) && isBuiltin(func) && args[0]?.kind === "Call" && args[0].func.kind !== "Name")
+        plain.add(args[0]);
       if (func.kind === "Attribute" && isViewName(func.attr) && !plain.has(node)) yield "view";
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
@@ -335,7 +336,7 @@ function* factsOf(node: Node, plain: Set<Node>): Generator<Fact> {
       if (node.keys.includes(null)) yield "mapping in a dict";
       break;
     case "ClassDef":
-      for (const { arg } of node.keywords) if (arg !== null) yield `keyword ${arg}`;
+      for (const { arg } of node.keywords) yield* arg === null ? ["mapping in a dict", ANY_KEYWORD] : [`keyword ${arg}`];
       if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
       break;
     case "With":
@@ -388,7 +389,7 @@ function mayBeBuiltin(module: ModuleState, scope: Scope, node: Expression & { ki
   if (!isOfClass && (symbol?.resolution === "cell" || symbol?.resolution === "local" || symbol?.resolution === "free")) return false;
   const bindings = module.bindings.names.get(node.id);
   if (!bindings) return true;
-  return !module.isLibrary && (node.ctx === "Del" || node.span.start < boundFrom(module, node.id));
+  return !module.isOurs && (node.ctx === "Del" || node.span.start < boundFrom(module, node.id));
 }
 
 const firstBound = new WeakMap<ModuleState, Map<string, number>>();

@@ -18,6 +18,7 @@ from _exceptions import IndentationError
 from _exceptions import TabError
 from _exceptions import UnicodeTranslateError
 from _exceptions import BlockingIOError
+from io import open
 from _exceptions import ChildProcessError
 from _exceptions import ConnectionError
 from _exceptions import BrokenPipeError

@@ -40,6 +40,13 @@ class LogRecord:
         self.msecs = _clock() // 1000 % 1000
         self.relativeCreated = _clock() / 1000
         self.message = self.getMessage()
+        # As in CPython where it cannot look at frames.
+        self.pathname = self.filename = self.module = '(unknown file)'
+        self.lineno = 0
+        self.funcName = '(unknown function)'
+        self.process = self.thread = None
+        self.processName = 'MainProcess'
+        self.threadName = 'MainThread'
 
     def getMessage(self):
         args = self.args
@@ -62,7 +69,18 @@ class Formatter:
         values = _instance_dict(record)
         if 'asctime' in self._fmt:
             values['asctime'] = self.formatTime(record, self.datefmt)
-        return self._fmt.format(**values) if self._style == '{' else self._fmt % values
+        text = self._fmt.format(**values) if self._style == '{' else self._fmt % values
+        return _with_exception(text, record)
+
+
+def _with_exception(text, record):
+    if _seen('logs as texts'):
+        if _seen('exceptions logged'):
+            if record.exc_info is not None:
+                from traceback import format_exception
+
+                return text + '\n' + ''.join(format_exception(record.exc_info))[:-1]
+    return text
 
 
 class Handler:
@@ -85,14 +103,15 @@ class Handler:
         if _seen('logs as texts'):
             if _seen('exceptions logged'):
                 error = record.exc_info
-                if error is not None and not self._is_stderr():
-                    from traceback import format_exception
-
+                if error is not None and self._is_stderr():
                     record.exc_info = None
-                    text = Handler.format(self, record)
+                    text = self._text(record)
                     record.exc_info = error
-                    return text + '\n' + ''.join(format_exception(error))[:-1]
-        return str(record.message) if self.formatter is None else self.formatter.format(record)
+                    return text
+        return self._text(record)
+
+    def _text(self, record):
+        return _with_exception(str(record.message), record) if self.formatter is None else self.formatter.format(record)
 
     def _is_stderr(self):
         return False

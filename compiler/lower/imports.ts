@@ -112,12 +112,11 @@ export function lowerImport(f: FunctionState, statement: Import): void {
 
 export function lowerImportFrom(f: FunctionState, statement: ImportFrom): void {
   const name = fromModuleName(f.module, statement);
-  if (name === null) return;
-  const module = f.module.resolve.get(name);
-  if (module) {
+  const module = name === null ? undefined : f.module.resolve.get(name);
+  if (name !== null && module) {
     runChain(f, name);
     for (const alias of statement.names) importName(f, module, statement, alias);
-  } else missing(f, name);
+  } else missing(f, name ?? ".".repeat(statement.level) + (statement.module ?? ""));
 }
 
 /** One name out of a module. */

@@ -148,6 +148,11 @@ export class ModuleState {
     return this.origin === "library" || this.isText || this.isLanguage;
   }
 
+  /** True for what was written for this compiler and keeps its rules: nobody's program, and no text that one executes. */
+  get isOurs(): boolean {
+    return this.isLibrary && !this.isText;
+  }
+
   /** True for a text that is executed (code-texts.ts). */
   get isText(): boolean {
     return this.origin === "text";

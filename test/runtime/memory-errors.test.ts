@@ -28,12 +28,13 @@ describe.skipIf(!home)(reason ?? "an allocation that fails", () => {
       const { image, debug } = compileLanguageProgram(program);
       const request = { image, heap: program.heap, argv: [program.path], maxInstructions };
       const plain = await runImage(home!, request, debug);
-      // Where a task ends by it, the others may wait for that task for ever.
-      const ends = [Status.done, Status.failed, ...(/\bimport asyncio\b/.test(program.text) ? [Status.wait] : [])];
+      // Where a task ends by it, the others may wait for that task, or ask for it, for ever.
+      const ends = [Status.done, Status.failed, ...(/\bimport asyncio\b|^class Loop\b/m.test(program.text) ? [Status.wait, Status.quota] : [])];
+      const most = 100_000 + 4 * plain.result.vmInstructions;
       for (const failIn of numbers()) {
         // The checkpoints check the arena.
         const checkpointEvery = Math.max(301, Math.floor(plain.result.vmInstructions / 40));
-        const { result, stdout, stderr } = await runImage(home!, { ...request, failIn, checkpointEvery }, debug);
+        const { result, stdout, stderr } = await runImage(home!, { ...request, maxInstructions: most, failIn, checkpointEvery }, debug);
         expect(ends, `allocation ${failIn}`).toContain(result.status);
         if (stdout === plain.stdout && stderr === plain.stderr && failIn > 60) break;
         if (result.status === Status.failed && plain.result.status === Status.done)
