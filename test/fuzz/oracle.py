@@ -29,8 +29,7 @@ def run(source):
         code = compile(source, "program.py", "exec", dont_inherit=True)
     except SyntaxError as error:
         return {"skip": f"SyntaxError: {error.msg} in line {error.lineno}"}
-    output, real = io.StringIO(), sys.stdout
-    sys.stdout = output
+    output = sys.stdout = io.StringIO()
     error = None
     signal.alarm(5)
     try:
@@ -41,7 +40,8 @@ def run(source):
         error = traceback.format_exception_only(exception)[-1].rstrip()
     finally:
         signal.alarm(0)
-        sys.stdout = real
+        # What a program's generators say when they are collected later is no answer.
+        sys.stdout = io.StringIO()
     if output.tell() > MOST_OUTPUT:
         return {"skip": "prints too much"}
     return {"stdout": output.getvalue(), "error": error}
@@ -51,8 +51,9 @@ def main():
     warnings.simplefilter("ignore")
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGALRM, stop)
+    answers = sys.stdout
     for line in sys.stdin:
-        print(json.dumps(run(json.loads(line))), flush=True)
+        print(json.dumps(run(json.loads(line))), file=answers, flush=True)
 
 
 main()
