@@ -29,7 +29,11 @@ describe.skipIf(!home)(reason ?? "an allocation that fails", () => {
       const request = { image, heap: program.heap, argv: [program.path], maxInstructions };
       const plain = await runImage(home!, request, debug);
       // Where a task ends by it, the others may wait for that task, or ask for it, for ever.
-      const ends = [Status.done, Status.failed, ...(/\bimport asyncio\b|^class Loop\b/m.test(program.text) ? [Status.wait, Status.quota] : [])];
+      const ends = [
+        Status.done,
+        Status.failed,
+        ...(/\bimport asyncio\b|^class Loop\b/m.test(program.text) ? [Status.wait, Status.quota] : []),
+      ];
       const most = 100_000 + 4 * plain.result.vmInstructions;
       for (const failIn of numbers()) {
         // The checkpoints check the arena.
