@@ -191,7 +191,9 @@ static np_value strip(np_vm *vm, uint32_t at, uint32_t n, uint32_t sides)
     body self, set = { 0 };
     if (!self_body(vm, at, &self)) return NP_UNBOUND;
     bool space = n < 2 || ARG(1) == NP_NONE;
-    if (!space && !same_body(vm, ARG(1), &self, &set, "strip arg must be None or str")) return NP_UNBOUND;
+    if (!space && !self.bytes && !np_is_str(vm, ARG(1)))
+        return np_raise(vm, NP_T_TypeError, "%sstrip arg must be None or str", sides == STRIP_LEFT ? "l" : sides == STRIP_RIGHT ? "r" : "");
+    if (!space && !same_body(vm, ARG(1), &self, &set, "")) return NP_UNBOUND;
     uint32_t from = 0, to = self.length, size;
     if (space) {
         uint32_t left = from, right = to;

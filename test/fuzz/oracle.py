@@ -3,6 +3,7 @@
 Reads a JSON text a line, answers a JSON object a line: {"stdout": text, "error": the traceback's end or null}, or {"skip": why}.
 """
 
+import gc
 import io
 import json
 import resource
@@ -29,9 +30,10 @@ def run(source):
         code = compile(source, "program.py", "exec", dont_inherit=True)
     except SyntaxError as error:
         return {"skip": f"SyntaxError: {error.msg} in line {error.lineno}"}
-    output = sys.stdout = io.StringIO()
+    output, real = io.StringIO(), sys.stdout
+    sys.stdout = output
     error = None
-    signal.alarm(5)
+    signal.setitimer(signal.ITIMER_REAL, 5, 1)  # again and again: a program may catch everything
     try:
         exec(code, {"__name__": "__main__"})
     except TooLong:
@@ -39,9 +41,11 @@ def run(source):
     except Exception as exception:
         error = traceback.format_exception_only(exception)[-1].rstrip()
     finally:
-        signal.alarm(0)
-        # What a program's generators say when they are collected later is no answer.
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        # Generators that nobody has any more print their last words where nobody hears them.
         sys.stdout = io.StringIO()
+        gc.collect()
+        sys.stdout = real
     if output.tell() > MOST_OUTPUT:
         return {"skip": "prints too much"}
     return {"stdout": output.getvalue(), "error": error}
@@ -49,11 +53,12 @@ def run(source):
 
 def main():
     warnings.simplefilter("ignore")
+    gc.disable()
+    gc.freeze()
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     signal.signal(signal.SIGALRM, stop)
-    answers = sys.stdout
     for line in sys.stdin:
-        print(json.dumps(run(json.loads(line))), file=answers, flush=True)
+        print(json.dumps(run(json.loads(line))), flush=True)
 
 
 main()

@@ -18,6 +18,11 @@ print("abc".startswith(("b", "a")), "abc".endswith(()), "abc".endswith(("bc", "x
 for f in [lambda: "a".find(1), lambda: "a".startswith(1), lambda: "a".startswith(("b", 1)), lambda: "a".index("b"), lambda: "a".split(""), lambda: "a".split(1), lambda: "a".strip(1), lambda: "a".replace(1, "b"),
           lambda: "a".replace("a", 2), lambda: "a".join([1]), lambda: "a".join(5), lambda: "a".partition(""), lambda: "a".rindex("b"), lambda: "a".count(1), lambda: "a".split("b", None), lambda: "a".find("a", "x")]:
     print(show(f))
+for strip in 'a'.strip, 'a'.lstrip, 'a'.rstrip:
+    try:
+        strip(b'a')
+    except TypeError as e:
+        print(e)
 # expect: [''] [] [] [] [] [] [] [] []
 # expect: ['', '', '', '', '', '', '']
 # expect: a [-1, -1, 0, False, False, -1, -1, -1, 0, -1, False, False, False] ['', '', '', '', ''] False [[''], [''], [''], ['']] (('', '', ''), ('', '', '')) aaz ValueError: substring not found
@@ -168,3 +173,6 @@ for f in [lambda: "a".find(1), lambda: "a".startswith(1), lambda: "a".startswith
 # expect: TypeError: must be str, not int
 # expect: TypeError: 'NoneType' object cannot be interpreted as an integer
 # expect: TypeError: slice indices must be integers or None or have an __index__ method
+# expect: strip arg must be None or str
+# expect: lstrip arg must be None or str
+# expect: rstrip arg must be None or str
