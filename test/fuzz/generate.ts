@@ -49,6 +49,9 @@ const CLIPS: Readonly<Record<Type, (value: string) => string>> = {
   set: (value) => `set(sorted(v + 0 for v in ${value} if isinstance(v, int))[:8])`,
 };
 
+/** A variable that a function of the program binds: `l0` is the module's. */
+const isLocal = (name: string): boolean => /^l[1-9]/.test(name);
+
 export class Generator {
   readonly random: Random;
   private count = 0;
@@ -212,7 +215,7 @@ export class Generator {
   private target(scope: Scope, type: Type, place: Place): string {
     const names = scope.names.get(type) ?? [];
     // Inside a function a name of the module would become a local one that is read before it is bound.
-    const own = place.inFunction ? names.filter((name) => name.startsWith("l")) : names;
+    const own = place.inFunction ? names.filter(isLocal) : names;
     if (own.length > 0 && this.random.chance(place.inLoop ? 0.9 : 0.5)) return this.random.pick(own);
     return this.fresh(place.inFunction ? "l" : "v");
   }
@@ -264,7 +267,7 @@ export class Generator {
       dict: ["|="],
     };
     const type = random.pick(Object.keys(operators) as Type[]);
-    const names = (scope.names.get(type) ?? []).filter((name) => !place.inFunction || name.startsWith("l"));
+    const names = (scope.names.get(type) ?? []).filter((name) => !place.inFunction || isLocal(name));
     if (names.length === 0) return this.print(place);
     const name = random.pick(names);
     const operator = random.pick(operators[type]!);
