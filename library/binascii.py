@@ -5,8 +5,14 @@ class Error(ValueError):
     __module__ = 'binascii'
 
 
+def _data(data):
+    if data is None or isinstance(data, (str, int, float, list, tuple)):
+        raise TypeError(_say("a bytes-like object is required, not '%'", data))
+    return _bytes_of(data, False)
+
+
 def hexlify(data, sep=None, bytes_per_sep=1):
-    data = _bytes_of(data, False)
+    data = _data(data)
     return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
 
 
@@ -27,7 +33,7 @@ _DIGITS = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 
 def b2a_base64(data, /, *, newline=True):
-    data = _bytes_of(data, False)
+    data = _data(data)
     out = bytearray()
     for i in range(0, len(data), 3):
         part = data[i:i + 3]
@@ -91,7 +97,7 @@ _CRC_LOW = (0x0000, 0x1064, 0x20c8, 0x30ac, 0x4190, 0x51f4, 0x6158, 0x713c, 0x83
 
 
 def crc32(data, crc=0, /):
-    data = _bytes_of(data, False)
+    data = _data(data)
     crc ^= 0xffffffff
     high = crc >> 16 & 0xffff
     low = crc & 0xffff
@@ -105,7 +111,7 @@ def crc32(data, crc=0, /):
 
 def crc_hqx(data, crc, /):
     # CCITT's polynomial, a byte a step
-    for c in _bytes_of(data, False):
+    for c in _data(data):
         c ^= crc >> 8 & 255
         c ^= c >> 4
         crc = (crc << 8 ^ c << 12 ^ c << 5 ^ c) & 0xffff

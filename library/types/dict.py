@@ -13,7 +13,7 @@ def dict__fromkeys(keys, value=None, /):
     return d
 
 def dict__pop(self, key, /, *default):
-    e = _lookup(self, key, hash(key))
+    e = _lookup(self, key, hash(key)) if len(self) else -1
     if e < 0:
         if default:
             return default[0]

@@ -10,7 +10,9 @@ import { runImage } from "../support/run.js";
 import { Generator } from "./generate.js";
 import { type Part, render, smaller } from "./tree.js";
 
-const heap = 1 << 20;
+/** A program that this does not do for is run again in more; what needs still more, in one of the two, is not compared. */
+const heaps = [1 << 20, 1 << 27] as const;
+const needsMemory = ({ stdout, error }: Outcome): boolean => `${stdout}${error}`.includes("MemoryError");
 /** CPython has 5 seconds: what needs more instructions than this differs. */
 const mostInstructions = 200_000_000;
 const mostSeconds = 60;
@@ -31,7 +33,7 @@ export interface Difference {
 
 export interface Report {
   readonly compared: number;
-  /** Programs that are no Python, run too long there, or show an address. */
+  /** Programs that are no Python, run too long or print too much there, need too much memory, or show an address. */
   readonly skipped: number;
   readonly differences: readonly Difference[];
 }
@@ -77,7 +79,7 @@ function exceptionOf(traceback: string): string {
 }
 
 /** A crash, a refusal or a hang of ours is an outcome too: one that CPython never has. */
-async function runHere(home: ProcessHome, source: string, maxInstructions: number): Promise<Outcome> {
+async function runHere(home: ProcessHome, source: string, heap: number, maxInstructions: number): Promise<Outcome> {
   const timer = setTimeout(() => home.kill(), 1000 * mostSeconds);
   try {
     const { image, debug, diagnostics } = compileProgram({ path: "program.py", text: source });
@@ -121,7 +123,11 @@ export class Comparison {
   async check(source: string): Promise<{ expected: Outcome; got: Outcome } | null | undefined> {
     const expected = await this.oracle.run(source);
     if (expected === null || showsAddress.test(expected.stdout)) return undefined;
-    const got = await runHere(this.home, source, this.limits.maxInstructions ?? mostInstructions);
+    if (needsMemory(expected)) return undefined;
+    const most = this.limits.maxInstructions ?? mostInstructions;
+    let got = await runHere(this.home, source, heaps[0], most);
+    if (needsMemory(got)) got = await runHere(this.home, source, heaps[1], most);
+    if (needsMemory(got)) return undefined;
     return firstDifference(expected, got) === null ? null : { expected, got };
   }
 

@@ -111,6 +111,12 @@ print(a, b, *m, *m.values(), [*m.items()])
 i = iter({"a": 1, "b": 2})
 print(next(i), next(i), next(i, "end"))
 print({True: 1, 1: 2, 1.0: 3}, {0: "a", False: "b", -0.0: "c"}, {(): 1}[()], {"": 2}[""])
+# Nothing is looked for in an empty dict.
+print({}.pop([], 'none'))
+try:
+    {}.pop([])
+except KeyError as e:
+    print(e)
 # expect: {'b': 10, 'a': 2, 'c': 3} 3 ['b', 'a', 'c'] True True 2 None 0 2
 # expect: dict_keys(['b', 'a', 'c']) dict_values([10, 2, 3]) dict_items([('b', 10), ('a', 2), ('c', 3)]) [('b', 10), ('a', 2), ('c', 3)] ['a', 'b', 'c'] c ['b', 'a', 'c'] ['c', 'a', 'b']
 # expect: {'a': 2, 'c': 3, 'b': 11}
@@ -151,3 +157,5 @@ print({True: 1, 1: 2, 1.0: 3}, {0: "a", False: "b", -0.0: "c"}, {(): 1}[()], {""
 # expect: x y x y 1 2 [('x', 1), ('y', 2)]
 # expect: a b end
 # expect: {True: 3} {0: 'c'} 1 2
+# expect: none
+# expect: []

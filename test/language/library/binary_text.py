@@ -25,6 +25,11 @@ error(lambda: base64.b64decode('AB!=', validate=True))
 error(base64.b32decode, 'NBSWY3D1')
 error(base64.b16decode, '01ab')
 print(base64.encodebytes(b'abc' * 21), base64.decodebytes(b'YWJj\n'))
+for what in 'a', 1, None, [1], 1.5:
+    try:
+        binascii.hexlify(what)
+    except TypeError as e:
+        print(e)
 # expect: b'00ff6162' b'61:62:63:64' b'61-6263-6465' b'\x00\xff'
 # expect: Error Odd-length string
 # expect: Error Non-hexadecimal digit found
@@ -39,3 +44,8 @@ print(base64.encodebytes(b'abc' * 21), base64.decodebytes(b'YWJj\n'))
 # expect: Error Non-base32 digit found
 # expect: Error Non-base16 digit found
 # expect: b'YWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJjYWJj\nYWJjYWJj\n' b'abc'
+# expect: a bytes-like object is required, not 'str'
+# expect: a bytes-like object is required, not 'int'
+# expect: a bytes-like object is required, not 'NoneType'
+# expect: a bytes-like object is required, not 'list'
+# expect: a bytes-like object is required, not 'float'
