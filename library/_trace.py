@@ -101,8 +101,8 @@ def _enter(spec, module):
 def _line(frame, line):
     if frame._line != line:
         frame._line = line
-        if _tracer is not None and not _busy and frame.f_trace is not None and frame.f_trace_lines:
-            _tell(frame, frame.f_trace, 'line', None)
+        if frame.f_trace_lines:
+            _told(frame, 'line', None)
 
 
 def _forget(frame):

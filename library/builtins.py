@@ -519,12 +519,10 @@ def _codec(encoding, errors):
         return (2, e)
     raise LookupError('unknown encoding: ' + encoding)
 
-def _exception_made(kind, value):
+def _check_made(kind, made):
     # by throw(kind, value), of a class that may give something else
-    made = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
     if not isinstance(made, BaseException) and issubclass(kind, BaseException):
         raise TypeError(_say('calling $ should have returned an instance of BaseException, not %', repr(kind), made))
-    return made
 
 def _with_enter(manager):
     enter = _find(manager, '__enter__')

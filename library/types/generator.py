@@ -1,9 +1,9 @@
 def generator__throw(self, kind, value=None, traceback=None, /):
     if isinstance(kind, type):
+        made = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
         if _seen('def __new__'):
-            kind = _exception_made(kind, value)
-        else:
-            kind = kind() if value is None else value if isinstance(value, kind) else kind(*value) if isinstance(value, tuple) else kind(value)
+            _check_made(kind, made)
+        kind = made
     return _throw(self, kind)
 
 def generator__close(self, /):

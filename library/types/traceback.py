@@ -3,9 +3,12 @@ from _lines import find_place
 
 
 def traceback__get_tb_next(self):
-    next, function, pc, times = _report_frames(self, None, None, None)
-    while next is not None and find_place(*_report_frames(next, None, None, None)[1:3]) is None:
-        next = _report_frames(next, None, None, None)[0]
+    next = _report_frames(self, None, None, None)[0]
+    while next is not None:
+        after, function, pc, times = _report_frames(next, None, None, None)
+        if find_place(function, pc) is not None:
+            break
+        next = after
     return next
 
 
