@@ -6,7 +6,9 @@
 import type { AugAssign, Call, ClassDef, ConstantValue, Expression, FunctionDef, Lambda, Module, Node } from "./ast.js";
 import { dedent, foldText, textOf } from "./code-literals.js";
 import { walkScoped } from "./lint/scoped.js";
+import { RUNNERS } from "./literal-code.js";
 import { children, walk } from "./lower/walk.js";
+import { nameOf } from "./names.js";
 import type { Scope, Scopes } from "./scope.js";
 
 /** Methods that give the text back, or a part of a collection, as it stands in the program. */
@@ -23,9 +25,6 @@ const PASSING_FUNCTIONS = new Set(
 );
 /** Methods that put their arguments into what they belong to. */
 const FILLING = new Set("append appendleft add insert extend update setdefault put put_nowait write".split(" "));
-
-/** The functions that take code. */
-export const RUNNERS: ReadonlySet<string> = new Set(["exec", "eval", "compile"]);
 
 /** Where one name gets what it stands for: an expression, or an argument of calls. */
 type Source = Expression | { readonly of: string; readonly index: number };
@@ -312,9 +311,4 @@ function addTo<T>(map: Map<string, T[]>, name: string, value: T): void {
   const known = map.get(name);
   if (known) known.push(value);
   else map.set(name, [value]);
-}
-
-/** The name of what an expression names. */
-function nameOf(node: Expression): string | null {
-  return node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : null;
 }

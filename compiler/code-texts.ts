@@ -5,14 +5,15 @@
  */
 import type { Call, Module } from "./ast.js";
 import { isBuiltin as isUnbound } from "./check.js";
-import { CodeFlow, RUNNERS } from "./code-flow.js";
+import { CodeFlow } from "./code-flow.js";
 import { asUnit, type KnownNames, NotInFunction } from "./code-names.js";
 import { namesIn, unitName } from "./code-objects.js";
 import { DiagnosticCollector } from "./diagnostics.js";
 import type { LibraryTexts } from "./library.js";
-import { codeCalls, noExpression, type Refused, readExpression, readText } from "./literal-code.js";
+import { codeCalls, noExpression, onlyExpression, type Refused, RUNNERS, readText } from "./literal-code.js";
 import type { ModuleState } from "./lower/state.js";
 import { walk } from "./lower/walk.js";
+import type { Scopes } from "./scope.js";
 import { analyzeScopes } from "./scopes.js";
 import type { SourceFile } from "./source.js";
 import { visitExpressions } from "./visit.js";
@@ -64,16 +65,12 @@ export function findCodeTexts(
   if (users.size === 0) return null;
   const flow = new CodeFlow();
   flow.add(modules, calls);
-  const read = new Set<string>();
+  const texts = new Texts();
   const inner: Module[] = [];
-  for (let before = -1; before < read.size; ) {
-    before = read.size;
-    const found = flow.all().filter((text) => !read.has(text));
-    for (const text of found) read.add(text);
-    const more = found.flatMap((text) => {
-      const known = readText(text);
-      return "tree" in known ? [{ ...known, scopes: analyzeScopes(known.tree, known.source, new DiagnosticCollector()) }] : [];
-    });
+  for (let before = -1; before < texts.count; ) {
+    before = texts.count;
+    const found = flow.all().filter((text) => !texts.has(text));
+    const more = found.map((text) => texts.read(text)).filter((text) => "tree" in text);
     inner.push(...more.map(({ tree }) => tree));
     flow.add(
       more,
@@ -85,7 +82,7 @@ export function findCodeTexts(
   // Builtins given by the program, and mappings of its own, know any name.
   const hidesAny = ["__builtins__", "__getitem__", "__missing__"].some((name) => hidden.has(name));
   const known: KnownNames = { isBuiltin, isHidden: (name) => hidesAny || hidden.has(name) };
-  const makers = new Maker(known, hidden.has("single"));
+  const makers = new Maker(texts, known, hidden.has("single"));
   const entries = flow.all().flatMap((text) => makers.entries(text));
   return { library: { ...library, [tableModule]: tableOf(entries), ...makers.sources() }, texts: makers.texts, users };
 }
@@ -118,10 +115,41 @@ function namesMeant(trees: readonly Module[]): Set<string> {
   return names;
 }
 
+/** A text's tree and scopes. */
+interface ReadCode {
+  readonly tree: Module;
+  readonly source: SourceFile;
+  readonly scopes: Scopes;
+}
+
+/** Texts that were read, each once. */
+class Texts {
+  private readonly known = new Map<string, ReadCode | Refused>();
+
+  get count(): number {
+    return this.known.size;
+  }
+
+  has(text: string): boolean {
+    return this.known.has(text);
+  }
+
+  read(text: string): ReadCode | Refused {
+    let found = this.known.get(text);
+    if (!found) {
+      const read = readText(text);
+      found = "message" in read ? read : { ...read, scopes: analyzeScopes(read.tree, read.source, new DiagnosticCollector()) };
+      this.known.set(text, found);
+    }
+    return found;
+  }
+}
+
 class Maker {
   readonly texts = new Map<string, CodeText>();
 
   constructor(
+    private readonly read: Texts,
     private readonly known: KnownNames,
     private readonly shows: boolean,
   ) {}
@@ -138,15 +166,14 @@ class Maker {
 
   private entry(text: string): Entry {
     const key = trimmed(text);
-    const read = readText(text);
+    const read = this.read.read(text);
     if ("message" in read) return { text: key, refused: read };
-    const { tree, source } = read;
+    const { tree, source, scopes } = read;
     try {
-      const scopes = analyzeScopes(tree, source, new DiagnosticCollector());
       const unit = asUnit(tree, scopes, source.text, this.known, this.shows);
       const code: CodeText = { module: `_text_${this.texts.size}`, source, tree: unit, ...namesIn(unit) };
       this.texts.set(code.module, code);
-      return { text: key, code, isExpression: !("message" in readExpression(text)) };
+      return { text: key, code, isExpression: onlyExpression(tree) !== null };
     } catch (error) {
       if (!(error instanceof NotInFunction)) throw error;
       return { text: key, refused: { type: "NotImplementedError", message: error.message } };

@@ -5,6 +5,7 @@
 import type { Call, Expression, Module, Node } from "./ast.js";
 import type { DiagnosticCollector } from "./diagnostics.js";
 import { walk } from "./lower/walk.js";
+import { namesBoundIn } from "./names.js";
 import { parseModule } from "./parser/parse.js";
 import { SourceFile } from "./source.js";
 
@@ -17,12 +18,14 @@ const DOTTED = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
  */
 export function placeImports(
   module: Module,
+  source: SourceFile,
   collector: DiagnosticCollector,
   exists: (name: string, isRelative: boolean) => boolean,
 ): Module {
+  if (!source.text.includes(NAME)) return module;
   const nodes = [...walk(module)];
   const calls = nodes.filter(isImport);
-  if (calls.length === 0 || nodes.some(bindsImport)) return module;
+  if (calls.length === 0 || namesBoundIn(module).has(NAME)) return module;
   const names = [
     ...new Set(calls.every(isLiteral) ? calls.map((call) => textOf(call.args[0]!)!) : nodes.flatMap((node) => textOf(node) ?? [])),
   ];
@@ -46,12 +49,6 @@ const textOf = (node: Node): string | null => (node.kind === "Constant" && node.
 const takesLevel = ({ args, keywords }: Call): boolean =>
   args.length > 4 ||
   [...args, ...keywords].some((argument) => argument.kind === "Starred" || (argument.kind === "keyword" && argument.arg !== "name"));
-
-function bindsImport(node: Node): boolean {
-  if (node.kind === "FunctionDef" || node.kind === "ClassDef") return node.name === NAME;
-  if (node.kind === "alias") return (node.asname ?? node.name) === NAME;
-  return (node.kind === "Name" && node.ctx !== "Load" && node.id === NAME) || (node.kind === "arg" && node.arg === NAME);
-}
 
 /** What has to stay before any other statement: the docstring, and imports from `__future__`. */
 const isHeader = (statement: Node, index: number): boolean =>

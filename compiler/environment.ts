@@ -54,14 +54,24 @@ export function typeNumber(value: Const): number | null {
 /** True for the name of a builtin type that programs see. */
 export const isBuiltinType = (name: string): boolean => !HIDDEN_TYPES.has(name) && builtinTypes.some((type) => type.suffix === name);
 
-/** True for a builtin type that is an exception. */
-export function isExceptionType(number: number): boolean {
+/** The row of a builtin type's name. */
+export const builtinTypeCalled = (name: string): (typeof builtinTypes)[number] | undefined =>
+  builtinTypes.find(({ suffix }) => suffix === name);
+
+/** A builtin type that there is, as a value. */
+export const typeCalled = (name: string): Const => typeValue(builtinTypeCalled(name)!.number);
+
+/** True for a builtin type that is another one or derives from it. */
+export function derivesFrom(number: number, base: number): boolean {
   for (let type = builtinTypes[number]; type; type = builtinTypes[type.base]) {
-    if (type.suffix === "BaseException") return true;
+    if (type.number === base) return true;
     if (type.base === type.number) return false;
   }
   return false;
 }
+
+/** True for a builtin type that is an exception. */
+export const isExceptionType = (number: number): boolean => derivesFrom(number, builtinTypeCalled("BaseException")!.number);
 
 /** `AttributeError__get_name` is what reading `name` calls. */
 export const GETTER = /^get_/;

@@ -19,6 +19,9 @@ const KEYWORDS = {
 const allKeywords = new Set(Object.values(KEYWORDS).flat());
 export const isKeyword = (name: string): boolean => allKeywords.has(name);
 
+/** A call gives a keyword of this name. */
+export const keywordFact = (name: string): Fact => `keyword ${name}`;
+
 /** What has been seen, names and attributes among it. */
 export interface Seen {
   readonly facts: ReadonlySet<Fact>;
@@ -42,7 +45,7 @@ const fact =
 
 /** A call may give one of these keywords. */
 const gives = ({ facts }: Seen, keywords: readonly string[]): boolean =>
-  keywords.some((name) => facts.has(`keyword ${name}`) || (facts.has("spread") && facts.has(`text ${name}`)));
+  keywords.some((name) => facts.has(keywordFact(name)) || (facts.has("spread") && facts.has(`text ${name}`)));
 
 const attributeWith =
   (name: string, keywords: readonly string[]): Rule =>

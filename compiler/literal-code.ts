@@ -10,12 +10,13 @@ import type { DiagnosticCode } from "./diagnostic-codes.js";
 import { type Diagnostic, DiagnosticCollector } from "./diagnostics.js";
 import { asksForNamespace, localsName } from "./lower/bindings.js";
 import { children, opensScope, walk } from "./lower/walk.js";
+import { namesBoundIn } from "./names.js";
 import { parseModule } from "./parser/parse.js";
 import { analyzeScopes } from "./scopes.js";
 import { SourceFile } from "./source.js";
 
-const RUNNERS = ["eval", "exec", "compile"] as const;
-type Runner = (typeof RUNNERS)[number];
+/** The functions that take code. */
+export const RUNNERS: ReadonlySet<string> = new Set(["exec", "eval", "compile"]);
 
 /** The name by which a call hands its module on; none that a program can write. */
 export const moduleName = ".module";
@@ -26,29 +27,13 @@ export const textPath = "<string>";
 /** The module with the texts put in place; of the functions that it binds itself it keeps its own. */
 export function placeLiteralCode(module: Module, source: SourceFile): Module {
   if (!/\b(?:eval|exec|compile)\b/.test(source.text)) return module;
-  const bound = new Set([...walk(module)].flatMap(boundBy));
-  const means = (name: Runner): boolean => !bound.has(name);
+  const bound = namesBoundIn(module);
+  const means = (name: string): boolean => !bound.has(name) && !bound.has("*");
   if (means("exec")) placeStatements(module.body);
   if (means("eval")) placeExpressions(module);
-  const own = new Set(RUNNERS.filter(means));
+  const own = new Set([...RUNNERS].filter(means));
   for (const call of codeCalls(module, own)) handOver(call.node, call.isInside);
   return module;
-}
-
-function boundBy(node: Node): (string | null)[] {
-  switch (node.kind) {
-    case "Name":
-      return node.ctx === "Load" ? [] : [node.id];
-    case "FunctionDef":
-    case "ClassDef":
-      return [node.name];
-    case "arg":
-      return [node.arg];
-    case "alias":
-      return node.name === "*" ? [...RUNNERS] : [node.asname ?? node.name];
-    default:
-      return [];
-  }
 }
 
 /** The text of a call of `name` with one string alone. */
@@ -71,10 +56,8 @@ function placeStatements(block: Statement[]): void {
   });
 }
 
-const isRunner = (name: string): name is Runner => (RUNNERS as readonly string[]).includes(name);
-
 const isProbe = (statement: Statement): boolean =>
-  statement.kind === "Expr" && statement.value.kind === "Name" && isRunner(statement.value.id);
+  statement.kind === "Expr" && statement.value.kind === "Name" && RUNNERS.has(statement.value.id);
 
 const isBlock = (value: unknown): value is Statement[] =>
   Array.isArray(value) && value.length > 0 && typeof value[0] === "object" && statementKinds.has(value[0].kind);
@@ -166,9 +149,14 @@ export const noExpression = `invalid syntax (${textPath}, line 1)`;
 export function readExpression(text: string): { readonly expression: Expression } | Refused {
   const read = readText(text.replace(/^[ \t]+/, ""));
   if ("message" in read) return read;
-  const [only, ...more] = read.tree.body;
-  if (only?.kind === "Expr" && more.length === 0) return { expression: only.value };
-  return { type: "SyntaxError", message: noExpression };
+  const expression = onlyExpression(read.tree);
+  return expression ? { expression } : { type: "SyntaxError", message: noExpression };
+}
+
+/** The expression that a text is; null for any other text. */
+export function onlyExpression({ body }: Module): Expression | null {
+  const [only, ...more] = body;
+  return only?.kind === "Expr" && more.length === 0 ? only.value : null;
 }
 
 /** What is wrong with single tokens, CPython finds first. */

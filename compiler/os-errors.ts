@@ -3,8 +3,9 @@
  * compiling, and an image has those alone that it can meet.
  */
 import type { Call, Expression, Module } from "./ast.js";
-import { namesBoundIn } from "./bound-names.js";
 import { walk } from "./lower/walk.js";
+import { namesBoundIn } from "./names.js";
+import type { SourceFile } from "./source.js";
 
 /** CPython's choice of class by Linux's numbers. */
 const CLASSES: readonly [name: string, numbers: Readonly<Record<string, number>>][] = [
@@ -29,7 +30,8 @@ const LEAST_ARGUMENTS = 2;
 const MOST_ARGUMENTS = 5;
 
 /** Puts the classes in place, in a module that binds none of these names itself. */
-export function chooseOsErrors(module: Module): Module {
+export function chooseOsErrors(module: Module, source: SourceFile): Module {
+  if (!/\b(?:OSError|IOError|EnvironmentError)\b/.test(source.text)) return module;
   const choices: [call: Call, name: string][] = [];
   for (const node of walk(module)) {
     const name = node.kind === "Call" ? chosenClass(node) : null;

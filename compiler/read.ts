@@ -36,8 +36,8 @@ export function readSource(
 ): ReadSource {
   const isThere = (name: string, isRelative: boolean): boolean =>
     isRelative ? package_ !== null && exists(`${package_}.${name}`) : exists(name);
-  const placed = placeImports(placeLiteralCode(parseModule(source, collector), source), collector, isThere);
-  return readTree(callOnTypes(chooseOsErrors(placed)), source, collector);
+  const placed = placeImports(placeLiteralCode(parseModule(source, collector), source), source, collector, isThere);
+  return readTree(callOnTypes(chooseOsErrors(placed, source), source), source, collector);
 }
 
 function readTree(tree: Module, source: SourceFile, collector: DiagnosticCollector): ReadSource {

@@ -1,6 +1,7 @@
 /** Whether a program has exceptions written into texts, its own or those of logs, or only to stderr: what goes there is a report, and the host knows its lines. */
 import type { Call, Node } from "./ast.js";
 import type { Fact } from "./linked.js";
+import { nameOf } from "./names.js";
 
 /** Library code asks for it, and for those of logs: `if _seen("exceptions as texts"):`. */
 const asTexts: Fact = "exceptions as texts";
@@ -10,8 +11,6 @@ const REPORTS: ReadonlyMap<string, readonly number[]> = new Map([
   ["print_exc", [0]],
   ["print_exception", [1, 3]],
 ]);
-
-const nameOf = (node: Node): string | null => (node.kind === "Name" ? node.id : node.kind === "Attribute" ? node.attr : null);
 
 function isReport({ func, args, keywords }: Call): boolean {
   const counts = REPORTS.get(nameOf(func) ?? "");

@@ -9,7 +9,7 @@ import { builtinTypes } from "../build/generated/builtins.js";
 import type { Attribute, ClassDef, Expression, FunctionDef, If, Import, ImportFrom, Module, Node, Statement } from "./ast.js";
 import { nameInCode } from "./code-objects.js";
 import type { Language, LibraryMethod } from "./language.js";
-import { type Fact, factAskedFor, linkRules } from "./linked.js";
+import { type Fact, factAskedFor, keywordFact, linkRules } from "./linked.js";
 import { boundName } from "./lower/bindings.js";
 import { attributeAskedFor, bindsItself, fromModuleName } from "./lower/known.js";
 import type { ModuleState } from "./lower/state.js";
@@ -206,15 +206,15 @@ class Shaker {
     if (this.facts.has(what)) return;
     this.facts.add(what);
     for (const { module, node } of this.conditional.filter((each) => each.what === what)) this.wake(module, node.body);
-    if (what !== ANY_KEYWORD && !what.startsWith(KEYWORD)) return;
     for (const guarded of this.guarded.values()) {
-      for (const name of guarded.names) if (what === ANY_KEYWORD || what === KEYWORD + name) guarded.give(name);
-      this.pending.push(...guarded.reachedNow());
+      const given = guarded.names.filter((name) => what === ANY_KEYWORD || what === keywordFact(name));
+      for (const name of given) guarded.give(name);
+      if (given.length > 0) this.pending.push(...guarded.reachedNow());
     }
   }
 
   private isGiven(name: string): boolean {
-    return this.facts.has(ANY_KEYWORD) || this.facts.has(KEYWORD + name);
+    return this.facts.has(ANY_KEYWORD) || this.facts.has(keywordFact(name));
   }
 
   /** What of a piece of the library stays unread, because no call gives the keywords for it. */
@@ -497,9 +497,6 @@ const MADE_BY_NAME: ReadonlySet<string> = new Set(["bytearray", "frozenset", "ra
 const ANSWERING: ReadonlySet<string> = new Set(
   builtinTypes.slice(builtinTypes.findIndex(({ suffix }) => suffix === "BaseException")).map(({ suffix }) => suffix),
 );
-
-/** Before the name, in what is known of a keyword that a call gives. */
-const KEYWORD = "keyword ";
 
 /** What finds attributes whose names are texts. */
 const LOOK_UP_BY_NAME: ReadonlySet<string> = new Set(["getattr", "hasattr", "__getattribute__", "attrgetter", "methodcaller"]);

@@ -1,7 +1,8 @@
 /** `"".maketrans(…)`, `{}.fromkeys(…)`: methods of a type, called on a literal, are called on the type, which takes no value of it. */
 import type { Attribute, Expression, Module } from "./ast.js";
-import { namesBoundIn } from "./bound-names.js";
 import { walk } from "./lower/walk.js";
+import { namesBoundIn } from "./names.js";
+import type { SourceFile } from "./source.js";
 
 const METHODS: ReadonlySet<string> = new Set(["maketrans", "fromkeys", "fromhex", "from_bytes"]);
 
@@ -14,7 +15,8 @@ function typeOfLiteral(node: Expression): string | null {
 }
 
 /** Puts the types in place, in a module that binds none of their names itself. */
-export function callOnTypes(module: Module): Module {
+export function callOnTypes(module: Module, source: SourceFile): Module {
+  if (!/\b(?:maketrans|fromkeys|fromhex|from_bytes)\b/.test(source.text)) return module;
   const found: [node: Attribute, id: string][] = [];
   for (const node of walk(module)) {
     const id = node.kind === "Attribute" && METHODS.has(node.attr) ? typeOfLiteral(node.value) : null;

@@ -1,11 +1,10 @@
 /** What a piece of a program asks of the language: the builtin names that it reads, and the names of attributes. */
-import { builtinTypes } from "../build/generated/builtins.js";
 import type { Call, Expression, FunctionDef, MatchClass, Node, Statement } from "./ast.js";
 import { patternHelper } from "./class-patterns.js";
-import { isBuiltinType, isExceptionType } from "./environment.js";
+import { builtinTypeCalled, derivesFrom, isBuiltinType, isExceptionType } from "./environment.js";
 
 import { typeOf, typesByName } from "./known-types.js";
-import { type Fact, isKeyword } from "./linked.js";
+import { type Fact, isKeyword, keywordFact } from "./linked.js";
 import { asksForNamespace, boundName, globalItem } from "./lower/bindings.js";
 import { extremeOfTwo } from "./lower/extremes.js";
 import { attributeAskedFor } from "./lower/known.js";
@@ -137,9 +136,9 @@ export function readUses(module: ModuleState, root: Node, uses: Uses, left: Iter
       if (!node.attr.startsWith("__")) known.add(node.value);
     }
     if (node.kind === "Attribute" && node.attr === "__dict__" && !module.isLanguage) uses.helper(attributesOf);
-    // Annotations are not evaluated.
     // Whoever executes a text may catch what it fails to import.
     if (module.isText && (node.kind === "Import" || node.kind === "ImportFrom")) uses.fact("import in a try");
+    // Annotations are not evaluated.
     if (node.kind === "FunctionDef") skipped.add(node.returns);
     else if (node.kind === "arg" || node.kind === "AnnAssign") skipped.add(node.annotation);
     if (node.kind === "Call") for (const name of namesFound(node)) uses.found(name);
@@ -173,7 +172,7 @@ function mayBeType(module: ModuleState, scope: Scope, base: Expression): boolean
   if (base.kind !== "Name") return true;
   const bindings = module.bindings.names.get(base.id);
   if (bindings) return bindings.some(({ kind }) => kind === "other");
-  const type = builtinTypes.find(({ suffix }) => suffix === base.id);
+  const type = builtinTypeCalled(base.id);
   const isLocal = ["local", "cell", "free"].includes(scope.parent?.lookup(base.id)?.resolution ?? "builtin");
   return isLocal || (type !== undefined && type.suffix !== "object" && !isExceptionType(type.number));
 }
@@ -190,19 +189,10 @@ function exceptionsCaught(node: Node): readonly string[] {
 }
 
 function exceptionsNamed(node: Node): readonly string[] {
-  const named = node.kind === "Name" ? numberOf(node.id) : -1;
-  if (named < 0 || !isExceptionType(named)) return SPEAKING;
-  return SPEAKING.filter((other) => isBase(named, numberOf(other)) || isBase(numberOf(other), named));
-}
-
-const numberOf = (name: string): number => builtinTypes.findIndex(({ suffix }) => suffix === name);
-
-function isBase(base: number, number: number): boolean {
-  for (let type = builtinTypes[number]; type; type = builtinTypes[type.base]) {
-    if (type.number === base) return true;
-    if (type.base === type.number) return false;
-  }
-  return false;
+  const named = node.kind === "Name" ? builtinTypeCalled(node.id)?.number : undefined;
+  if (named === undefined || !isExceptionType(named)) return SPEAKING;
+  const isOther = (number: number): boolean => derivesFrom(number, named) || derivesFrom(named, number);
+  return SPEAKING.filter((other) => isOther(builtinTypeCalled(other)!.number));
 }
 
 const GIVES_EXCEPTIONS: ReadonlySet<string> = new Set(["__context__", "__cause__", "exc_info", "exception", "last_value"]);
@@ -283,7 +273,7 @@ function* factsOf(node: Node, plain: Set<Node>, isBuiltin: (name: Expression & {
       const most = func.kind === "Name" ? 1 : 0;
       if (args.length <= most && keywords.length === 0 && args[0]?.kind !== "Starred") plain.add(func);
       else if (func.kind === "Name") yield `arguments of ${func.id}`;
-      for (const { arg } of keywords) yield arg === null ? "spread" : `keyword ${arg}`;
+      for (const { arg } of keywords) yield arg === null ? "spread" : keywordFact(arg);
       break;
     }
     case "Attribute":
@@ -336,7 +326,7 @@ function* factsOf(node: Node, plain: Set<Node>, isBuiltin: (name: Expression & {
       if (node.keys.includes(null)) yield "mapping in a dict";
       break;
     case "ClassDef":
-      for (const { arg } of node.keywords) yield* arg === null ? ["mapping in a dict", ANY_KEYWORD] : [`keyword ${arg}`];
+      for (const { arg } of node.keywords) yield* arg === null ? ["mapping in a dict", ANY_KEYWORD] : [keywordFact(arg)];
       if (node.bases.length > 1 || node.bases[0]?.kind === "Starred") yield "several bases";
       break;
     case "With":

@@ -1,9 +1,8 @@
 /** async for, async with and asynchronous comprehensions. What they ask of user code are functions of the library. */
 
-import { builtinTypes } from "../../build/generated/builtins.js";
 import type { Expression } from "../ast.js";
 import type { Label } from "../emit/code.js";
-import { typeValue } from "../environment.js";
+import { typeCalled } from "../environment.js";
 import { protect } from "./blocks.js";
 import { lowerExpression } from "./expressions.js";
 import { awaitRegister } from "./generators.js";
@@ -61,7 +60,7 @@ export function iterateAsync(f: FunctionState, target: Expression, source: Expre
   f.code.bind(end);
 }
 
-const stopAsyncIteration = typeValue(builtinTypes.find((type) => type.suffix === "StopAsyncIteration")!.number);
+const stopAsyncIteration = typeCalled("StopAsyncIteration");
 
 /** Enters a context manager; what it gives. */
 export function enterAsync(f: FunctionState, manager: number): number {

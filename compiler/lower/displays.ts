@@ -1,9 +1,8 @@
 /** List, tuple, set and dict displays. Long ones are made in pieces, so that registers do not run out. */
 
-import { builtinTypes } from "../../build/generated/builtins.js";
 import type { Dict, Expression } from "../ast.js";
 import { type Const, tuple } from "../constants.js";
-import { typeValue } from "../environment.js";
+import { typeCalled } from "../environment.js";
 import { lowerExpression, settle, workRegister } from "./expressions.js";
 import { fold } from "./fold.js";
 import { callIntrinsic } from "./intrinsics.js";
@@ -15,12 +14,10 @@ const PIECE = 24;
 /** From so many constants on, a list is made out of a constant tuple. */
 const MANY_CONSTANTS = 4;
 
-const type = (name: string): Const => typeValue(builtinTypes.find((row) => row.suffix === name)!.number);
-
 /** Calls a builtin type with one argument. */
 function callType(f: FunctionState, name: string, argument: number, into: number): void {
   f.scoped(() => {
-    const base = loadConstant(f, type(name));
+    const base = loadConstant(f, typeCalled(name));
     f.move(f.temporary(), argument);
     f.code.emit("CALL", base, 1);
     f.move(into, base);

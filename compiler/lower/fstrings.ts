@@ -1,9 +1,8 @@
 /** f-strings: each replacement field is formatted, then the pieces are joined. */
 
-import { builtinTypes } from "../../build/generated/builtins.js";
 import type { FormattedValue, JoinedStr } from "../ast.js";
 import { str } from "../constants.js";
-import { typeValue } from "../environment.js";
+import { typeCalled } from "../environment.js";
 import { lowerExpression, settle } from "./expressions.js";
 import { loadConstant } from "./names.js";
 import type { FunctionState } from "./state.js";
@@ -60,7 +59,7 @@ function lowerField(f: FunctionState, field: FormattedValue, target: number): vo
 function lowerConverted(f: FunctionState, field: FormattedValue): number {
   const { environment, missingIntrinsics } = f.program;
   const name = { s: "str", r: "repr", a: "ascii" }[field.conversion!];
-  const callee = name === "str" ? typeValue(builtinTypes.find((row) => row.suffix === "str")!.number) : environment.builtin(name);
+  const callee = name === "str" ? typeCalled("str") : environment.builtin(name);
   if (!callee) missingIntrinsics.add(name);
   const base = loadConstant(f, callee ?? { kind: "none" });
   const argument = f.temporary();

@@ -1,11 +1,11 @@
 /** Patterns: each tests a register and jumps away where it does not match; what it captures stays in registers until the whole pattern has matched. */
-import { builtins, builtinTypes } from "../../build/generated/builtins.js";
+import { builtins } from "../../build/generated/builtins.js";
 import type { OpName } from "../../build/generated/opcodes.js";
 import type { ConstantValue, Expression, MatchClass, MatchMapping, MatchOr, MatchSequence, Pattern } from "../ast.js";
 import { patternHelper } from "../class-patterns.js";
 import { type Const, int, NONE, str, tuple } from "../constants.js";
 import type { Label } from "../emit/code.js";
-import { typeNumber, typeValue } from "../environment.js";
+import { typeCalled, typeNumber } from "../environment.js";
 import { lowerExpression, narrowConstant } from "./expressions.js";
 import { fold, literal } from "./fold.js";
 import { callIntrinsic } from "./intrinsics.js";
@@ -16,7 +16,6 @@ import { walk } from "./walk.js";
 /** The registers of what the names of a pattern are to be bound to. */
 export type Captures = Map<string, number>;
 
-const typeCalled = (name: string): Const => typeValue(builtinTypes.find((type) => type.suffix === name)!.number);
 const builtinCalled = (name: string): number => builtins.find((builtin) => builtin.kind === "function" && builtin.name === name)!.number;
 const LEN = builtinCalled("len");
 

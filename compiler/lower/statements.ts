@@ -1,7 +1,6 @@
 /** Statements. Nothing is emitted for one that control cannot reach. */
-import { builtinTypes } from "../../build/generated/builtins.js";
 import type { Assert, If, Raise, Return, Statement } from "../ast.js";
-import { typeValue } from "../environment.js";
+import { typeCalled } from "../environment.js";
 import { handledHere, hasExits, leave } from "./blocks.js";
 import { lowerRaiseNew } from "./calls.js";
 import { lowerClass } from "./classes.js";
@@ -177,7 +176,7 @@ function lowerAssert(f: FunctionState, statement: Assert): void {
   jumpIf(f, test, holds, true);
   const before = f.bound && new Set(f.bound);
   f.scoped(() => {
-    const register = loadConstant(f, typeValue(builtinTypes.find((type) => type.suffix === "AssertionError")!.number));
+    const register = loadConstant(f, typeCalled("AssertionError"));
     if (msg) {
       const argument = f.temporary();
       f.scoped(() => lowerExpression(f, msg, argument));
